@@ -1,0 +1,1 @@
+"""What Terbit knows, without files, network or clock: types and pure decisions."""

@@ -1,0 +1,52 @@
+"""What a check found: one finding, its level, and how it is counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+
+class Level(StrEnum):
+    """How grave a finding is, from information to refusal."""
+
+    INFO = "INFO"
+    INGAT = "INGAT"
+    TAHAN = "TAHAN"
+    TOLAK = "TOLAK"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One place where a rule was broken.
+
+    `line` is 1-based in the article's index.md (0: the folder as a whole); `quote` is
+    already masked and safe to print; `span` is the unmasked sentence, used only to match
+    a reason in `catatan_pemeriksaan` and never shown.
+    """
+
+    rule: str
+    level: Level
+    path: str
+    line: int
+    message: str
+    fix: str
+    basis: str
+    quote: str = ""
+    span: str = ""
+    lifted_by: str = ""
+    reason: str = ""
+
+    @property
+    def blocks(self) -> bool:
+        """A refusal, or a hold that nobody has lifted."""
+        return self.level is Level.TOLAK or (self.level is Level.TAHAN and not self.lifted_by)
+
+    def lift(self, by: str, reason: str) -> Finding:
+        """The same finding, let through by a named person for a reason."""
+        return replace(self, lifted_by=by, reason=reason)
+
+
+def blocking(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings that keep an item from being published."""
+    return tuple(finding for finding in findings if finding.blocks)

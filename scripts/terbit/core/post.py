@@ -1,0 +1,61 @@
+"""One message for one medium, and what the medium answered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One picture of a post: the wanted rendition of a source photo, or a title card.
+
+    `source` is a file of the article's folder, or "" for a card without a photo;
+    `width` and `height` in pixels; `overlay` says that the title is laid over it.
+    """
+
+    name: str
+    source: str
+    width: int
+    height: int
+    alt: str
+    overlay: bool = False
+    focus: tuple[float, float] | None = None
+    max_bytes: int | None = None
+
+
+@dataclass(frozen=True)
+class Post:
+    """What a channel shall show, ready to copy or send; `limit` in the channel's own unit."""
+
+    channel: str
+    text: str
+    pictures: tuple[Picture, ...] = ()
+    title: str = ""
+    length: int = 0
+    limit: int | None = None
+    unit: str = "karakter"
+    steps: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def payload_hash(self) -> str:
+        """SHA-256 over everything that the public would see of this post."""
+        digest = sha256()
+        for part in (self.channel, self.title, self.text):
+            digest.update(part.encode() + b"\0")
+        for picture in self.pictures:
+            digest.update(repr(picture).encode() + b"\0")
+        return digest.hexdigest()
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What a medium answered, or what a person recorded for it."""
+
+    channel: str
+    link: str
+    at: datetime
+    by: str
+    payload_hash: str = ""

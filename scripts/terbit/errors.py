@@ -1,0 +1,45 @@
+"""The errors that Terbit shows to people: what is wrong, where, and how to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing that is wrong in an input; `line` is 1-based, 0 where a line makes no sense."""
+
+    path: str
+    line: int
+    what: str
+    fix: str
+
+    def __str__(self) -> str:
+        place = f"{self.path}:{self.line}" if self.line else self.path
+        return f"{place}: {self.what} — {self.fix}"
+
+
+class TerbitError(Exception):
+    """Something that the person at the keyboard can mend (exit code 1)."""
+
+    def __init__(self, what: str, fix: str = "") -> None:
+        super().__init__(f"{what} — {fix}" if fix else what)
+        self.what = what
+        self.fix = fix
+
+
+class InputErrors(TerbitError):
+    """Everything that is wrong in one or several input files, all at once."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class ForgeError(TerbitError):
+    """The forge (GitHub or the local one) refused or did not answer."""
+
+
+class LedgerError(TerbitError):
+    """The archive branch is broken, or an append was refused."""
