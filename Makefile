@@ -1,0 +1,48 @@
+# The front door. `make help` lists what there is.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+VENV := .venv
+BIN := $(VENV)/bin
+SERVE ?= 1
+PORT ?= 8000
+
+.PHONY: help demo test check format lock schemas clean
+
+help:  ## show this list
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+
+$(VENV)/.ready: requirements.txt pyproject.toml scripts/setup.sh
+	@scripts/setup.sh product
+
+$(VENV)/.ready-dev: $(VENV)/.ready requirements-dev.txt
+	@scripts/setup.sh development
+
+demo: $(VENV)/.ready  ## set up, play one draft through all five steps, show the result (SERVE=0: do not)
+	@$(BIN)/terbit demo --port $(PORT) $(if $(filter 0,$(SERVE)),--no-serve,)
+
+test: $(VENV)/.ready-dev check  ## set up, then all checks and tests
+	@scripts/setup.sh browser
+	$(BIN)/pytest -n 2 --dist worksteal
+
+check: $(VENV)/.ready-dev  ## the static checks alone
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+
+format: $(VENV)/.ready-dev  ## put the code into its form
+	$(BIN)/ruff check --fix-only .
+	$(BIN)/ruff format .
+
+schemas: $(VENV)/.ready  ## write the JSON Schemas that editors use
+	$(BIN)/python -m terbit.schemas
+
+lock: $(VENV)/.ready-dev  ## renew the locked versions and hashes
+	$(BIN)/pip install --quiet pip-tools
+	$(BIN)/pip-compile --upgrade $(LOCK) --all-build-deps -o requirements.txt pyproject.toml
+	$(BIN)/pip-compile --upgrade $(LOCK) -o requirements-dev.txt requirements-dev.in
+
+LOCK := --quiet --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-header --strip-extras --allow-unsafe
+
+clean:  ## remove everything that can be made again
+	rm -rf $(VENV) .demo .terbit .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
