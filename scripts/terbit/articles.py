@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from terbit import markup, schema, yaml_source
 from terbit.core import article as core
@@ -35,15 +35,12 @@ def _text(value: Any) -> Any:
     return str(value) if isinstance(value, int | float | date) else value
 
 
-def _yes_no(value: Any) -> Any:
-    if isinstance(value, str):
-        return {"ya": True, "tidak": False}.get(value.strip().casefold(), value)
-    return value
-
-
 Text = Annotated[str, BeforeValidator(_text), Field(strict=True)]
-OptionalText = Annotated[str, BeforeValidator(lambda value: "" if value is None else _text(value))]
-YesNo = Annotated[bool | None, BeforeValidator(_yes_no)]
+OptionalText = Annotated[
+    str,
+    BeforeValidator(lambda value: "" if value is None else _text(value)),
+    WithJsonSchema({"type": ["string", "number", "null"]}),
+]
 Texts = Annotated[tuple[Text, ...], BeforeValidator(lambda value: () if value is None else value)]
 
 
@@ -64,8 +61,8 @@ class _Photo(schema.Strict):
     fokus: (
         tuple[Annotated[float, Field(ge=0, le=1)], Annotated[float, Field(ge=0, le=1)]] | None
     ) = None
-    anak: YesNo = None
-    dokumen: YesNo = None
+    anak: schema.YesNo | None = None
+    dokumen: schema.YesNo | None = None
     persetujuan: OptionalText = ""
 
 

@@ -14,7 +14,7 @@ from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo, available_timezones
 
 import holidays
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
 from terbit import schema, yaml_source
 from terbit.core import office as core
@@ -89,7 +89,9 @@ def _zone(value: str) -> str:
 
 
 Text = Annotated[str, BeforeValidator(_string), Field(min_length=1)]
-OptionalText = Annotated[str, BeforeValidator(_blank)]
+OptionalText = Annotated[
+    str, BeforeValidator(_blank), WithJsonSchema({"type": ["string", "number", "null"]})
+]
 Day = Annotated[date, BeforeValidator(_day)]
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 Window = Annotated[str, BeforeValidator(_string), AfterValidator(_window)]
@@ -186,7 +188,7 @@ class _Appointment(schema.Strict):
 
 
 class _Channel(schema.Strict):
-    tersedia: bool
+    tersedia: schema.YesNo
     mode: Literal["api", "paket"] = "paket"
     akun: OptionalText = ""
     server: OptionalText = ""
@@ -204,7 +206,7 @@ class OfficeFile(schema.Strict):
     situs: OptionalText = ""
     logo: OptionalText = ""
     semboyan: OptionalText = ""
-    tampilkan_nama: bool = False
+    tampilkan_nama: schema.YesNo = False
     jam_kerja: _OfficeHours
     libur_tambahan: Annotated[tuple[_Holiday, ...], _none_is(())] = ()
     libur_dihapus: Annotated[tuple[Day, ...], _none_is(())] = ()
@@ -433,6 +435,12 @@ def _procedure(sop: SopFile) -> Procedure:
         steps=tuple(_step(number, row) for number, row in enumerate(sop.langkah, start=1)),
         maintainer=sop.pemelihara,
         approval_days=sop.persetujuan_berlaku_hari,
+        institution=sop.instansi,
+        approved_by=sop.disahkan_oleh,
+        qualifications=sop.kualifikasi,
+        equipment=sop.peralatan,
+        warning=sop.peringatan,
+        record_keeping=sop.pencatatan,
     )
 
 

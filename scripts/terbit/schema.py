@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from difflib import get_close_matches
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError, WithJsonSchema
 from pydantic_core import ErrorDetails
 
 from terbit.errors import Problem
@@ -20,6 +20,20 @@ class Strict(BaseModel):
 
 
 Model = TypeVar("Model", bound=BaseModel)
+
+
+def _yes_no(value: Any) -> Any:
+    if isinstance(value, str):
+        return {"ya": True, "tidak": False}.get(value.strip().casefold(), value)
+    return value
+
+
+YesNo = Annotated[
+    bool,
+    BeforeValidator(_yes_no),
+    WithJsonSchema({"enum": ["ya", "tidak", True, False]}),
+]
+"""ya or tidak, as people write it."""
 
 
 def validate(model: type[Model], document: Document) -> tuple[Model | None, list[Problem]]:

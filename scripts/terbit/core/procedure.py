@@ -60,7 +60,12 @@ class Procedure:
     steps: tuple[Step, ...]
     maintainer: str | None = None
     approval_days: int | None = None
-    notes: tuple[str, ...] = ()
+    institution: str = ""
+    approved_by: str = ""
+    qualifications: tuple[str, ...] = ()
+    equipment: tuple[str, ...] = ()
+    warning: str = ""
+    record_keeping: str = ""
 
     def role(self, role_id: str) -> Role:
         """The role with this id; KeyError where the SOP has none."""

@@ -1,0 +1,5 @@
+"""`python -m terbit.schemas`: write the schemas."""
+
+from terbit.schemas import write
+
+write()
