@@ -1,0 +1,47 @@
+"""The ledger on branch `arsip`: one folder per item, one JSON file per event, chained by hash."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from terbit.core.record import Event, Ledger, extend
+from terbit.errors import LedgerError
+
+README = "README.md"
+
+
+def read(files: Mapping[str, bytes]) -> Ledger:
+    """The ledger from the files of the branch. Raises LedgerError where its chain is broken."""
+    events = [_event(path, data) for path, data in files.items() if path.endswith(".json")]
+    events.sort(key=lambda event: (event.item, event.number))
+    try:
+        return extend({}, events)
+    except ValueError as error:
+        fix = "bandingkan cabang arsip dengan salinan lain; jangan menerbitkan sebelum jelas"
+        raise LedgerError(f"rantai arsip putus: {error}", fix) from error
+
+
+def files_of(events: Iterable[Event]) -> dict[str, bytes]:
+    """The files that these events are written to."""
+    return {event.file: event.to_bytes() for event in events}
+
+
+def readme(office_name: str) -> bytes:
+    """What a person who opens the branch needs to know."""
+    return (
+        f"# Arsip digital {office_name}\n\n"
+        "Satu folder untuk setiap butir, satu berkas JSON untuk setiap peristiwa. Berkas tidak\n"
+        "pernah diubah atau dihapus; setiap peristiwa memuat sidik (SHA-256) yang mendahuluinya.\n"
+        "`digest` adalah sidik isi yang disetujui: SHA-256 atas jalur, mode, dan objek Git-nya.\n"
+    ).encode()
+
+
+def _event(path: str, data: bytes) -> Event:
+    fix = "pulihkan berkas itu dari riwayat cabang arsip"
+    try:
+        event = Event.from_bytes(data)
+    except ValueError as error:
+        raise LedgerError(f"arsip: {path} tidak terbaca ({error})", fix) from error
+    if event.file != path or event.to_bytes() != data:
+        raise LedgerError(f"arsip: isi {path} tidak cocok dengan namanya atau telah diubah", fix)
+    return event

@@ -1,0 +1,1 @@
+"""Where requests and reviews live: GitHub, or the local forge for practice."""

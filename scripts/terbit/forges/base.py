@@ -1,0 +1,61 @@
+"""What Terbit asks of a forge. Reading and writing are separate, so a dry run cannot write."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, Protocol
+
+
+class Decision(StrEnum):
+    """The three buttons of a review."""
+
+    APPROVE = "APPROVED"
+    REQUEST_CHANGES = "CHANGES_REQUESTED"
+    COMMENT = "COMMENTED"
+
+
+@dataclass(frozen=True)
+class RequestInfo:
+    """A pull request in a list."""
+
+    number: int
+    title: str
+    branch: str
+    opener: str
+    state: str
+    head_sha: str
+    merge_commit: str | None = None
+
+
+class ForgeReader(Protocol):
+    """Reading: what the gate and the publisher need to know."""
+
+    def facts(self, number: int, now: datetime) -> dict[str, Any]:
+        """The facts document of one request."""
+
+    def requests(self, state: str = "open") -> Sequence[RequestInfo]:
+        """The requests in a state: open, merged, or closed."""
+
+    def request_of(self, merge_commit: str) -> int | None:
+        """The merged request that made this commit on the default branch, or None."""
+
+    def notes(self, number: int) -> Sequence[dict[str, Any]]:
+        """The words of all reviews with who and when: the SOP's petunjuk perbaikan."""
+
+
+class ForgeWriter(Protocol):
+    """Writing: what people and the publisher do on the forge."""
+
+    def open_request(self, *, branch: str, title: str, body: str, actor: str, now: datetime) -> int:
+        """Open a request from a branch to the default branch; returns its number."""
+
+    def review(
+        self, number: int, *, actor: str, decision: Decision, body: str, now: datetime
+    ) -> int:
+        """Give a formal review of the present head; returns its id."""
+
+    def merge(self, number: int, *, actor: str, head_sha: str, now: datetime) -> str:
+        """Merge, refused unless the head is still this one; returns the merge commit."""

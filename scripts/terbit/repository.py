@@ -1,0 +1,291 @@
+"""The newsroom's clone: reading Git objects, committing drafts, appending to the archive branch.
+
+Bytes of what is published always come from Git objects, never from the working tree.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from git import Git, GitCommandError, InvalidGitRepositoryError, NoSuchPathError, Repo
+
+from terbit.core.digest import ABSENT, Entry
+from terbit.errors import InputErrors, Problem, TerbitError
+
+MAIN = "main"
+ARCHIVE = "arsip"
+FILE_MODES = ("100644", "100755")
+EMPTY_TREE = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
+
+
+@dataclass(frozen=True)
+class Identity:
+    """Who a commit or push is made by."""
+
+    name: str
+    login: str
+    id: int
+
+    @property
+    def email(self) -> str:
+        """An address that names the account and reaches nobody (RFC 2606, .invalid)."""
+        return f"{self.id}+{self.login}@users.noreply.terbit.invalid"
+
+
+MACHINE = Identity("Terbit", "terbit[bot]", 1)
+"""The author of archive commits; it never writes to `main`."""
+
+
+@dataclass(frozen=True)
+class TreeEntry:
+    """One line of `git ls-tree`: path, mode, object id."""
+
+    path: str
+    mode: str
+    object_id: str
+
+
+class Repository:
+    """A clone with a remote `origin`; errors of Git become sentences."""
+
+    def __init__(self, root: Path) -> None:
+        """Open the clone that holds `root`. Raises TerbitError where there is none."""
+        try:
+            self.repo = Repo(root, search_parent_directories=True)
+        except (InvalidGitRepositoryError, NoSuchPathError) as error:
+            fix = "jalankan di dalam folder hasil git clone"
+            raise TerbitError(f"{root} bukan repositori Git", fix) from error
+        if self.repo.working_tree_dir is None:
+            raise TerbitError(f"{root} tidak berisi berkas kerja", "pakai hasil git clone biasa")
+        self.root = Path(self.repo.working_tree_dir)
+        self.git = self.repo.git
+
+    # Reading
+
+    def remote_url(self) -> str | None:
+        """Where `origin` points, if there is an origin."""
+        return next((r.url for r in self.repo.remotes if r.name == "origin"), None)
+
+    def fetch(self) -> None:
+        """Bring the remote's branches up to date."""
+        if self.remote_url() is not None:
+            self._run(
+                "fetch", "--quiet", "--prune", "origin", "+refs/heads/*:refs/remotes/origin/*"
+            )
+
+    def resolve(self, name: str) -> str | None:
+        """The commit of a branch (the remote's first), tag or sha; None where there is none."""
+        for candidate in (f"refs/remotes/origin/{name}", name):
+            try:
+                return str(self.git.rev_parse("--verify", "--quiet", f"{candidate}^{{commit}}"))
+            except GitCommandError:
+                continue
+        return None
+
+    def entry(self, commit: str, path: str) -> Entry:
+        """(mode, object id) of a path at a commit; ABSENT where it is not there."""
+        line = self.git.ls_tree("-z", commit, "--", path).rstrip("\0")
+        return (line.split()[0], line.split()[2]) if line else ABSENT
+
+    def entries(self, commit: str, prefix: str) -> Iterator[TreeEntry]:
+        """Every file beneath a prefix at a commit, submodules and links included."""
+        listing = self.git.ls_tree("-r", "-z", "--full-tree", commit, "--", prefix)
+        for line in filter(None, listing.split("\0")):
+            head, path = line.split("\t", 1)
+            mode, _, object_id = head.split()
+            yield TreeEntry(path, mode, object_id)
+
+    def blob(self, object_id: str) -> bytes:
+        """The bytes of a Git object."""
+        data = self.repo.odb.stream(bytes.fromhex(object_id)).read()
+        return bytes(data)
+
+    def file(self, commit: str, path: str) -> bytes | None:
+        """The bytes of a file at a commit, or None."""
+        mode, object_id = self.entry(commit, path)
+        return self.blob(object_id) if mode in FILE_MODES else None
+
+    def folder(self, commit: str, folder: str) -> dict[str, bytes]:
+        """An article folder at a commit. Raises InputErrors on links and subfolders."""
+        return self.tree_files(self.entry(commit, folder)[1], folder)
+
+    def tree_files(self, tree: str, folder: str) -> dict[str, bytes]:
+        """The files of a tree object, known under a folder name."""
+        problems, files = [], {}
+        listing = self.git.ls_tree("-z", tree)
+        for line in filter(None, listing.split("\0")):
+            head, name = line.split("\t", 1)
+            mode, _, object_id = head.split()
+            if mode in FILE_MODES:
+                files[name] = self.blob(object_id)
+            else:
+                fix = "taruh berkas biasa langsung di folder berita"
+                what = "tautan simbolik atau subfolder tidak diterima"
+                problems.append(Problem(f"{folder}/{name}", 0, what, fix))
+        if problems:
+            raise InputErrors(problems)
+        return files
+
+    def branch_files(self, commit: str) -> dict[str, bytes]:
+        """Every file of a commit, by path."""
+        listing = self.git.ls_tree("-r", "-z", "--full-tree", commit)
+        found = {}
+        for line in filter(None, listing.split("\0")):
+            head, path = line.split("\t", 1)
+            found[path] = self.blob(head.split()[2])
+        return found
+
+    def history(self, commit: str, path: str) -> Iterator[str]:
+        """First-parent commits that changed a path, newest first."""
+        shas = self.git.rev_list("--first-parent", commit, "--", path)
+        yield from filter(None, shas.splitlines())
+
+    def touched(self, span: str, path: str) -> bool:
+        """Whether any commit of a span (a..b) touched a path."""
+        return bool(self.git.rev_list("--max-count=1", span, "--", path))
+
+    def parent(self, commit: str) -> str | None:
+        """The first parent of a commit."""
+        return self.resolve(f"{commit}^1")
+
+    def is_ancestor(self, commit: str, of: str) -> bool:
+        """Whether one commit is reachable from another."""
+        status, _, _ = self.git.merge_base(
+            "--is-ancestor", commit, of, with_extended_output=True, with_exceptions=False
+        )
+        return bool(status == 0)
+
+    def committed_at(self, commit: str) -> datetime:
+        """The committer date of a commit of our own archive."""
+        return datetime.fromisoformat(self.git.show("-s", "--format=%cI", commit))
+
+    def dirty(self, path: str) -> bool:
+        """Whether a path has changes that are not committed."""
+        return bool(self.git.status("--porcelain", "--", path))
+
+    def config(self, key: str) -> str | None:
+        """A value of this clone's Git configuration."""
+        try:
+            return str(self.git.config("--get", key))
+        except GitCommandError:
+            return None
+
+    # Writing
+
+    def start_branch(self, name: str, base: str) -> None:
+        """Create a branch at a commit and switch to it."""
+        self._run("switch", "--quiet", "--create", name, base)
+
+    def switch(self, name: str) -> None:
+        """Switch the working tree to a branch."""
+        self._run("switch", "--quiet", name)
+
+    def current_branch(self) -> str:
+        """The branch that is checked out."""
+        return str(self.git.rev_parse("--abbrev-ref", "HEAD"))
+
+    def commit(self, paths: Iterable[str], message: str, by: Identity, at: datetime) -> str:
+        """Commit these paths as somebody; returns the sha."""
+        self._run("add", "--all", "--", *paths)
+        with self.git.custom_environment(**_dates(by, at)):
+            self._run("commit", "--quiet", "--message", message)
+        return str(self.git.rev_parse("HEAD"))
+
+    def push(self, refspec: str, by: Identity, at: datetime, *, force: bool = False) -> None:
+        """Push to origin; the local forge learns from the environment who pushes, and when."""
+        options = ["--force"] if force else []
+        with self.git.custom_environment(TERBIT_AKUN=by.login, TERBIT_WAKTU=at.isoformat()):
+            self._run("push", "--quiet", *options, "origin", refspec)
+
+    def append(self, branch: str, files: Mapping[str, bytes], message: str, at: datetime) -> str:
+        """Add files to a branch without touching the working tree, and push; returns the commit.
+
+        The push is refused, and nothing is lost, where somebody appended in between.
+        """
+        commit = self.make_commit(self.resolve(branch), files, (), message, MACHINE, at)
+        self.push(f"{commit}:refs/heads/{branch}", MACHINE, at)
+        self._run("update-ref", f"refs/remotes/origin/{branch}", commit)
+        return commit
+
+    def make_commit(
+        self,
+        base: str | None,
+        add: Mapping[str, bytes],
+        remove: Iterable[str],
+        message: str,
+        by: Identity,
+        at: datetime,
+    ) -> str:
+        """A commit on top of another, made beside the working tree; no branch moves."""
+        with tempfile.TemporaryDirectory() as folder:
+            index = {"GIT_INDEX_FILE": str(Path(folder) / "index")}
+            with self.git.custom_environment(**index):
+                self._run("read-tree", base or EMPTY_TREE)
+                for path in remove:
+                    self._run("rm", "-r", "--cached", "--quiet", "--ignore-unmatch", "--", path)
+                for path, data in add.items():
+                    entry = f"100644,{self._store(data)},{path}"
+                    self._run("update-index", "--add", "--cacheinfo", entry)
+                tree = str(self.git.write_tree())
+        parents = ["-p", base] if base else []
+        with self.git.custom_environment(**_dates(by, at)):
+            return str(self.git.commit_tree(tree, *parents, "-m", message))
+
+    def show_branch(self, name: str, commit: str, taken: Iterable[str]) -> None:
+        """Check out a branch at a commit that already holds what stands in the `taken` folders."""
+        for folder in taken:
+            if self.entry("HEAD", folder) != ABSENT:
+                self._run("restore", "--staged", "--source=HEAD", "--", folder)
+            # git refuses to write over changed files, and takes missing ones as they come
+            shutil.rmtree(self.root / folder, ignore_errors=True)
+        self._run("switch", "--quiet", "--force-create", name, commit)
+
+    def _store(self, data: bytes) -> str:
+        with tempfile.NamedTemporaryFile() as file:
+            file.write(data)
+            file.flush()
+            return str(self.git.hash_object("-w", "--no-filters", file.name))
+
+    def _run(self, command: str, *arguments: str) -> None:
+        try:
+            getattr(self.git, command.replace("-", "_"))(*arguments)
+        except GitCommandError as error:
+            raise TerbitError(
+                f"git {command} gagal: {_reason(error)}",
+                "periksa pesan itu, lalu ulangi perintahnya",
+            ) from error
+
+
+def clone(source: str, target: Path) -> Repository:
+    """Clone a repository into a new folder."""
+    try:
+        Git().clone("--quiet", source, str(target))
+    except GitCommandError as error:
+        raise TerbitError(f"{source} tidak bisa disalin", "periksa alamatnya") from error
+    return Repository(target)
+
+
+def _reason(error: GitCommandError) -> str:
+    """The line of Git's complaint that says most: a hook's own words, else the first line."""
+    text = str(error.stderr or error).strip().removeprefix("stderr:").strip(" '\n")
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    spoken = (line.removeprefix("remote:").strip() for line in lines if line.startswith("remote:"))
+    return next((line for line in spoken if line), lines[0] if lines else "tanpa keterangan")
+
+
+def _dates(by: Identity, at: datetime) -> dict[str, str]:
+    return {
+        "GIT_AUTHOR_NAME": by.name,
+        "GIT_AUTHOR_EMAIL": by.email,
+        "GIT_COMMITTER_NAME": by.name,
+        "GIT_COMMITTER_EMAIL": by.email,
+        "GIT_AUTHOR_DATE": at.isoformat(),
+        "GIT_COMMITTER_DATE": at.isoformat(),
+        "GIT_CONFIG_NOSYSTEM": os.environ.get("GIT_CONFIG_NOSYSTEM", "0"),
+    }
