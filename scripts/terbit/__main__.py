@@ -1,0 +1,5 @@
+"""`python -m terbit`."""
+
+from terbit.cli import main
+
+main()

@@ -1,0 +1,369 @@
+"""The command line: parses arguments, prints, sets the exit code; decides nothing."""
+
+from __future__ import annotations
+
+import json
+import traceback
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from terbit import __version__, config, serving
+from terbit import demo as demonstrating
+from terbit.commands import adopt as adopting
+from terbit.commands import check as checking
+from terbit.commands import explain as explaining
+from terbit.commands import new as making
+from terbit.commands import practice as practising
+from terbit.commands import preview as previewing
+from terbit.commands import publish as publishing
+from terbit.commands import review as reviewing
+from terbit.commands import submit as submitting
+from terbit.core.article import KINDS
+from terbit.errors import TerbitError
+from terbit.forges.base import Decision
+from terbit.newsroom import Assessment, Newsroom, lifters
+from terbit.report import findings as finding_report
+from terbit.report import slip as slip_report
+from terbit.report import verdict as verdict_report
+
+MENDABLE, USAGE, BUG = 1, 2, 3
+WORK = ".terbit"
+
+
+class _Moment(click.ParamType):
+    """An ISO time; without zone it is taken as the machine's own."""
+
+    name = "waktu"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> datetime:
+        try:
+            parsed = value if isinstance(value, datetime) else datetime.fromisoformat(value)
+        except ValueError:
+            self.fail(f"“{value}” bukan waktu; contoh: 2026-11-18T09:00+07:00", param, ctx)
+        return parsed if parsed.tzinfo else parsed.astimezone()
+
+
+class _Day(click.ParamType):
+    """A date as TTTT-BB-HH."""
+
+    name = "tanggal"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        try:
+            return value if isinstance(value, date) else date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"“{value}” bukan tanggal; contoh: 2026-11-10", param, ctx)
+
+
+now_option = click.option(
+    "--now",
+    type=_Moment(),
+    default=None,
+    help="Waktu yang dipakai, untuk latihan (bawaan: sekarang).",
+)
+as_option = click.option("--as", "login", metavar="AKUN", help="Akun yang bertindak.")
+json_option = click.option("--json", "as_json", is_flag=True, help="Keluaran JSON.")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="terbit", message="%(prog)s %(version)s")
+def terbit() -> None:
+    """Ruang redaksi di repositori Git, dijalankan menurut SOP.
+
+    Naskah ditulis di drafts/, diajukan dengan submit, diperiksa dan disetujui dengan review,
+    digabung dengan merge, lalu diterbitkan dengan publish.
+    """
+
+
+@terbit.command()
+@click.argument("title", metavar="JUDUL")
+@click.argument("photos", metavar="[FOTO]...", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--kind", type=click.Choice(KINDS), default="berita", help="Jenis konten.")
+@click.option(
+    "--date", "day", type=_Day(), default=None, help="Tanggal kegiatan (bawaan: hari ini)."
+)
+def new(title: str, photos: tuple[Path, ...], kind: str, day: date | None) -> None:
+    """Buat naskah baru dari judul dan foto; data lokasi foto dibuang."""
+    root = Path.cwd()
+    setting = config.load(root)
+    day = day or setting.office.calendar.day(datetime.now(UTC))
+    draft = making.Draft(title, kind, day, f"Dokumentasi {setting.office.name}")
+    folder = making.new(root, draft, photos)
+    click.echo(f"Naskah dibuat: {folder.relative_to(root)}/index.md")
+    click.echo(f"Isi pertanyaannya, lalu: terbit check {folder.relative_to(root)}")
+
+
+@terbit.command()
+@click.argument("paths", metavar="JALUR...", nargs=-1, required=True)
+@click.option("--today", type=_Day(), default=None, help="Hari pemeriksaan (bawaan: hari ini).")
+@json_option
+def check(paths: tuple[str, ...], today: date | None, as_json: bool) -> None:
+    """Periksa naskah atau berita sebelum diajukan."""
+    root = Path.cwd()
+    setting = config.load(root)
+    today = today or setting.office.calendar.day(datetime.now(UTC))
+    result = checking.check(root, paths, today, setting.office, lifters(setting))
+    if as_json:
+        rows = finding_report.to_json(result.findings)
+        problems = [vars(problem) for problem in result.problems]
+        _print_json({"ok": result.ok, "findings": rows, "problems": problems})
+    else:
+        _print_lines([*map(str, result.problems), *finding_report.lines(result.findings)])
+        if result.ok:
+            click.echo("Tidak ada yang menghalangi penerbitan.")
+    if not result.ok:
+        raise SystemExit(MENDABLE)
+
+
+@terbit.command()
+@click.argument("draft", metavar="NASKAH")
+@click.option("-m", "message", default="", help="Apa yang diperbaiki (saat mengirim perbaikan).")
+@as_option
+@now_option
+def submit(draft: str, message: str, login: str | None, now: datetime | None) -> None:
+    """Ajukan naskah, atau kirim perbaikan untuk permintaan yang terbuka."""
+    newsroom = Newsroom(Path.cwd())
+    by = newsroom.identity(login)
+    done = submitting.submit(newsroom, draft, by, _moment(now), message)
+    _print_lines(finding_report.lines(done.findings))
+    verb = "Perbaikan dikirim ke" if done.corrected else "Dibuka"
+    click.echo(f"{verb} permintaan #{done.number}: {done.folder} (cabang {done.branch})")
+
+
+@terbit.command()
+@click.argument("number", metavar="NOMOR", type=int)
+@click.option("--approve", "decision", flag_value="APPROVED", help="Setujui.")
+@click.option(
+    "--request-changes", "decision", flag_value="CHANGES_REQUESTED", help="Minta perbaikan."
+)
+@click.option("--comment", "decision", flag_value="COMMENTED", help="Beri komentar saja.")
+@click.option("-m", "body", default="", help="Kata-kata tinjauan.")
+@as_option
+@now_option
+def review(
+    number: int, decision: str | None, body: str, login: str | None, now: datetime | None
+) -> None:
+    """Tinjau permintaan: setujui, minta perbaikan, atau beri komentar."""
+    if decision is None:
+        raise click.UsageError("pilih salah satu: --approve, --request-changes, atau --comment")
+    newsroom = Newsroom(Path.cwd())
+    act = reviewing.Act(number, newsroom.identity(login), _moment(now))
+    assessment = reviewing.review(newsroom, act, Decision(decision), body)
+    _print_assessment(assessment)
+
+
+@terbit.command()
+@click.argument("number", metavar="NOMOR", type=int)
+@as_option
+@now_option
+def merge(number: int, login: str | None, now: datetime | None) -> None:
+    """Gabungkan permintaan yang sudah lolos SOP dan pemeriksaan."""
+    newsroom = Newsroom(Path.cwd())
+    act = reviewing.Act(number, newsroom.identity(login), _moment(now))
+    try:
+        done = reviewing.merge(newsroom, act)
+    except reviewing.NotMergeable as error:
+        _print_assessment(error.assessment)
+        raise
+    click.echo(
+        f"Permintaan #{done.number} digabung ({done.commit[:7]}). Berikutnya: terbit publish"
+    )
+
+
+@terbit.command()
+@click.argument("number", metavar="[NOMOR]", type=int, required=False)
+@click.option(
+    "--facts", "facts_file", type=click.Path(path_type=Path), help="Dokumen fakta yang disimpan."
+)
+@click.option(
+    "--config", "folder", type=click.Path(path_type=Path), help="Folder sop.yml dan kantor.yml."
+)
+@click.option("--slip", is_flag=True, help="Lembar disposisi dalam Markdown.")
+@json_option
+@now_option
+def explain(
+    number: int | None,
+    facts_file: Path | None,
+    folder: Path | None,
+    slip: bool,
+    as_json: bool,
+    now: datetime | None,
+) -> None:
+    """Jelaskan apa kata SOP tentang sebuah permintaan: langkah, siapa ditunggu, dan sebabnya."""
+    if facts_file is not None:
+        found = explaining.offline(facts_file, folder or Path.cwd())
+    elif number is not None:
+        found = explaining.online(Newsroom(Path.cwd()), number, _moment(now))
+    else:
+        raise click.UsageError("sebutkan NOMOR permintaan, atau --facts BERKAS")
+    _print_explanation(found, as_json, slip)
+
+
+@terbit.command()
+@click.argument("number", metavar="NOMOR", type=int)
+@now_option
+def facts(number: int, now: datetime | None) -> None:
+    """Cetak dokumen fakta sebuah permintaan, untuk disimpan dan diputar ulang."""
+    newsroom = Newsroom(Path.cwd())
+    newsroom.repository.fetch()
+    _print_json(newsroom.forge.facts(number, _moment(now)))
+
+
+@terbit.command()
+@click.option(
+    "--out", type=click.Path(path_type=Path), default=Path(WORK) / "terbitan", help="Folder hasil."
+)
+@click.option("--dry-run", is_flag=True, help="Cetak rencananya saja; tidak menulis apa pun.")
+@json_option
+@now_option
+def publish(out: Path, dry_run: bool, as_json: bool, now: datetime | None) -> None:
+    """Terbitkan yang disetujui: arsip, situs, umpan RSS, kiriman, dan paket unggah."""
+    newsroom = Newsroom(Path.cwd())
+    publisher = publishing.Publisher(newsroom, newsroom.root / out, _moment(now))
+    outcome = publisher.preview() if dry_run else publisher.run()
+    if as_json:
+        _print_json(outcome.to_json())
+    else:
+        _print_lines(outcome.lines(dry_run=dry_run))
+    if outcome.refusals:
+        raise SystemExit(MENDABLE)
+
+
+@terbit.command()
+@click.option("--port", type=int, default=8000, show_default=True, help="Porta di 127.0.0.1.")
+@click.option("--build-only", is_flag=True, help="Bangun saja, jangan tampilkan.")
+@now_option
+def preview(port: int, build_only: bool, now: datetime | None) -> None:
+    """Lihat isi folder kerja seperti publik melihatnya; yang belum disetujui diberi pita."""
+    newsroom = Newsroom(Path.cwd())
+    done = previewing.preview(newsroom, newsroom.root / WORK / "pratinjau", _moment(now))
+    _print_lines(map(str, done.problems))
+    click.echo(f"Pratinjau: {done.folder} ({len(done.unapproved)} butir belum disetujui)")
+    if not build_only:
+        _serve({"/": done.folder}, port)
+
+
+@terbit.command()
+@click.option(
+    "--reason", required=True, help="Mengapa isi lama diakui, misalnya nomor berita acara."
+)
+@as_option
+@now_option
+def adopt(reason: str, login: str | None, now: datetime | None) -> None:
+    """Akui isi yang sudah ada sebelum gerbang berlaku (sekali saja)."""
+    newsroom = Newsroom(Path.cwd())
+    events = adopting.adopt(newsroom, reason, newsroom.identity(login), _moment(now))
+    click.echo(f"{len(events)} butir diakui sebagai isi awal.")
+
+
+@terbit.command()
+@click.argument("folder", metavar="FOLDER", type=click.Path(path_type=Path))
+@click.option(
+    "--as", "login", metavar="AKUN", required=True, help="Akun yang membuat ruang latihan."
+)
+@now_option
+def practice(folder: Path, login: str, now: datetime | None) -> None:
+    """Buat ruang latihan dengan forge lokal; tanpa kata sandi, bukan untuk kerja sungguhan."""
+    done = practising.practice(Path.cwd(), folder, login, _moment(now))
+    click.echo(f"Forge lokal: {done.forge}")
+    click.echo(f"Ruang kerja: {done.clone} (cd ke sana, lalu coba terbit submit)")
+
+
+@terbit.command()
+@click.option("--out", type=click.Path(path_type=Path), default=Path(".demo"), help="Folder hasil.")
+@click.option("--serve/--no-serve", default=True, help="Tampilkan hasilnya di 127.0.0.1.")
+@click.option("--port", type=int, default=8000, show_default=True, help="Porta di 127.0.0.1.")
+def demo(out: Path, serve: bool, port: int) -> None:
+    """Peragakan satu naskah melewati kelima langkah SOP di ruang latihan."""
+    result = demonstrating.demo(Path.cwd(), out, click.echo)
+    if serve:
+        _serve(result.mounts, port)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line; exit codes: 0 fine, 1 mendable, 2 usage, 3 a bug."""
+    try:
+        terbit.main(args=arguments, prog_name="terbit", standalone_mode=False)
+    except click.exceptions.Exit as error:
+        raise SystemExit(error.exit_code) from None
+    except click.ClickException as error:
+        click.echo(f"terbit: {error.format_message()}", err=True)
+        click.echo("Lihat: terbit --help", err=True)
+        raise SystemExit(USAGE) from None
+    except (click.Abort, KeyboardInterrupt):
+        raise SystemExit(MENDABLE) from None
+    except TerbitError as error:
+        click.echo(str(error), err=True)
+        raise SystemExit(MENDABLE) from None
+    except Exception as error:
+        _report_bug(error)
+        raise SystemExit(BUG) from None
+
+
+def _report_bug(error: Exception) -> None:
+    log = Path(WORK)
+    log.mkdir(exist_ok=True)
+    file = log / "galat.txt"
+    file.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
+    click.echo(
+        f"terbit: ini kesalahan Terbit, bukan kesalahan Anda. Kirim {file} kepada pengelola.",
+        err=True,
+    )
+
+
+def _moment(now: datetime | None) -> datetime:
+    return now or datetime.now(UTC).replace(microsecond=0)
+
+
+def _print_lines(lines: Iterable[str]) -> None:
+    for line in lines:
+        click.echo(line)
+
+
+def _print_json(value: object) -> None:
+    click.echo(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+def _print_assessment(assessment: Assessment) -> None:
+    """The verdict in words, then what the rules found."""
+    _print_explanation(
+        explaining.Explanation(assessment.facts, assessment.verdict, assessment.config)
+    )
+    _print_lines(finding_report.lines(assessment.findings))
+
+
+def _print_explanation(
+    found: explaining.Explanation, as_json: bool = False, slip: bool = False
+) -> None:
+    verdict, setting = found.verdict, found.config
+    if as_json:
+        _print_json(verdict.to_json())
+    elif setting is None:
+        _print_lines(["Berkas kebijakan tidak sah; perbaiki dulu:", *verdict.problems])
+    elif slip:
+        click.echo(slip_report.slip(verdict, setting.procedure, setting.office, found.facts))
+    else:
+        report = verdict_report.explanation(verdict, setting.procedure, setting.office, found.facts)
+        _print_lines(report)
+
+
+def _serve(mounts: Mapping[str, Path], port: int) -> None:
+    try:
+        running = serving.server(mounts, port)
+    except OSError:
+        fix = "pilih yang lain dengan --port, atau --port 0"
+        raise TerbitError(f"porta {port} sedang dipakai", fix) from None
+    for prefix in mounts:
+        click.echo(f"Lihat: http://{serving.HOST}:{running.server_port}{prefix}")
+    click.echo("Hentikan dengan Ctrl+C.")
+    with running:
+        try:
+            running.serve_forever()
+        except KeyboardInterrupt:
+            click.echo("Selesai.")

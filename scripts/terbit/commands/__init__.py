@@ -1,0 +1,1 @@
+"""One use case a file: each wires ports to the core and returns a value to print."""

@@ -1,0 +1,47 @@
+"""`terbit adopt`: one baseline event for each item that stood before the gate began to work."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from terbit.archive import ledger as archive
+from terbit.core.digest import ABSENT
+from terbit.core.plan import PUBLISHER
+from terbit.core.record import ADOPTED, Event, History
+from terbit.errors import TerbitError
+from terbit.newsroom import Newsroom
+from terbit.repository import ARCHIVE, Identity
+
+
+def adopt(newsroom: Newsroom, reason: str, by: Identity, now: datetime) -> tuple[Event, ...]:
+    """Record what is on `main` now as the baseline. Raises TerbitError once an archive exists."""
+    if not reason.strip():
+        raise TerbitError("alasan belum ditulis", "sebutkan --reason, misalnya nomor berita acara")
+    newsroom.repository.fetch()
+    if newsroom.repository.resolve(ARCHIVE) is not None:
+        what = "arsip sudah berjalan; isi lama hanya dapat diakui sebelum butir pertama terbit"
+        raise TerbitError(what, "ajukan isi itu lewat permintaan seperti berita lain")
+    tip, setting = newsroom.main(), newsroom.config
+    events = tuple(
+        History(version.item).next(
+            ADOPTED,
+            at=now,
+            procedure=setting.procedure.number,
+            digest=version.digest,
+            actor=PUBLISHER,
+            details={
+                "mode": version.entry[0],
+                "object": version.entry[1],
+                "commit": tip,
+                "reason": reason,
+                "by": by.name,
+                "login": by.login,
+            },
+        )
+        for version in newsroom.versions(tip)
+        if version.entry != ABSENT
+    )
+    files = archive.files_of(events)
+    files[archive.README] = archive.readme(setting.office.name)
+    newsroom.repository.append(ARCHIVE, files, f"Akui {len(events)} butir lama", now)
+    return events

@@ -1,0 +1,100 @@
+"""`terbit check`: every rule over the articles that somebody names."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from terbit import articles, checks
+from terbit.core.article import Article
+from terbit.core.finding import Finding, blocking
+from terbit.core.office import Office
+from terbit.errors import InputErrors, Problem
+
+CONTENT, DRAFTS, NEWS = "content", "drafts", "content/berita"
+
+
+@dataclass(frozen=True)
+class CheckResult:
+    """What the rules found, and what could not be read at all."""
+
+    findings: tuple[Finding, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def ok(self) -> bool:
+        """Nothing keeps these articles from being published."""
+        return not self.problems and not blocking(self.findings)
+
+
+def check(
+    root: Path, paths: Sequence[str], today: date, office: Office, lifters: frozenset[str]
+) -> CheckResult:
+    """Check the articles at or beneath `paths`, which are relative to `root` or absolute."""
+    folders, problems = _folders(root, paths)
+    found, unread = _load(root, folders)
+    known = checks.site_paths(_content_files(root))
+    context = checks.Context(office, today, known, lifters)
+    findings = [finding for article in found for finding in checks.run(article, context)]
+    return CheckResult(tuple(findings), tuple(sorted({*problems, *unread})))
+
+
+def _content_files(root: Path) -> Iterator[str]:
+    for place, _, names in os.walk(root / CONTENT):
+        yield from ((Path(place) / name).relative_to(root).as_posix() for name in names)
+
+
+def _load(root: Path, folders: Iterable[str]) -> tuple[list[Article], list[Problem]]:
+    found: list[Article] = []
+    problems: list[Problem] = []
+    for folder in folders:
+        try:
+            found.append(articles.load(root, folder))
+        except InputErrors as error:
+            problems.extend(error.problems)
+    return found, problems
+
+
+def _folders(root: Path, paths: Sequence[str]) -> tuple[list[str], list[Problem]]:
+    """The article folders that the paths mean, each once, and the paths that mean none."""
+    every = [*articles.folders(root, NEWS), *articles.folders(root, DRAFTS)]
+    chosen: dict[str, None] = {}
+    problems = []
+    for path in paths:
+        place = _inside(root, path)
+        if place is None:
+            fix = "sebut berkas atau folder di dalam repositori"
+            problems.append(Problem(path, 0, "berada di luar repositori", fix))
+            continue
+        matches = [folder for folder in every if _holds(place, folder)]
+        chosen.update(dict.fromkeys(matches))
+        if not matches and place not in {"", DRAFTS, CONTENT, NEWS}:
+            problems.append(_no_article(root, place))
+    return list(chosen), problems
+
+
+def _inside(root: Path, path: str) -> str | None:
+    """The path relative to the root ("" for the root), or None outside of it."""
+    # not resolved: a symbolic link is refused later, by name
+    base = Path(os.path.abspath(root))  # noqa: PTH100
+    full = Path(os.path.abspath(base / path))  # noqa: PTH100
+    if not full.is_relative_to(base):
+        return None
+    relative = full.relative_to(base).as_posix()
+    return "" if relative == "." else relative
+
+
+def _holds(place: str, folder: str) -> bool:
+    """Whether `place` is the folder, something in it, or something above it."""
+    return not place or f"{folder}/".startswith(f"{place}/") or place.startswith(f"{folder}/")
+
+
+def _no_article(root: Path, place: str) -> Problem:
+    if not (root / place).exists():
+        fix = "periksa ejaannya; naskah ada di drafts/, berita di content/berita/"
+        return Problem(place, 0, "tidak ditemukan", fix)
+    fix = "sebut folder naskah di drafts/ atau folder berita di content/berita/TTTT/BB/"
+    return Problem(place, 0, "bukan naskah atau berita", fix)

@@ -1,0 +1,65 @@
+"""`terbit practice`: a newsroom to practise in, on a local forge, with the sample content."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from terbit import config
+from terbit.errors import TerbitError
+from terbit.forges import local
+from terbit.newsroom import Newsroom
+from terbit.repository import MAIN, Identity, clone
+
+SEED = (
+    config.SOP_FILE,
+    config.OFFICE_FILE,
+    "mkdocs.yml",
+    "content",
+    "drafts",
+)
+
+
+@dataclass(frozen=True)
+class Practice:
+    """A new practice newsroom: the forge's folder and the clone to work in."""
+
+    forge: Path
+    clone: Path
+
+
+def practice(source: Path, folder: Path, by: str, now: datetime) -> Practice:
+    """Make `folder/forge` and `folder/ruang` from a newsroom's files. Raises TerbitError."""
+    missing = [name for name in SEED if not (source / name).exists()]
+    if missing:
+        raise TerbitError(
+            f"{source} bukan ruang redaksi: tidak ada {', '.join(missing)}",
+            "jalankan di folder Terbit",
+        )
+    forge, room = folder / "forge", folder / "ruang"
+    setting = config.load(source)
+    local.create(forge)
+    repository = clone(str((forge / "repo.git").resolve()), room).repo
+    repository.git.symbolic_ref("HEAD", f"refs/heads/{MAIN}")
+    for name in SEED:
+        _copy(source / name, room / name)
+    newsroom = Newsroom(room)
+    row = next((a for a in setting.office.appointments if a.login == by), None)
+    if row is None:
+        raise TerbitError(
+            f"akun “{by}” tidak ada di {config.OFFICE_FILE}", "periksa bagian pejabat"
+        )
+    identity = Identity(row.name, row.login, row.id)
+    newsroom.repository.commit(SEED, "Mulai ruang redaksi", identity, now)
+    newsroom.repository.push(f"HEAD:refs/heads/{MAIN}", identity, now)
+    newsroom.repository.fetch()
+    return Practice(forge, room)
+
+
+def _copy(source: Path, target: Path) -> None:
+    if source.is_dir():
+        shutil.copytree(source, target, symlinks=True)
+    else:
+        shutil.copyfile(source, target)

@@ -1,0 +1,103 @@
+"""`terbit preview`: the working tree as the public would see it, unapproved items with a ribbon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from terbit import articles, markup, site
+from terbit.core.article import Article
+from terbit.core.digest import item_of, path_of
+from terbit.core.plan import visible
+from terbit.core.record import History, Ledger
+from terbit.errors import InputErrors, Problem, TerbitError
+from terbit.newsroom import Newsroom
+
+
+@dataclass(frozen=True)
+class Preview:
+    """The built preview, the items shown with a ribbon, and what could not be shown."""
+
+    folder: Path
+    unapproved: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+def preview(newsroom: Newsroom, out: Path, now: datetime) -> Preview:
+    """Build the working tree into a folder. Raises TerbitError where nothing can be built."""
+    ledger = newsroom.ledger()
+    problems: list[Problem] = []
+    found = list(_articles(newsroom.root, now, problems))
+    pages = list(_pages(newsroom.root, ledger, problems))
+    unapproved = [
+        item_of(a.path) or "" for a in found if not _approved_article(newsroom, ledger, a)
+    ]
+    unapproved += [page.path for page in pages if not _approved_page(newsroom, ledger, page.path)]
+    content = site.Site(
+        office=newsroom.config.office,
+        procedure=newsroom.config.procedure,
+        entries=tuple(site.Entry(a, _history(ledger, item_of(a.path) or "")) for a in found),
+        pages=tuple(pages),
+        ledger=ledger,
+        built_at=now,
+        revision="pratinjau",
+        draft_items=frozenset(unapproved),
+    )
+    config = newsroom.root / "mkdocs.yml"
+    if not config.is_file():
+        raise TerbitError("mkdocs.yml tidak ada", "pulihkan berkas itu")
+    out.parent.mkdir(parents=True, exist_ok=True)
+    site.build(content, config.read_bytes(), out, out.with_name(f"{out.name}-kerja"))
+    return Preview(out, tuple(unapproved), tuple(problems))
+
+
+def _articles(root: Path, now: datetime, problems: list[Problem]) -> Iterator[Article]:
+    """Every article of the working tree; a draft is shown where it would stand if submitted."""
+    for folder in (*articles.folders(root, "content/berita"), *articles.folders(root, "drafts")):
+        try:
+            article = articles.load(root, folder)
+        except InputErrors as error:
+            problems += error.problems
+            continue
+        if article.is_draft:
+            article = replace(article, folder=f"content/berita/{now:%Y}/{now:%m}/{article.slug}")
+        yield article
+
+
+def _pages(root: Path, ledger: Ledger, problems: list[Problem]) -> Iterator[site.Page]:
+    for path in sorted((root / "content").rglob("*.md")):
+        relative = path.relative_to(root).as_posix()
+        if relative.startswith("content/berita/") or path.is_symlink():
+            continue
+        item = relative.removeprefix("content/")
+        try:
+            front, body = articles.parse_page(relative, path.read_bytes())
+        except InputErrors as error:
+            problems += error.problems
+            continue
+        yield site.Page(
+            item, front.judul, front.ringkasan, markup.to_html(body), _history(ledger, item)
+        )
+
+
+def _history(ledger: Ledger, item: str) -> History:
+    return ledger.get(item, History(item))
+
+
+def _approved_article(newsroom: Newsroom, ledger: Ledger, article: Article) -> bool:
+    """Whether the public version is this one, byte for byte."""
+    approval = visible(ledger).get(item_of(article.path) or "")
+    if approval is None:
+        return False
+    files = newsroom.repository.tree_files(str(approval.details["object"]), article.folder)
+    return files == dict(article.files)
+
+
+def _approved_page(newsroom: Newsroom, ledger: Ledger, item: str) -> bool:
+    approval = visible(ledger).get(item)
+    if approval is None:
+        return False
+    data = newsroom.repository.blob(str(approval.details["object"]))
+    return data == (newsroom.root / path_of(item)).read_bytes()

@@ -1,0 +1,218 @@
+"""`terbit publish`: reconcile what is approved with what the ledger says is done (SOP step 5).
+
+Nothing here depends on which event woke it: run twice, late or after a crash, the result is
+the same. The ledger is pushed before the new site is swapped in, and the output carries a
+stamp of the ledger, so that a run that died in between is completed by the next one.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from terbit import config, site
+from terbit.archive import ledger as archive
+from terbit.channels import kit
+from terbit.config import Config
+from terbit.core import plan as planning
+from terbit.core.clock import deadline
+from terbit.core.plan import Plan, Refusal
+from terbit.core.record import KIT, Event, Ledger, extend
+from terbit.errors import TerbitError
+from terbit.newsroom import Newsroom
+from terbit.newsroom.edition import Edition
+from terbit.newsroom.judge import Judge
+from terbit.report import words
+from terbit.repository import ARCHIVE
+
+STAMP = ".terbit"
+MKDOCS = "mkdocs.yml"
+KITS, SITE, LEDGER = "paket", "situs", "arsip"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a run did: events appended, what was refused, and whether the site was made anew."""
+
+    events: tuple[Event, ...]
+    refusals: tuple[Refusal, ...]
+    waiting: tuple[str, ...]
+    built: bool
+
+    def lines(self, *, dry_run: bool = False) -> list[str]:
+        """What a person reads of a run."""
+        verb = "akan dicatat" if dry_run else "dicatat"
+        lines = [f"{verb}: {event.item} — {event.kind}" for event in self.events]
+        lines += [f"menunggu waktu terbit: {item}" for item in self.waiting]
+        stays = "versi terakhir yang disetujui tetap tampil"
+        lines += [f"DITOLAK: {row.item} — {row.why}; {stays}" for row in self.refusals]
+        if not self.events and not self.built:
+            nothing = "Tidak ada yang baru." if self.refusals else "Tidak ada yang perlu dikerjakan."
+            lines.append(nothing)
+        elif self.built and not dry_run:
+            lines.append("Situs, umpan, dan paket unggah selesai dibangun.")
+        return lines
+
+    def to_json(self) -> dict[str, Any]:
+        """The same for machines."""
+        return {
+            "events": [{"item": e.item, "kind": e.kind, "digest": e.digest} for e in self.events],
+            "refused": [{"item": row.item, "why": row.why} for row in self.refusals],
+            "waiting": list(self.waiting),
+            "built": self.built,
+        }
+
+
+@dataclass(frozen=True)
+class _Work:
+    """Everything decided before anything is written."""
+
+    tip: str
+    setting: Config
+    plan: Plan
+    edition: Edition
+    events: tuple[Event, ...]
+    stamp: str
+
+
+@dataclass(frozen=True)
+class Publisher:
+    """Runs into one output folder: `situs/`, `paket/` (upload kits), `arsip/` (the ledger)."""
+
+    newsroom: Newsroom
+    out: Path
+    now: datetime
+
+    def run(self) -> Outcome:
+        """Judge, plan, build, append, swap. Raises TerbitError; then the last good site stays."""
+        work = self._decide()
+        outcome = self._outcome(work)
+        if outcome.built:
+            fresh = self._build(work)
+            self._append(work)
+            self._swap(fresh, work.stamp)
+        return outcome
+
+    def preview(self) -> Outcome:
+        """What a run would do; nothing is written but what Git fetches."""
+        return self._outcome(self._decide())
+
+    def plan(self, tip: str, setting: Config) -> Plan:
+        """What would be approved, published and refused."""
+        ledger, number = self.newsroom.ledger(), setting.procedure.number
+        judge = Judge(self.newsroom, self.now)
+        versions = planning.unjudged(ledger, self.newsroom.versions(tip))
+        judgements = [judge.judge(version, tip) for version in versions]
+        plan = planning.approve(ledger, judgements, number, self.now)
+        embargoes = Edition(self.newsroom, setting, plan.ledger).embargoes()
+        return planning.publish(plan, embargoes, number, self.now)
+
+    def _decide(self) -> _Work:
+        self.newsroom.repository.fetch()
+        tip = self.newsroom.main()
+        setting = self.newsroom.config_at(tip)
+        plan = self.plan(tip, setting)
+        kits = tuple(self._kit_events(Edition(self.newsroom, setting, plan.ledger)))
+        edition = Edition(self.newsroom, setting, extend(plan.ledger, kits))
+        stamp = self._stamp(tip, edition.ledger)
+        return _Work(tip, setting, plan, edition, (*plan.events, *kits), stamp)
+
+    def _outcome(self, work: _Work) -> Outcome:
+        path = self.out / STAMP
+        current = path.is_file() and path.read_text(encoding="utf-8") == work.stamp
+        built = bool(work.events) or not current
+        return Outcome(work.events, work.plan.refusals, work.plan.waiting, built)
+
+    def _kit_events(self, edition: Edition) -> Iterator[Event]:
+        """One event for each channel's kit that was not made for this version yet."""
+        for item, posts in edition.posts.items():
+            history = edition.ledger[item]
+            digest = planning.visible(edition.ledger)[item].digest
+            for post in posts:
+                kind = f"{KIT}-{post.channel}"
+                if history.has(kind, digest):
+                    continue
+                event = history.next(
+                    kind,
+                    at=self.now,
+                    procedure=edition.setting.procedure.number,
+                    digest=digest,
+                    actor=planning.PUBLISHER,
+                    details={"payload": post.payload_hash},
+                )
+                history = history.add(event)
+                yield event
+
+    def _stamp(self, tip: str, ledger: Ledger) -> str:
+        """What the output is made from: the ledger's last events and the configuration."""
+        heads = sorted(history.events[-1].hash for history in ledger.values() if history.events)
+        names = (MKDOCS, config.OFFICE_FILE, config.SOP_FILE)
+        return "\n".join([*(self.newsroom.repository.entry(tip, n)[1] for n in names), *heads])
+
+    def _build(self, work: _Work) -> Path:
+        """Everything that the public and the publisher's people get, beside the old output."""
+        fresh = self.out.with_name(f".{self.out.name}.baru")
+        shutil.rmtree(fresh, ignore_errors=True)
+        fresh.mkdir(parents=True)
+        look = self.newsroom.repository.file(work.tip, MKDOCS)
+        if look is None:
+            raise TerbitError(f"{MKDOCS} tidak ada di main", "pulihkan berkas itu")
+        content = work.edition.compose(self.now, work.tip[:7])
+        site.build(content, look, fresh / SITE, fresh / ".kerja")
+        shutil.rmtree(fresh / ".kerja")
+        self._write_kits(work.edition, fresh / KITS)
+        for path, data in archive.files_of(_events(work.edition.ledger)).items():
+            file = fresh / LEDGER / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(data)
+        return fresh
+
+    def _write_kits(self, edition: Edition, folder: Path) -> None:
+        office = edition.setting.office
+        kits = [
+            kit.write_kit(
+                edition.articles[item],
+                posts,
+                office,
+                edition.link(item),
+                deadline_text=self._due(edition, item),
+                out=folder / item.removeprefix("berita/").replace("/", "-"),
+            )
+            for item, posts in edition.posts.items()
+        ]
+        kit.write_index(kits, office, folder)
+
+    def _due(self, edition: Edition, item: str) -> str:
+        """By when the SOP wants the posts up, counted from publication in office minutes."""
+        calendar = edition.setting.office.calendar
+        minutes = edition.setting.procedure.publishing.minutes
+        since = edition.ledger[item].last_published or self.now
+        due = deadline(calendar, since, minutes) if minutes else None
+        return words.moment(due, calendar) if due else ""
+
+    def _append(self, work: _Work) -> None:
+        if not work.events:
+            return
+        files = archive.files_of(work.events)
+        if self.newsroom.repository.resolve(ARCHIVE) is None:
+            files[archive.README] = archive.readme(work.setting.office.name)
+        message = f"Catat {len(work.events)} peristiwa"
+        self.newsroom.repository.append(ARCHIVE, files, message, self.now)
+
+    def _swap(self, fresh: Path, stamp: str) -> None:
+        (fresh / STAMP).write_text(stamp, encoding="utf-8")
+        old = self.out.with_name(f".{self.out.name}.lama")
+        shutil.rmtree(old, ignore_errors=True)
+        if self.out.exists():
+            self.out.rename(old)
+        fresh.rename(self.out)
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _events(ledger: Ledger) -> Iterator[Event]:
+    for history in ledger.values():
+        yield from history.events

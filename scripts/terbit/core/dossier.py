@@ -1,0 +1,102 @@
+"""What an approval event keeps of a request: signatures, notes with their answers, clocks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from typing import Any
+
+from terbit.core.clock import office_minutes
+from terbit.core.facts import Facts, account, moment
+from terbit.core.finding import Finding
+from terbit.core.gate.roster import Roster, Standing
+from terbit.core.gate.texts import Texts
+from terbit.core.office import ACTING, Office
+from terbit.core.procedure import Procedure
+from terbit.core.record import Signature
+from terbit.core.verdict import Verdict
+
+
+def dossier(
+    procedure: Procedure,
+    office: Office,
+    facts: Facts,
+    verdict: Verdict,
+    notes: Iterable[Mapping[str, Any]],
+    findings: Iterable[Finding],
+) -> dict[str, Any]:
+    """The details of an approval, as plain JSON."""
+    request = facts.request
+    roster = Roster.of(procedure, office, facts)
+    return {
+        "request": request.number,
+        "title": request.title,
+        "head": request.head_sha,
+        "commit": request.merge_commit,
+        "submitted_at": request.created_at.isoformat(),
+        "merged_at": request.merged_at.isoformat() if request.merged_at else None,
+        "signatures": [signature.to_json() for signature in signatures(procedure, verdict)],
+        "notes": list(_notes(facts, notes, roster, office)),
+        "send_backs": sum(1 for r in facts.reviews if r.state == "CHANGES_REQUESTED"),
+        "clocks": list(clocks(procedure, office, facts, verdict)),
+        "lifted": [
+            {"rule": f.rule, "quote": f.quote, "reason": f.reason, "by": f.lifted_by}
+            for f in findings
+            if f.lifted_by
+        ],
+    }
+
+
+def signatures(procedure: Procedure, verdict: Verdict) -> Iterator[Signature]:
+    """Who took which review step, in the order of the steps."""
+    for row in verdict.signatures:
+        action = procedure.step(row.step).action.value
+        yield Signature(row.step, action, row.capacity, row.at, row.review, row.name, row.login)
+
+
+def clocks(
+    procedure: Procedure, office: Office, facts: Facts, verdict: Verdict
+) -> Iterator[dict[str, Any]]:
+    """Office minutes that each completed review step took (N6)."""
+    since = max(Texts(facts).last_change or facts.request.created_at, facts.request.created_at)
+    for step in procedure.review_steps:
+        times = sorted(row.at for row in verdict.signatures if row.step == step.id)
+        if len(times) < step.quorum:
+            return
+        done = times[step.quorum - 1]
+        used = office_minutes(office.calendar, since, done)
+        yield {"step": step.id, "limit_minutes": step.minutes, "used_minutes": used}
+        since = done
+
+
+def _notes(
+    facts: Facts, notes: Iterable[Mapping[str, Any]], roster: Roster, office: Office
+) -> Iterator[dict[str, Any]]:
+    """Numbered petunjuk perbaikan: who, when, what, and the commits that answered it."""
+    rows = sorted(notes, key=lambda row: str(row["submitted_at"]))
+    times = [moment(row["submitted_at"]) for row in rows]
+    for number, (row, at) in enumerate(zip(rows, times, strict=True), start=1):
+        until = times[number] if number < len(times) else None
+        yield {
+            "number": number,
+            "at": at.isoformat(),
+            "capacity": _capacity(row, roster, office, at),
+            "state": row["state"],
+            "text": row["body"],
+            "answer": list(_answers(facts, at, until)),
+        }
+
+
+def _capacity(row: Mapping[str, Any], roster: Roster, office: Office, at: datetime) -> str:
+    who = account(row.get("user"))
+    standing, person = roster.person(who) if who else (Standing.OUTSIDER, 0)
+    posts = roster.posts(person, office.calendar.day(at)) if standing is Standing.HOLDER else ()
+    return "; ".join(ACTING.get(p.status, "") + roster.procedure.role(p.role).name for p in posts)
+
+
+def _answers(facts: Facts, at: datetime, until: datetime | None) -> Iterator[str]:
+    texts = Texts(facts)
+    for commit in facts.commits:
+        pushed = texts.pushed_at(commit.sha)
+        if commit.changed and pushed and pushed > at and (until is None or pushed <= until):
+            yield commit.message.splitlines()[0]

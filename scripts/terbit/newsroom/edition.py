@@ -1,0 +1,108 @@
+"""What the public gets at one state of the ledger, made from the approved Git objects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from terbit import articles, channels, markup, site
+from terbit.config import Config
+from terbit.core.article import Article
+from terbit.core.digest import item_digest, path_of
+from terbit.core.plan import Version, standing, visible
+from terbit.core.post import Post
+from terbit.core.record import ADOPTED, Event, Ledger
+from terbit.errors import LedgerError
+from terbit.newsroom.room import Newsroom
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The visible items of a ledger; nothing here ever reads the working tree."""
+
+    newsroom: Newsroom
+    setting: Config
+    ledger: Ledger
+
+    @cached_property
+    def articles(self) -> dict[str, Article]:
+        """The articles that the public sees, by item."""
+        shown = visible(self.ledger).items()
+        return {
+            item: self.newsroom.article_at(self._version(item, approval))
+            for item, approval in shown
+            if _is_article(item)
+        }
+
+    @cached_property
+    def pages(self) -> tuple[site.Page, ...]:
+        """The plain pages that the public sees."""
+        return tuple(
+            self._page(item, approval)
+            for item, approval in visible(self.ledger).items()
+            if not _is_article(item)
+        )
+
+    @cached_property
+    def posts(self) -> dict[str, tuple[Post, ...]]:
+        """The posts of every visible article that came through the gate and is not withdrawn."""
+        approvals = visible(self.ledger)
+        return {
+            item: tuple(self._posts(item, article))
+            for item, article in self.articles.items()
+            if article.withdrawal is None and approvals[item].kind != ADOPTED
+        }
+
+    def embargoes(self) -> dict[str, datetime]:
+        """When each approved article with `terbit_pada` may be shown, as aware moments."""
+        zone, found = self.setting.office.calendar.zone, {}
+        for item, approval in standing(self.ledger).items():
+            if _is_article(item):
+                due = self.newsroom.article_at(self._version(item, approval)).publish_at
+                if due is not None:
+                    found[item] = due if due.tzinfo else due.replace(tzinfo=zone)
+        return found
+
+    def link(self, item: str) -> str:
+        """The public address of an item."""
+        base = self.setting.office.site_url or site.LOCAL_URL
+        return f"{base.rstrip('/')}/{item}/"
+
+    def compose(self, built_at: datetime, revision: str) -> site.Site:
+        """The input of the site builder."""
+        return site.Site(
+            office=self.setting.office,
+            procedure=self.setting.procedure,
+            entries=tuple(site.Entry(a, self.ledger[i]) for i, a in self.articles.items()),
+            pages=self.pages,
+            ledger=self.ledger,
+            built_at=built_at,
+            revision=revision,
+        )
+
+    def _posts(self, item: str, article: Article) -> Iterator[Post]:
+        office = self.setting.office
+        wanted = article.channels or office.available_channels
+        for channel_id in office.available_channels:
+            channel = channels.CHANNELS.get(channel_id)
+            if channel is not None and channel_id in wanted and channels.base.suits(channel, article):
+                yield channel.compose(article, office, self.link(item))
+
+    def _page(self, item: str, approval: Event) -> site.Page:
+        front, body = self.newsroom.page_at(self._version(item, approval))
+        html = markup.to_html(body)
+        return site.Page(item, front.judul, front.ringkasan, html, self.ledger[item])
+
+    def _version(self, item: str, approval: Event) -> Version:
+        """The approved object of an item, its digest proved. Raises LedgerError."""
+        entry = (str(approval.details["mode"]), str(approval.details["object"]))
+        if item_digest(path_of(item), entry) != approval.digest:
+            fix = "bandingkan cabang arsip dengan salinan lain"
+            raise LedgerError(f"arsip: sidik {item} tidak cocok dengan objeknya", fix)
+        return Version(item, entry)
+
+
+def _is_article(item: str) -> bool:
+    return articles.PUBLIC_PLACE.fullmatch(path_of(item)) is not None

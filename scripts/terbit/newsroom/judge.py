@@ -1,0 +1,93 @@
+"""Why an item on `main` may be published: the merged request that explains it, judged anew.
+
+No status, label or event is believed. The verdict is computed as of the moment of merging,
+under the base branch as it was just before, and the rules read the approved Git object.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from terbit import articles
+from terbit.config import Config
+from terbit.core.dossier import dossier
+from terbit.core.facts import from_json
+from terbit.core.finding import Finding
+from terbit.core.gate import evaluate
+from terbit.core.plan import Judgement, Version
+from terbit.core.verdict import Scope
+from terbit.errors import InputErrors
+from terbit.newsroom.room import Newsroom
+from terbit.report.verdict import sentence
+
+UNEXPLAINED = "tidak berasal dari permintaan yang digabung"
+
+
+class Refused(Exception):
+    """One way in which a version is not explained; its text is for people."""
+
+
+@dataclass(frozen=True)
+class Judge:
+    """Judges versions on one tip of `main`."""
+
+    newsroom: Newsroom
+    now: datetime
+
+    def judge(self, version: Version, tip: str) -> Judgement:
+        """Look for a merged request, newest first, that approves exactly these bytes."""
+        repository, reasons = self.newsroom.repository, []
+        for commit in repository.history(tip, version.path):
+            if repository.entry(commit, version.path) != version.entry:
+                continue
+            try:
+                return Judgement(version, self._approved_by(commit, version))
+            except Refused as refusal:
+                reasons.append(str(refusal))
+        why = "; ".join(dict.fromkeys(reasons)) or UNEXPLAINED
+        return Judgement(version, why_not=why)
+
+    def _approved_by(self, commit: str, version: Version) -> dict[str, Any]:
+        """The dossier of the request that a commit merged. Raises Refused."""
+        number = self.newsroom.forge.request_of(commit)
+        if number is None:
+            raise Refused(UNEXPLAINED)
+        facts = from_json(self.newsroom.forge.facts(number, self.now)).as_of_merge()
+        self._same_bytes(version, facts.request.head_sha, number)
+        try:
+            setting = self.newsroom.config_at(self.newsroom.base_of(facts))
+            verdict = evaluate(setting.procedure, setting.office, facts, facts.now)
+            if not verdict.allow_merge or verdict.scope is not Scope.ARTICLE:
+                reason = sentence(verdict, setting.procedure, setting.office)
+                raise Refused(f"permintaan #{number} digabung sebelum waktunya: {reason}")
+            findings = self._findings(version, facts.now, commit, setting)
+        except InputErrors as error:
+            raise Refused(f"permintaan #{number}: {error.problems[0]}") from error
+        notes = self.newsroom.forge.notes(number)
+        kept = dossier(setting.procedure, setting.office, facts, verdict, notes, findings)
+        return {**kept, "commit": commit}
+
+    def _same_bytes(self, version: Version, head: str, number: int) -> None:
+        repository = self.newsroom.repository
+        known = repository.resolve(head) is not None
+        if not known or repository.entry(head, version.path) != version.entry:
+            raise Refused(f"isi di main berbeda dari isi permintaan #{number}")
+
+    def _findings(
+        self, version: Version, now: datetime, commit: str, setting: Config
+    ) -> tuple[Finding, ...]:
+        """What the rules find; a plain page only has to be readable. Raises Refused."""
+        if version.removed:
+            return ()
+        if not articles.PUBLIC_PLACE.fullmatch(version.path):
+            self.newsroom.page_at(version)
+            return ()
+        article = self.newsroom.article_at(version)
+        findings = self.newsroom.check(article, now, commit, setting)
+        blocking = next((finding for finding in findings if finding.blocks), None)
+        if blocking is not None:
+            place = f"{blocking.path}:{blocking.line}"
+            raise Refused(f"temuan {blocking.rule} di {place}: {blocking.message}")
+        return findings

@@ -1,0 +1,185 @@
+"""The clone, its configuration and its forge, opened together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from terbit import articles, checks, config
+from terbit.archive import ledger as archive
+from terbit.checks.base import Context
+from terbit.config import Config
+from terbit.core import digest
+from terbit.core.article import Article
+from terbit.core.facts import Facts, from_json
+from terbit.core.finding import Finding
+from terbit.core.gate import evaluate, policy_invalid
+from terbit.core.office import Appointment
+from terbit.core.plan import Version
+from terbit.core.record import Ledger
+from terbit.core.verdict import Verdict
+from terbit.errors import ForgeError, InputErrors, Problem, TerbitError
+from terbit.forges import local
+from terbit.repository import ARCHIVE, FILE_MODES, MAIN, Identity, Repository
+
+ACCOUNT_KEY = "terbit.akun"
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """What the SOP and the rules say of one request now."""
+
+    facts: Facts
+    verdict: Verdict
+    config: Config | None
+    findings: tuple[Finding, ...]
+    notes: tuple[Mapping[str, Any], ...]
+
+    @property
+    def may_merge(self) -> bool:
+        """READY, and no finding that blocks."""
+        return self.verdict.allow_merge and not any(f.blocks for f in self.findings)
+
+
+class Newsroom:
+    """A clone with a forge behind it."""
+
+    def __init__(self, root: Path) -> None:
+        """Open the newsroom around `root`. Raises TerbitError where there is no clone."""
+        self.repository = Repository(root)
+
+    @property
+    def root(self) -> Path:
+        """The top folder of the clone."""
+        return self.repository.root
+
+    @cached_property
+    def config(self) -> Config:
+        """sop.yml and kantor.yml of the working tree. Raises InputErrors."""
+        return config.load(self.root)
+
+    def main(self) -> str:
+        """The tip of `main` as the forge has it. Raises TerbitError where there is none."""
+        tip = self.repository.resolve(MAIN)
+        if tip is None:
+            raise TerbitError("cabang main belum ada", "buat komit pertama, lalu kirim ke forge")
+        return tip
+
+    def config_at(self, commit: str) -> Config:
+        """The configuration of a commit: roles are read from the base branch (S10)."""
+        names = (config.SOP_FILE, config.OFFICE_FILE)
+        return config.parse({name: self.repository.file(commit, name) for name in names})
+
+    @cached_property
+    def forge(self) -> local.LocalForge:
+        """The forge behind `origin`. Raises ForgeError where it is none that Terbit knows."""
+        folder = local.is_local(self.repository.remote_url())
+        if folder is None:
+            what = "origin bukan forge lokal Terbit"
+            raise ForgeError(what, "buat forge latihan dengan `terbit practice FOLDER`")
+        people = {row.login: row.id for row in self.config.office.appointments}
+        return local.LocalForge(folder, people)
+
+    def identity(self, login: str | None) -> Identity:
+        """Who is at the keyboard: by --as, else by `git config terbit.akun`."""
+        name = login or self.repository.config(ACCOUNT_KEY)
+        if not name:
+            fix = f"sebutkan --as AKUN, atau sekali saja: git config {ACCOUNT_KEY} AKUN"
+            raise TerbitError("akun Anda belum diketahui", fix)
+        row = self._appointment(name)
+        if row is None:
+            raise TerbitError(
+                f"akun “{name}” tidak ada di kantor.yml", "periksa ejaannya di bagian pejabat"
+            )
+        return Identity(row.name, row.login, row.id)
+
+    def _appointment(self, login: str) -> Appointment | None:
+        rows = self.config.office.appointments
+        return next((row for row in rows if row.login.casefold() == login.casefold()), None)
+
+    def ledger(self) -> Ledger:
+        """What the archive branch holds. Raises LedgerError where its chain is broken."""
+        tip = self.repository.resolve(ARCHIVE)
+        return archive.read(self.repository.branch_files(tip)) if tip else {}
+
+    def versions(self, commit: str) -> tuple[Version, ...]:
+        """Every item under content/ at a commit."""
+        paths = (entry.path for entry in self.repository.entries(commit, digest.CONTENT))
+        return tuple(
+            Version(path.removeprefix(digest.CONTENT), self.repository.entry(commit, path))
+            for path in digest.units(paths)
+        )
+
+    def article_at(self, version: Version) -> Article:
+        """The article of a version, from its Git object. Raises InputErrors."""
+        _require(version, version.entry[0] == digest.TREE_MODE, "di sini harus ada folder berita")
+        files = self.repository.tree_files(version.entry[1], version.path)
+        return articles.parse(version.path, files)
+
+    def page_at(self, version: Version) -> tuple[articles.PageFrontMatter, str]:
+        """Head and body of a plain page, from its Git object. Raises InputErrors."""
+        _require(version, version.entry[0] in FILE_MODES, "di sini harus ada berkas biasa")
+        return articles.parse_page(version.path, self.repository.blob(version.entry[1]))
+
+    def check(
+        self, article: Article, now: datetime, commit: str, setting: Config
+    ) -> tuple[Finding, ...]:
+        """What the rules find in an article as of a moment, under a commit's configuration."""
+        context = Context(
+            office=setting.office,
+            today=setting.office.calendar.day(now),
+            known_paths=checks.site_paths(self._paths(commit)),
+            lifters=lifters(setting),
+        )
+        return checks.run(article, context)
+
+    def _paths(self, commit: str) -> Iterator[str]:
+        return (entry.path for entry in self.repository.entries(commit, digest.CONTENT))
+
+    def assess(self, number: int, now: datetime) -> Assessment:
+        """The verdict and the findings of a request, under the base branch's rules."""
+        facts = from_json(self.forge.facts(number, now))
+        notes = tuple(self.forge.notes(number))
+        base = self.base_of(facts)
+        try:
+            setting = self.config_at(base)
+        except InputErrors as error:
+            verdict = policy_invalid(str(problem) for problem in error.problems)
+            return Assessment(facts, verdict, None, (), notes)
+        verdict = evaluate(setting.procedure, setting.office, facts, now)
+        return Assessment(facts, verdict, setting, self.findings_of(facts, now, setting), notes)
+
+    def base_of(self, facts: Facts) -> str:
+        """The base branch as it was just before the merge, else as it is now (S10)."""
+        merge = facts.request.merge_commit
+        parent = self.repository.parent(merge) if merge else None
+        return parent or self.main()
+
+    def findings_of(self, facts: Facts, now: datetime, setting: Config) -> tuple[Finding, ...]:
+        """The findings in every article that a request brings to content/."""
+        head = facts.request.head_sha
+        names = (name for file in facts.request.files or () for name in file.names)
+        found: list[Finding] = []
+        for path in digest.units(names):
+            entry = self.repository.entry(head, path)
+            if articles.PUBLIC_PLACE.fullmatch(path) and entry != digest.ABSENT:
+                article = self.article_at(Version(path.removeprefix(digest.CONTENT), entry))
+                found += self.check(article, now, head, setting)
+        return tuple(found)
+
+
+def _require(version: Version, fine: bool, what: str) -> None:
+    if not fine:
+        fix = "ganti tautan atau subfolder dengan berkas aslinya"
+        raise InputErrors([Problem(version.path, 0, what, fix)])
+
+
+def lifters(setting: Config) -> frozenset[str]:
+    """Names and posts that may lift a held finding: the holders of a review step's roles."""
+    roles = {role for step in setting.procedure.review_steps for role in step.roles}
+    names = {row.name.casefold() for row in setting.office.appointments if row.role in roles}
+    return frozenset(names | {setting.procedure.role(role).name.casefold() for role in roles})
