@@ -1,0 +1,202 @@
+"""What every channel is, and the parts that all of them share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Protocol
+
+from terbit.channels import counting, wording
+from terbit.core.article import Article, Photo
+from terbit.core.office import Office
+from terbit.core.post import Picture, Post
+
+KIT_BYTES = 1_000_000
+"""Our own ceiling for one picture: it must go through a weak mobile network."""
+
+CHECKED = date(2026, 11, 22)
+"""When the facts of the channels were last read or measured, unless a channel says otherwise."""
+
+WHOLE_KINDS = ("infografik",)
+"""Articles whose pictures are full of words: nothing is cut off them or laid over them."""
+
+PORTRAIT = (1080, 1350)
+SQUARE = (1080, 1080)
+STORY = (1080, 1920)
+WIDE = (1200, 630)
+CINEMA = (1600, 900)
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What a platform allows, in its own unit, and where that is written.
+
+    `text` None: no limit is known. `hashtags` is what the platform takes without harm,
+    `hashtags_hard` what it refuses. `alt` 0: no field for alternative text. `confidence`
+    is official, measured, secondary or unverified.
+    """
+
+    text: int | None
+    source: str
+    confidence: str
+    checked: date = CHECKED
+    unit: str = "karakter"
+    count: Callable[[str], int] = counting.codepoints
+    title: int | None = None
+    utf8: int | None = None
+    hashtags: int | None = None
+    hashtags_hard: int | None = None
+    links: int | None = None
+    pictures: int = 0
+    picture_bytes: int = KIT_BYTES
+    alt: int = 0
+    needs_video: bool = False
+
+
+@dataclass(frozen=True)
+class Form:
+    """How a channel shows an article: picture size, title card or plain photo, taps, warnings.
+
+    In `steps`, {gambar} stands for the number of pictures; `mark` makes the title bold.
+    """
+
+    steps: tuple[str, ...]
+    size: tuple[int, int] = (0, 0)
+    card: bool = False
+    link: str = "Selengkapnya: {link}"
+    mark: str = ""
+    notes: tuple[str, ...] = ()
+
+
+class Channel(Protocol):
+    """One medium; its modules are objects of this type."""
+
+    @property
+    def id(self) -> str:
+        """The product's id, as in kantor.yml."""
+
+    @property
+    def name(self) -> str:
+        """The name that people read."""
+
+    @property
+    def limits(self) -> Limits:
+        """What the platform allows."""
+
+    @property
+    def permalink(self) -> re.Pattern[str]:
+        """The form of a post's address; the group `account`, if any, is whose it is."""
+
+    def compose(self, article: Article, office: Office, link: str) -> Post:
+        """The post of an article; pure."""
+
+    def accepts(self, link: str, account: str) -> bool:
+        """Whether a link is a post of this account, as far as the link can tell."""
+
+
+def pattern(expression: str) -> re.Pattern[str]:
+    """An address pattern: all of the link, any query or fragment after it, no quote or space."""
+    return re.compile(rf"https://(?:{expression})/?(?:[?#][^\s'\"<>`\\]*)?", re.IGNORECASE)
+
+
+def accepts(permalink: re.Pattern[str], link: str, account: str) -> bool:
+    """Whether a link has the form and, where it names an account, names this one."""
+    match = permalink.fullmatch(link)
+    if not match:
+        return False
+    named = match.groupdict().get("account")
+    return not named or not account or handle(named) == handle(account)
+
+
+def handle(account: str) -> str:
+    """The bare name of an account, from "@name", "name" or a profile address."""
+    bare = account.strip().split("?")[0].rstrip("/").rsplit("/", 1)[-1]
+    return bare.removeprefix("@").casefold()
+
+
+def suits(channel: Channel, article: Article) -> bool:
+    """Whether the article has what the channel is for (a film, for a film channel)."""
+    return article.video is not None or not channel.limits.needs_video
+
+
+def post(channel_id: str, limits: Limits, form: Form, article: Article, link: str) -> Post:
+    """The post of an article: the office's own text if it wrote one, else a composed one."""
+    own = article.channel_texts.get(channel_id)
+    text = own.strip() if own is not None else compose_text(limits, form, article, link)
+    pictures = gallery(channel_id, limits, form, article)
+    amount = f"{len(pictures)} gambar" + (" secara berurutan" if len(pictures) > 1 else "")
+    return Post(
+        channel=channel_id,
+        text=text,
+        pictures=pictures,
+        title=wording.shorten(wording.line(article.title), limits.title) if limits.title else "",
+        length=limits.count(text),
+        limit=limits.text,
+        unit=limits.unit,
+        steps=tuple(step.replace("{gambar}", amount) for step in form.steps),
+        notes=form.notes,
+    )
+
+
+def compose_text(limits: Limits, form: Form, article: Article, link: str) -> str:
+    """The fullest text of an article within the limits."""
+    if limits.text == 0:
+        return ""
+    whole = wording.draft(article, form.link.replace("{link}", link), form.mark)
+    whole = replace(whole, tags=whole.tags[: limits.hashtags])
+    return wording.fit(whole, lambda text: within(limits, text))
+
+
+def within(limits: Limits, text: str) -> bool:
+    """Whether a text keeps every limit of its platform."""
+    return (
+        (limits.text is None or limits.count(text) <= limits.text)
+        and (limits.utf8 is None or counting.utf8(text) <= limits.utf8)
+        and (limits.hashtags is None or counting.hashtags(text) <= limits.hashtags)
+        and (limits.links is None or counting.links(text) <= limits.links)
+    )
+
+
+def gallery(channel_id: str, limits: Limits, form: Form, article: Article) -> tuple[Picture, ...]:
+    """The pictures of a post: the photos in order, or one title card where there is none."""
+    photos: tuple[Photo | None, ...] = article.photos[: limits.pictures]
+    if limits.pictures and not photos:
+        photos = (None,)
+    stem = f"{article.date}-{article.slug}_{channel_id}"
+    return tuple(
+        _picture(
+            f"{stem}_{n}dari{len(photos)}.jpg",
+            photo,
+            first=n == 1,
+            limits=limits,
+            form=form,
+            article=article,
+        )
+        for n, photo in enumerate(photos, start=1)
+    )
+
+
+def _picture(
+    name: str, photo: Photo | None, *, first: bool, limits: Limits, form: Form, article: Article
+) -> Picture:
+    card = photo is None or (first and form.card and article.kind not in WHOLE_KINDS)
+    return Picture(
+        name=name,
+        source=photo.file if photo else "",
+        width=form.size[0],
+        height=form.size[1],
+        alt=_alt(photo, wording.line(article.title), card, limits.alt),
+        overlay=card,
+        focus=photo.focus if photo else None,
+        max_bytes=min(limits.picture_bytes, KIT_BYTES),
+    )
+
+
+def _alt(photo: Photo | None, title: str, card: bool, limit: int) -> str:
+    """What the picture shows; on a card also the words that stand on it."""
+    seen = wording.line(photo.alt) if photo else "Kartu judul bermotif anyaman"
+    words = f"Tulisan pada gambar: “{title}”." if card else ""
+    whole = f"{seen.rstrip('.')}. {words}" if seen and words else seen or words
+    return wording.shorten(whole, limit or 1000)

@@ -1,0 +1,171 @@
+"""The pages of the upload kit: what a template is told, and how it becomes safe HTML."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import segno
+from babel.dates import format_date
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from terbit.channels import CHANNELS, base, counting
+from terbit.channels.layout import Look
+from terbit.channels.wording import line, number
+from terbit.core.article import Article
+from terbit.core.office import Office
+from terbit.core.post import Post
+
+_TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
+
+
+def day_text(day: date) -> str:
+    """A day as people write it: 10 November 2026."""
+    return str(format_date(day, "d MMMM y", locale="id"))
+
+
+def page_of(article: Article, posts: Sequence[Post], office: Office, link: str) -> dict[str, Any]:
+    """What the head of a kit page is told."""
+    return {
+        "office": office,
+        "title": line(article.title),
+        "item": article.folder.removeprefix("content/"),
+        "date_text": day_text(article.date),
+        "link": link,
+        "qr": _qr(link),
+        "others": _others(article, {post.channel for post in posts}, office),
+    }
+
+
+def parts_of(
+    posts: Iterable[Post], office: Office, images: Mapping[str, bytes]
+) -> list[dict[str, Any]]:
+    """What a kit page is told of each channel."""
+    return [_part(post, office, images) for post in posts]
+
+
+def _part(post: Post, office: Office, images: Mapping[str, bytes]) -> dict[str, Any]:
+    """What the page shows of one channel."""
+    channel, setting = CHANNELS[post.channel], office.channel(post.channel)
+    account = setting.account if setting else ""
+    return {
+        "id": post.channel,
+        "name": channel.name,
+        "account": account,
+        "handle": _page_handle(account),
+        "pattern": channel.permalink.pattern.replace("(?P<", "(?<"),
+        "title": post.title,
+        "text": post.text,
+        "rows": min(16, max(4, sum(1 + len(row) // 42 for row in post.text.split("\n")))),
+        "counter": counter(post),
+        "steps": post.steps,
+        "notes": post.notes,
+        "alt_field": channel.limits.alt > 0,
+        "hash": post.payload_hash[:12],
+        "pictures": [
+            {
+                "name": picture.name,
+                "width": picture.width,
+                "height": picture.height,
+                "alt": picture.alt,
+                "size": size_text(len(images[picture.name])),
+            }
+            for picture in post.pictures
+        ],
+    }
+
+
+def counter(post: Post) -> str:
+    """How full a post is: "1.184/2.200 karakter · 5/5 tagar"."""
+    if post.limit == 0:
+        return ""
+    limit = f"/{number(post.limit)}" if post.limit is not None else ""
+    tags, most = counting.hashtags(post.text), CHANNELS[post.channel].limits.hashtags
+    of = f"/{most}" if most is not None else ""
+    return f"{number(post.length)}{limit} {post.unit} · {tags}{of} tagar"
+
+
+def _page_handle(account: str) -> str:
+    """The account as an address would name it; "" where the setting is no account name."""
+    bare = base.handle(account).partition("@")[0]
+    return "" if " " in bare else bare
+
+
+def _others(article: Article, shown: set[str], office: Office) -> list[dict[str, str]]:
+    """The channels that the page does not show, each with the reason."""
+    rows = []
+    for channel_id, channel in CHANNELS.items():
+        if channel_id in shown:
+            continue
+        if channel_id not in office.available_channels:
+            why = "tidak tersedia di kantor ini"
+        elif not base.suits(channel, article):
+            why = "berita ini tidak punya video"
+        else:
+            why = "tidak dipilih untuk berita ini"
+        rows.append({"name": channel.name, "why": why})
+    return rows
+
+
+def size_text(count: int) -> str:
+    """Bytes in words: "312 KB", "4,1 MB"."""
+    if count < 1_000_000:
+        return f"{max(1, round(count / 1000))} KB"
+    return f"{count / 1_000_000:.1f} MB".replace(".", ",")
+
+
+def _qr(link: str) -> str:
+    """An SVG of squares; no word of the link is in it."""
+    drawing = segno.make(link, error="m", micro=False)
+    return str(drawing.svg_inline(border=2, dark="#000", light="#fff", omitsize=True))
+
+
+def html(template: str, look: Look, page: Mapping[str, Any], *, script: bool = False) -> bytes:
+    """A page with its style and script inline, and a policy that allows those two alone."""
+    colours = {"deep": look.deep, "green": look.green, "gold": look.gold}
+    variables = ";".join(f"--{name}:{value}" for name, value in colours.items())
+    style = f":root{{{variables}}}\n" + _asset("paket.css")
+    code = _asset("paket.js") if script else ""
+    policy = [
+        "default-src 'none'",
+        "img-src 'self' data:",
+        f"style-src '{_csp_hash(style)}'",
+        f"script-src '{_csp_hash(code)}'" if code else "script-src 'none'",
+        "connect-src 'self'",  # the share button reads the kit's own pictures
+        "base-uri 'none'",
+        "form-action 'none'",
+    ]
+    text = (
+        _environment()
+        .get_template(template)
+        .render(
+            **page,
+            style=style,
+            script=code,
+            csp="; ".join(policy),
+        )
+    )
+    return text.encode()
+
+
+def _environment() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+def _asset(name: str) -> str:
+    return (_TEMPLATES / name).read_text(encoding="utf-8")
+
+
+def _csp_hash(text: str) -> str:
+    return "sha256-" + b64encode(sha256(text.encode()).digest()).decode()

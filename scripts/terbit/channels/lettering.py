@@ -1,0 +1,133 @@
+"""Lines of letters: measured, wrapped, balanced and cut, in fonts that lie in the package."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from PIL import ImageFont
+
+from terbit.channels import wording
+
+
+@dataclass(frozen=True)
+class Box:
+    """A rectangle in pixels, right and bottom exclusive."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+    @property
+    def width(self) -> int:
+        """Pixels from left to right."""
+        return self.right - self.left
+
+    @property
+    def height(self) -> int:
+        """Pixels from top to bottom."""
+        return self.bottom - self.top
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of text: where it starts, on its baseline, and the ink's own box."""
+
+    text: str
+    x: int
+    baseline: int
+    font: Path
+    size: int
+    ink: Box
+
+
+def drawable(text: str, font: Path) -> str:
+    """A text on one line with only letters that the font has; accents go before letters do."""
+    composed = unicodedata.normalize("NFC", wording.line(text))
+    return wording.line("".join(_known(character, font) for character in composed))
+
+
+def cut_letters(text: str, fits: Callable[[str], bool]) -> str:
+    """The last resort for one endless word, which no line could hold."""
+    ends = range(len(text), 0, -1)
+    return next((text[:end] + wording.ELLIPSIS for end in ends if fits(text[:end] + "…")), "")
+
+
+def wrap(text: str, size: int, font: Path, width: int) -> list[str]:
+    """Lines no wider than `width`; empty where one word alone is wider."""
+    letters = face(font, size)
+    width -= size // 16  # ink may lean out of the letters' own width
+    lines: list[str] = []
+    for word in text.split():
+        if letters.getlength(word) > width:
+            return []
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and letters.getlength(longer) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
+
+
+def balance(lines: list[str], size: int, font: Path, width: int) -> list[str]:
+    """The same number of lines, as even in length as they can be."""
+    text, low, high = " ".join(lines), 1, width
+    best = lines
+    while low <= high:
+        middle = (low + high) // 2
+        tried = wrap(text, size, font, middle)
+        if tried and len(tried) <= len(lines):
+            best, high = tried, middle - 1
+        else:
+            low = middle + 1
+    return best
+
+
+def leading(size: int) -> int:
+    """From one baseline to the next, in pixels."""
+    return round(size * 1.17)
+
+
+def height_of(lines: int, size: int) -> int:
+    """What a number of lines takes, in pixels."""
+    return leading(size) * lines
+
+
+def line_at(text: str, x: int, baseline: int, font: Path, size: int) -> Line:
+    """A line that starts at `x`, or so far to the right of it that no ink lies left of it."""
+    left, top, right, bottom = face(font, size).getbbox(text, anchor="ls")
+    x -= min(0, int(left))  # a j leans out to the left
+    ink = Box(x + int(left), baseline + int(top), x + int(right), baseline + int(bottom))
+    return Line(text, x, baseline, font, size, ink)
+
+
+def shorten_to(text: str, width: int, font: Path, size: int) -> str:
+    """A text ended at a word where it is wider than `width` pixels."""
+    letters = face(font, size)
+    return wording.shorten(text, width, lambda part: round(letters.getlength(part)))
+
+
+@lru_cache(maxsize=128)
+def face(path: Path, size: int) -> ImageFont.FreeTypeFont:
+    """A font file in a size of pixels."""
+    # the basic layout engine is the same on every machine; Raqm is not always there
+    return ImageFont.truetype(str(path), size, layout_engine=ImageFont.Layout.BASIC)
+
+
+@lru_cache(maxsize=2048)
+def _known(character: str, font: Path) -> str:
+    """The character if the font has it, else its base letter, else nothing."""
+    if character == " " or _shape(character, font) != _shape("\uffff", font):
+        return character
+    base = unicodedata.normalize("NFKD", character)[:1]
+    return base if base != character and _shape(base, font) != _shape("\uffff", font) else ""
+
+
+@lru_cache(maxsize=2048)
+def _shape(character: str, font: Path) -> tuple[tuple[int, int], bytes]:
+    mask = face(font, 32).getmask(character)
+    return mask.size, bytes(mask)

@@ -1,0 +1,51 @@
+from types import MappingProxyType
+
+from terbit.channels import overrides
+from terbit.core.finding import Finding, Level
+
+from .desk import LINK, article, office
+
+
+def findings(**texts: str) -> list[Finding]:
+    piece = article(channel_texts=MappingProxyType(texts), lines={"teks_kanal.instagram": 12})
+    return list(overrides.findings(piece, office(), LINK))
+
+
+def test_what_fits_is_not_mentioned() -> None:
+    assert findings() == []
+    assert findings(instagram="Halo #a #b #c #d #e") == []
+
+
+def test_too_long_is_refused_with_count_limit_and_line() -> None:
+    (found,) = findings(instagram="kata " * 441)
+    assert (found.rule, found.level, found.line) == ("MED-01", Level.TOLAK, 12)
+    assert "2.204 karakter, batasnya 2.200 (instagram.teks.2200)" in found.message
+    assert "4 karakter" in found.fix
+    assert "22 November 2026" in found.basis
+
+
+def test_a_story_takes_no_caption() -> None:
+    (found,) = findings(instagram_story="Halo")
+    assert found.level is Level.TOLAK
+    assert "(instagram_story.teks.0)" in found.message
+
+
+def test_many_hashtags_warn_and_too_many_are_refused() -> None:
+    (warned,) = findings(instagram=" ".join(f"#t{n}a" for n in range(6)))
+    assert (warned.level, warned.blocks) == (Level.INGAT, False)
+    assert "instagram.tagar.5" in warned.message
+    (refused,) = findings(instagram=" ".join(f"#t{n}a" for n in range(31)))
+    assert refused.level is Level.TOLAK
+    assert "instagram.tagar.30" in refused.message
+
+
+def test_links_and_bytes_have_their_own_limits() -> None:
+    (links,) = findings(threads=" ".join(f"https://a.id/{n}" for n in range(6)))
+    assert "threads.tautan.5" in links.message
+    (bytes_,) = findings(bluesky="👨‍👩‍👧‍👦" * 130)
+    assert "bluesky.bita.3000" in bytes_.message
+
+
+def test_only_channels_of_the_article_and_the_office_are_checked() -> None:
+    piece = article(channels=("x",), title="kata " * 60)
+    assert list(overrides.findings(piece, office(), LINK)) == []

@@ -1,0 +1,235 @@
+from dataclasses import replace
+from io import BytesIO
+from time import perf_counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image, ImageCms
+
+from terbit.channels import pictures
+from terbit.channels.layout import layout
+from terbit.channels.pictures import CardText, Look, crop_box, render
+from terbit.core.post import Picture
+from terbit.errors import TerbitError
+
+from .desk import jpeg
+
+LOOK = Look()
+CARD = CardText(
+    "Rapat koordinasi pengawasan digelar di aula", "Pengawasan", "Kantor Contoh", "10 November 2026"
+)
+
+
+def picture(width: int = 1080, height: int = 1350, **fields: object) -> Picture:
+    return Picture("a.jpg", "foto-1.jpg", width, height, "alt", **fields)  # type: ignore[arg-type]
+
+
+def opened(data: bytes) -> Image.Image:
+    image = Image.open(BytesIO(data))
+    image.load()
+    return image
+
+
+@given(
+    width=st.integers(50, 6000),
+    height=st.integers(50, 6000),
+    ratio=st.floats(0.4, 2.2),
+    focus=st.tuples(st.floats(0, 1), st.floats(0, 1)),
+)
+def test_crop_keeps_the_focus_and_stays_inside(
+    width: int, height: int, ratio: float, focus: tuple[float, float]
+) -> None:
+    left, top, right, bottom = crop_box((width, height), ratio, focus)
+    slack = 1e-6 * max(width, height)
+    assert left >= -slack
+    assert top >= -slack
+    assert right <= width + slack
+    assert bottom <= height + slack
+    assert left - slack <= focus[0] * width <= right + slack
+    assert top - slack <= focus[1] * height <= bottom + slack
+    assert (right - left) / (bottom - top) == pytest.approx(ratio)
+
+
+@pytest.mark.parametrize(
+    "size", [(1080, 1350), (1080, 1080), (1080, 1920), (1200, 630), (1600, 900)]
+)
+@pytest.mark.parametrize("overlay", [True, False])
+def test_renditions_are_small_progressive_and_bare(size: tuple[int, int], overlay: bool) -> None:
+    exif = Image.Exif()
+    exif[0x010F] = "Kamera"
+    exif[0x8825] = {1: "S", 2: (2.0, 12.0, 30.0)}
+    source = jpeg((1600, 1200), exif=exif, comment=b"rahasia", dpi=(300, 300))
+    data = render(picture(*size, overlay=overlay, max_bytes=1_000_000), source, CARD, LOOK)
+    image = opened(data)
+    assert image.format == "JPEG"
+    assert image.size == size
+    assert image.info.get("progressive")
+    assert not image.getexif()
+    assert {"exif", "icc_profile", "comment"}.isdisjoint(image.info)
+    assert b"Kamera" not in data
+    assert b"rahasia" not in data
+    assert len(data) <= 1_000_000
+
+
+def test_same_input_same_bytes() -> None:
+    source = jpeg((1600, 1200))
+    first = render(picture(overlay=True), source, CARD, LOOK)
+    for cache in (pictures._render, pictures._master):
+        cache.cache_clear()
+    assert render(picture(overlay=True), bytes(bytearray(source)), CARD, LOOK) == first
+
+
+def test_orientation_is_applied() -> None:
+    image = Image.new("RGB", (800, 400), "red")
+    image.paste("blue", (0, 0, 400, 400))
+    exif = Image.Exif()
+    exif[0x0112] = 6  # the camera was turned: left becomes top
+    out = BytesIO()
+    image.save(out, "JPEG", exif=exif, quality=95)
+    shown = opened(render(picture(540, 1080), out.getvalue(), CARD, LOOK))
+    assert _close(shown.getpixel((270, 100)), (0, 0, 255))
+    assert _close(shown.getpixel((270, 980)), (255, 0, 0))
+
+
+def test_the_focus_decides_what_is_seen() -> None:
+    image = Image.new("RGB", (2000, 500), "red")
+    image.paste("blue", (1500, 0, 2000, 500))
+    out = BytesIO()
+    image.save(out, "PNG")
+    right = opened(render(picture(500, 500, focus=(0.9, 0.5)), out.getvalue(), CARD, LOOK))
+    left = opened(render(picture(500, 500, focus=(0.1, 0.5)), out.getvalue(), CARD, LOOK))
+    assert _close(right.getpixel((400, 250)), (0, 0, 255))
+    assert _close(left.getpixel((250, 250)), (255, 0, 0))
+
+
+def test_an_infographic_is_shown_whole() -> None:
+    image = Image.new("RGB", (1600, 800), "white")
+    for corner in ((0, 0), (1500, 0), (0, 700), (1500, 700)):
+        image.paste("red", (*corner, corner[0] + 100, corner[1] + 100))
+    out = BytesIO()
+    image.save(out, "PNG")
+    shown = opened(render(picture(1080, 1080), out.getvalue(), CARD, LOOK, whole=True))
+    for point in ((10, 280), (1070, 280), (10, 800), (1070, 800)):
+        assert _close(shown.getpixel(point), (255, 0, 0))
+
+
+def test_faces_stay_free_on_upright_cards() -> None:
+    image = Image.new("RGB", (1600, 1200), "red")
+    image.paste("blue", (0, 500, 1600, 700))
+    out = BytesIO()
+    image.save(out, "PNG")
+    long = replace(
+        CARD, title="Inspektorat menilai pengendalian intern di sepuluh perangkat daerah"
+    )
+    shown = opened(render(picture(overlay=True), out.getvalue(), long, LOOK))
+    places = layout((1080, 1350), long, LOOK, photo=True)
+    assert _close(shown.getpixel((540, places.photo.bottom // 2)), (0, 0, 255))
+
+
+def test_quality_falls_until_the_file_is_small_enough() -> None:
+    source = BytesIO()
+    Image.effect_noise((1400, 1400), 90).convert("RGB").save(source, "JPEG", quality=95)
+    large = render(picture(1080, 1080), source.getvalue(), CARD, LOOK)
+    limit = len(large) // 2
+    assert len(render(picture(1080, 1080, max_bytes=limit), source.getvalue(), CARD, LOOK)) <= limit
+    with pytest.raises(TerbitError, match=r"foto foto-1\.jpg tidak dapat dikecilkan"):
+        render(picture(1080, 1080, max_bytes=2000), source.getvalue(), CARD, LOOK)
+
+
+@pytest.mark.parametrize("mode", ["RGBA", "P", "L", "LA", "CMYK"])
+def test_every_colour_mode_becomes_a_picture(mode: str) -> None:
+    out = BytesIO()
+    Image.new(mode, (300, 300)).save(out, "JPEG" if mode == "CMYK" else "PNG")
+    assert opened(render(picture(200, 200), out.getvalue(), CARD, LOOK)).mode == "RGB"
+
+
+def test_transparency_becomes_white() -> None:
+    out = BytesIO()
+    Image.new("RGBA", (300, 300), (255, 0, 0, 0)).save(out, "WEBP", lossless=True)
+    shown = opened(render(picture(200, 200), out.getvalue(), CARD, LOOK))
+    assert _close(shown.getpixel((100, 100)), (255, 255, 255))
+
+
+def test_colour_profiles_are_applied_or_ignored() -> None:
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    for icc in (profile, b"bukan profil"):
+        source = jpeg((400, 300), icc_profile=icc)
+        assert opened(render(picture(200, 200), source, CARD, LOOK)).size == (200, 200)
+
+
+def test_a_missing_photo_is_not_replaced_by_a_card() -> None:
+    with pytest.raises(TerbitError, match=r"foto foto-1\.jpg tidak ada"):
+        render(picture(overlay=True), None, CARD, LOOK)
+
+
+def test_huge_pictures_are_refused_before_decoding() -> None:
+    out = BytesIO()
+    Image.new("1", (9000, 9000)).save(out, "PNG")
+    with pytest.raises(TerbitError, match="lebih besar dari 40 megapiksel"):
+        render(picture(), out.getvalue(), CARD, LOOK)
+
+
+@pytest.mark.parametrize("data", [b"", b"GIF89a" + b"\0" * 40, b"<svg/>", jpeg((400, 300))[:900]])
+def test_broken_and_foreign_files_are_refused_with_a_fix(data: bytes) -> None:
+    with pytest.raises(TerbitError, match=r"foto foto-1\.jpg rusak atau bukan JPEG") as caught:
+        render(picture(), data, CARD, LOOK)
+    assert "simpan ulang" in caught.value.fix
+
+
+@pytest.mark.parametrize(
+    "size", [(1080, 1350), (1080, 1080), (1080, 1920), (1200, 630), (1600, 900)]
+)
+def test_white_words_are_legible_even_on_a_white_photo(size: tuple[int, int]) -> None:
+    out = BytesIO()
+    Image.new("RGB", (1600, 1200), "white").save(out, "PNG")
+    image = opened(render(picture(*size, overlay=True), out.getvalue(), CARD, LOOK))
+    places = layout(size, CARD, LOOK, photo=True)
+    rows = range(places.words_top, places.band.top)
+    grounds = [image.getpixel((x, y)) for x in (4, places.words_right - 1) for y in rows]
+    assert min(_contrast((255, 255, 255), ground) for ground in grounds) >= 4.5
+
+
+def test_colours_of_the_card_are_legible() -> None:
+    def rgb(code: str) -> tuple[int, ...]:
+        return tuple(bytes.fromhex(code[1:]))
+
+    assert _contrast(rgb(LOOK.light), rgb(LOOK.deep)) >= 4.5
+    assert _contrast(rgb(LOOK.deep), rgb(LOOK.gold)) >= 4.5
+
+
+def test_a_card_without_photo_is_plain_green_behind_the_words() -> None:
+    card = Picture("a.jpg", "", 1080, 1350, "alt", overlay=True)
+    image = opened(render(card, None, CARD, LOOK))
+    places = layout((1080, 1350), CARD, LOOK)
+    for y in range(places.words_top, places.band.top, 9):
+        assert _close(image.getpixel((20, y)), (15, 58, 42))
+
+
+def test_a_whole_set_of_one_large_photo_is_quick() -> None:
+    source = jpeg((4000, 3000))
+    start = perf_counter()
+    for size in ((1080, 1350), (1080, 1080), (1080, 1920), (1200, 630), (1600, 900)):
+        for overlay in (True, False):
+            render(picture(*size, overlay=overlay), source, CARD, LOOK)
+    # 1.4 s on two quiet cores; the rest is room for busy ones
+    assert perf_counter() - start < 8
+
+
+def _close(found: object, wanted: tuple[int, int, int]) -> bool:
+    assert isinstance(found, tuple)
+    return all(abs(a - b) < 30 for a, b in zip(found, wanted, strict=True))
+
+
+def _contrast(one: object, other: object) -> float:
+    high, low = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def _luminance(colour: object) -> float:
+    assert isinstance(colour, tuple)
+    parts: list[float] = [c / 255 for c in colour]
+    linear: list[float] = [
+        c / 12.92 if c <= 0.04045 else pow((c + 0.055) / 1.055, 2.4) for c in parts
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
