@@ -1,0 +1,78 @@
+"""Links and pictures inside an article's HTML, made right for the page that shows it."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable, Container
+from dataclasses import dataclass
+from html import escape, unescape
+from urllib.parse import unquote, urlsplit
+
+import nh3
+
+from terbit import markup
+from terbit.site.model import address
+
+IMAGE = re.compile(r'<img((?: [a-z-]+="[^"]*")+)\s*/?>')
+ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where some HTML stands and where it will be shown.
+
+    `folder` is the source's folder below `content/`, `known` holds every address of the site,
+    `root` leads from the page to the site's root (relative, or absolute for feeds), `here` is
+    put before a bare "#anchor" ("" on the page itself).
+    """
+
+    folder: str
+    known: Container[str]
+    root: str
+    here: str = ""
+
+
+def localise(html: str, place: Place, picture: Callable[[str, str], str]) -> str:
+    """The HTML with its links resolved and each picture drawn by `picture(file, alt)`.
+
+    Links to what is not on the site lose their target; pictures that are not the article's
+    own become words, so that no page loads anything from another host.
+    """
+
+    def attribute(tag: str, name: str, value: str) -> str | None:
+        return _target(value, place) if (tag, name) == ("a", "href") else value
+
+    safe = nh3.clean(
+        html,
+        tags=set(markup.TAGS),
+        attributes=markup.ATTRIBUTES,
+        url_schemes=markup.SCHEMES,
+        link_rel="noopener",
+        attribute_filter=attribute,
+    )
+    return IMAGE.sub(lambda match: _image(match, picture), safe)
+
+
+def _image(match: re.Match[str], picture: Callable[[str, str], str]) -> str:
+    attributes = {name: unescape(value) for name, value in ATTRIBUTE.findall(match[1])}
+    alt = attributes.get("alt", "")
+    drawn = picture(unquote(attributes.get("src", "")).removeprefix("./"), alt)
+    return drawn or f"<em>[Gambar: {escape(alt) or 'tanpa keterangan'}]</em>"
+
+
+def _target(href: str, place: Place) -> str | None:
+    try:
+        parts = urlsplit(href)
+    except ValueError:
+        return None
+    if parts.scheme or parts.netloc:
+        return href
+    if not parts.path:
+        return place.here + href
+    start = "" if parts.path.startswith("/") else place.folder
+    path = posixpath.normpath(posixpath.join(start, unquote(parts.path).lstrip("/")))
+    url = "" if path == "." else address(path)
+    if path.startswith("..") or url not in place.known:
+        return None
+    return place.root + url + (f"#{parts.fragment}" if parts.fragment else "")

@@ -1,0 +1,146 @@
+"""Indonesian words for dates, hours, kinds and channels, as the public reads them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from babel.dates import format_date
+
+from terbit.core.office import Calendar, Window
+
+KINDS = {
+    "berita": "Berita",
+    "pengumuman": "Pengumuman",
+    "konten-foto": "Foto",
+    "video": "Video",
+    "infografik": "Infografik",
+    "hak-jawab": "Hak jawab",
+}
+
+QUESTIONS = {
+    "apa": "Apa",
+    "siapa": "Siapa",
+    "kapan": "Kapan",
+    "di_mana": "Di mana",
+    "mengapa": "Mengapa",
+    "bagaimana": "Bagaimana",
+}
+
+CHANNELS = {
+    "situs": "Situs",
+    "instagram": "Instagram",
+    "instagram_story": "Instagram Story",
+    "facebook": "Facebook",
+    "threads": "Threads",
+    "x": "X",
+    "tiktok": "TikTok",
+    "youtube_shorts": "YouTube Shorts",
+    "youtube_komunitas": "Komunitas YouTube",
+    "whatsapp": "Saluran WhatsApp",
+    "telegram": "Telegram",
+    "mastodon": "Mastodon",
+    "bluesky": "Bluesky",
+}
+
+PROFILES = {
+    "instagram": "https://www.instagram.com/{}/",
+    "facebook": "https://www.facebook.com/{}",
+    "threads": "https://www.threads.com/@{}",
+    "x": "https://x.com/{}",
+    "tiktok": "https://www.tiktok.com/@{}",
+    "youtube_shorts": "https://www.youtube.com/@{}",
+    "youtube_komunitas": "https://www.youtube.com/@{}",
+    "whatsapp": "https://whatsapp.com/channel/{}",
+    "telegram": "https://t.me/{}",
+    "bluesky": "https://bsky.app/profile/{}",
+}
+
+DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+ACCOUNT = re.compile(r"@?[A-Za-z0-9._-]+")
+FEDIVERSE = re.compile(r"@?([A-Za-z0-9._-]+)@([A-Za-z0-9.-]+)")
+
+
+def day(value: date) -> str:
+    """A date such as "12 November 2026"."""
+    return format_date(value, "d MMMM y", locale="id")
+
+
+def weekday(value: date) -> str:
+    """A date with its day, such as "Kamis, 12 November 2026"."""
+    return format_date(value, "EEEE, d MMMM y", locale="id")
+
+
+def month(value: date) -> str:
+    """A month such as "November 2026"."""
+    return format_date(value, "MMMM y", locale="id")
+
+
+def clock(moment: datetime) -> str:
+    """The time of an aware local moment, such as "10.41 WIB"."""
+    return f"{moment:%H.%M} {moment.tzname()}"
+
+
+def moment(value: datetime) -> str:
+    """An aware local moment, such as "12 November 2026 10.41 WIB"."""
+    return f"{day(value)} {clock(value)}"
+
+
+def enumerate_words(words: Sequence[str]) -> str:
+    """A list in a sentence: "a", "a dan b", "a, b, dan c"."""
+    if len(words) < 3:
+        return " dan ".join(words)
+    return f"{', '.join(words[:-1])}, dan {words[-1]}"
+
+
+def label(name: str) -> str:
+    """A short name as a heading: "tata-kelola" becomes "Tata kelola"."""
+    text = name.replace("-", " ").replace("_", " ").strip()
+    return text[:1].upper() + text[1:]
+
+
+def kind(name: str) -> str:
+    """The kind of an article in words."""
+    return KINDS.get(name, label(name))
+
+
+def channel(name: str) -> str:
+    """The medium's own name."""
+    return CHANNELS.get(name, label(name))
+
+
+def profile(channel_id: str, account: str) -> str:
+    """The address of an office's account in a medium, or "" where it cannot be told."""
+    account = account.strip()
+    if account.startswith("https://"):
+        return account
+    if channel_id == "mastodon" and (match := FEDIVERSE.fullmatch(account)):
+        return f"https://{match[2]}/@{match[1]}"
+    pattern = PROFILES.get(channel_id)
+    if pattern and ACCOUNT.fullmatch(account):
+        return pattern.format(account.removeprefix("@"))
+    return ""
+
+
+def hours(calendar: Calendar, now: datetime) -> tuple[str, ...]:
+    """The ordinary office hours, one line for each run of equal days."""
+    zone = calendar.local(now).tzname()
+    lines: list[str] = []
+    start = 0
+    for index in range(1, 8):
+        if index < 7 and calendar.week[index] == calendar.week[start]:
+            continue
+        if calendar.week[start]:
+            last = f"–{DAYS[index - 1]}" if index - 1 > start else ""
+            lines.append(f"{DAYS[start]}{last} {_windows(calendar.week[start])} {zone}")
+        start = index
+    return tuple(lines)
+
+
+def _windows(windows: Sequence[Window]) -> str:
+    return " dan ".join(f"{_minute(start)}–{_minute(end)}" for start, end in windows)
+
+
+def _minute(value: int) -> str:
+    return f"{value // 60:02d}.{value % 60:02d}"
