@@ -20,6 +20,7 @@ from terbit.commands import new as making
 from terbit.commands import practice as practising
 from terbit.commands import preview as previewing
 from terbit.commands import publish as publishing
+from terbit.commands import record as recording
 from terbit.commands import review as reviewing
 from terbit.commands import submit as submitting
 from terbit.core.article import KINDS
@@ -34,7 +35,7 @@ MENDABLE, USAGE, BUG = 1, 2, 3
 WORK = ".terbit"
 
 
-class _Moment(click.ParamType):
+class _Moment(click.ParamType[datetime]):
     """An ISO time; without zone it is taken as the machine's own."""
 
     name = "waktu"
@@ -49,7 +50,7 @@ class _Moment(click.ParamType):
         return parsed if parsed.tzinfo else parsed.astimezone()
 
 
-class _Day(click.ParamType):
+class _Day(click.ParamType[date]):
     """A date as TTTT-BB-HH."""
 
     name = "tanggal"
@@ -188,6 +189,7 @@ def merge(number: int, login: str | None, now: datetime | None) -> None:
 @json_option
 @now_option
 def explain(
+    *,
     number: int | None,
     facts_file: Path | None,
     folder: Path | None,
@@ -233,6 +235,20 @@ def publish(out: Path, dry_run: bool, as_json: bool, now: datetime | None) -> No
         _print_lines(outcome.lines(dry_run=dry_run))
     if outcome.refusals:
         raise SystemExit(MENDABLE)
+
+
+@terbit.command()
+@click.argument("item", metavar="BUTIR")
+@click.argument("channel", metavar="KANAL")
+@click.argument("link", metavar="TAUTAN")
+@as_option
+@now_option
+def record(item: str, channel: str, link: str, login: str | None, now: datetime | None) -> None:
+    """Catat bukti tayang: tautan kiriman di sebuah kanal."""
+    newsroom = Newsroom(Path.cwd())
+    by = newsroom.identity(login)
+    event = recording.record(newsroom, item, channel, link, by=by, now=_moment(now))
+    click.echo(f"Dicatat: {event.item} — {event.kind}. Terbitkan lagi agar tampak di situs.")
 
 
 @terbit.command()

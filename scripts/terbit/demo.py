@@ -191,7 +191,7 @@ class Demo:
         approved = repository.file(self.room.main(), path) or b""
         forged = approved.replace(RIGHT.encode(), FORGED.encode())
         commit = repository.make_commit(
-            self.room.main(), {path: forged}, (), "Ubah angka", MACHINE, self.now
+            self.room.main(), {path: forged}, message="Ubah angka", by=MACHINE, at=self.now
         )
         try:
             repository.push(f"{commit}:refs/heads/{MAIN}", MACHINE, self.now)
@@ -220,9 +220,10 @@ class Demo:
 
     def _tell(self, assessment: Assessment) -> None:
         procedure, office = self.setting.procedure, self.setting.office
-        self.say(f"         → {report.sentence(assessment.verdict, procedure, office)}")
-        for line in report.ignored_lines(assessment.verdict, procedure, office, assessment.facts):
-            self.say(f"         tidak dihitung: {line}")
+        told = report.report(assessment.verdict, procedure, office, assessment.facts)
+        self.say(f"         → {told.sentence}")
+        for row in told.uncounted:
+            self.say(f"         tidak dihitung: {row}")
 
     def _scene(self, title: str) -> None:
         self.say("")

@@ -208,7 +208,7 @@ class Repository:
 
         The push is refused, and nothing is lost, where somebody appended in between.
         """
-        commit = self.make_commit(self.resolve(branch), files, (), message, MACHINE, at)
+        commit = self.make_commit(self.resolve(branch), files, message=message, by=MACHINE, at=at)
         self.push(f"{commit}:refs/heads/{branch}", MACHINE, at)
         self._run("update-ref", f"refs/remotes/origin/{branch}", commit)
         return commit
@@ -217,7 +217,8 @@ class Repository:
         self,
         base: str | None,
         add: Mapping[str, bytes],
-        remove: Iterable[str],
+        remove: Iterable[str] = (),
+        *,
         message: str,
         by: Identity,
         at: datetime,

@@ -13,6 +13,7 @@ from terbit.core.article import Article
 from terbit.core.finding import Finding, blocking
 from terbit.core.office import Office
 from terbit.errors import InputErrors, Problem
+from terbit.newsroom import rules
 
 CONTENT, DRAFTS, NEWS = "content", "drafts", "content/berita"
 
@@ -38,7 +39,7 @@ def check(
     found, unread = _load(root, folders)
     known = checks.site_paths(_content_files(root))
     context = checks.Context(office, today, known, lifters)
-    findings = [finding for article in found for finding in checks.run(article, context)]
+    findings = [finding for article in found for finding in rules.findings(article, context)]
     return CheckResult(tuple(findings), tuple(sorted({*problems, *unread})))
 
 

@@ -51,7 +51,9 @@ class Outcome:
         stays = "versi terakhir yang disetujui tetap tampil"
         lines += [f"DITOLAK: {row.item} — {row.why}; {stays}" for row in self.refusals]
         if not self.events and not self.built:
-            nothing = "Tidak ada yang baru." if self.refusals else "Tidak ada yang perlu dikerjakan."
+            nothing = (
+                "Tidak ada yang baru." if self.refusals else "Tidak ada yang perlu dikerjakan."
+            )
             lines.append(nothing)
         elif self.built and not dry_run:
             lines.append("Situs, umpan, dan paket unggah selesai dibangun.")

@@ -37,7 +37,7 @@ class Submission:
 def submit(
     newsroom: Newsroom, path: str, by: Identity, now: datetime, message: str = ""
 ) -> Submission:
-    """Open a request for a draft, or send a correction; all of it or nothing. Raises TerbitError."""
+    """Open a request for a draft, or send a correction; all or nothing. Raises TerbitError."""
     folder = _folder(newsroom.root, path)
     newsroom.repository.fetch()
     article = _without_metadata(newsroom, articles.load(newsroom.root, folder), now)
@@ -58,9 +58,9 @@ def _open(newsroom: Newsroom, article: Article, by: Identity, now: datetime) -> 
         _base(newsroom, article.folder, tip),
         _at(target, article.files),
         (article.folder,),
-        f"Ajukan {article.slug}",
-        by,
-        now,
+        message=f"Ajukan {article.slug}",
+        by=by,
+        at=now,
     )
     repository.push(f"{commit}:refs/heads/{branch}", by, now)
     number = newsroom.forge.open_request(
@@ -80,7 +80,12 @@ def _correct(
         raise TerbitError(f"tidak ada permintaan terbuka untuk {article.slug}", fix)
     findings = _passable(newsroom, article, now, newsroom.main())
     commit = repository.make_commit(
-        info.head_sha, _at(article.folder, article.files), (article.folder,), message, by, now
+        info.head_sha,
+        _at(article.folder, article.files),
+        (article.folder,),
+        message=message,
+        by=by,
+        at=now,
     )
     if repository.entry(commit, article.folder) == repository.entry(info.head_sha, article.folder):
         raise TerbitError("tidak ada yang berubah", "simpan dulu perbaikannya, lalu ulangi")

@@ -15,6 +15,7 @@ from terbit.core.plan import Version, standing, visible
 from terbit.core.post import Post
 from terbit.core.record import ADOPTED, Event, Ledger
 from terbit.errors import LedgerError
+from terbit.newsroom import rules
 from terbit.newsroom.room import Newsroom
 
 
@@ -67,8 +68,7 @@ class Edition:
 
     def link(self, item: str) -> str:
         """The public address of an item."""
-        base = self.setting.office.site_url or site.LOCAL_URL
-        return f"{base.rstrip('/')}/{item}/"
+        return rules.link(self.setting.office, item)
 
     def compose(self, built_at: datetime, revision: str) -> site.Site:
         """The input of the site builder."""
@@ -87,7 +87,11 @@ class Edition:
         wanted = article.channels or office.available_channels
         for channel_id in office.available_channels:
             channel = channels.CHANNELS.get(channel_id)
-            if channel is not None and channel_id in wanted and channels.base.suits(channel, article):
+            if (
+                channel is not None
+                and channel_id in wanted
+                and channels.base.suits(channel, article)
+            ):
                 yield channel.compose(article, office, self.link(item))
 
     def _page(self, item: str, approval: Event) -> site.Page:

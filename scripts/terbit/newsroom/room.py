@@ -24,6 +24,7 @@ from terbit.core.record import Ledger
 from terbit.core.verdict import Verdict
 from terbit.errors import ForgeError, InputErrors, Problem, TerbitError
 from terbit.forges import local
+from terbit.newsroom import rules
 from terbit.repository import ARCHIVE, FILE_MODES, MAIN, Identity, Repository
 
 ACCOUNT_KEY = "terbit.akun"
@@ -135,7 +136,7 @@ class Newsroom:
             known_paths=checks.site_paths(self._paths(commit)),
             lifters=lifters(setting),
         )
-        return checks.run(article, context)
+        return rules.findings(article, context)
 
     def _paths(self, commit: str) -> Iterator[str]:
         return (entry.path for entry in self.repository.entries(commit, digest.CONTENT))
