@@ -240,12 +240,16 @@ class Repository:
 
     def show_branch(self, name: str, commit: str, taken: Iterable[str]) -> None:
         """Check out a branch at a commit that already holds what stands in the `taken` folders."""
-        for folder in taken:
+        folders = tuple(taken)
+        for folder in folders:
             if self.entry("HEAD", folder) != ABSENT:
                 self._run("restore", "--staged", "--source=HEAD", "--", folder)
             # git refuses to write over changed files, and takes missing ones as they come
             shutil.rmtree(self.root / folder, ignore_errors=True)
         self._run("switch", "--quiet", "--force-create", name, commit)
+        for folder in folders:
+            if self.entry("HEAD", folder) != ABSENT:
+                self._run("restore", "--worktree", "--", folder)
 
     def _store(self, data: bytes) -> str:
         with tempfile.NamedTemporaryFile() as file:

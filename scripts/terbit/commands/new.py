@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-import yaml
-
 from terbit import photos
+from terbit.articles import MAX_TITLE
 from terbit.core.article import CLASSIFICATIONS, INDEX, KINDS, QUESTIONS
 from terbit.errors import InputErrors, Problem, TerbitError
+from terbit.yaml_source import UNPRINTABLE
 
 MAX_SLUG = 80
 
@@ -33,6 +34,9 @@ def new(root: Path, draft: Draft, pictures: Sequence[Path]) -> Path:
     """Make `drafts/<slug>/`; returns it. Raises InputErrors, and then nothing is left behind."""
     if draft.kind not in KINDS:
         raise TerbitError(f"jenis “{draft.kind}” tidak dikenal", f"pilih: {', '.join(KINDS)}")
+    draft = replace(draft, title=one_line(draft.title))
+    if len(draft.title) > MAX_TITLE:
+        raise TerbitError(f"judul lebih dari {MAX_TITLE} huruf", "persingkat judulnya")
     name = slug(draft.title)
     folder = root / "drafts" / name
     if folder.exists() or any((root / "content/berita").glob(f"*/*/{name}")):
@@ -54,15 +58,20 @@ def new(root: Path, draft: Draft, pictures: Sequence[Path]) -> Path:
     return folder
 
 
+def one_line(title: str) -> str:
+    """A title without line breaks and characters that nobody can see."""
+    return " ".join(UNPRINTABLE.sub(" ", title).split())
+
+
 def slug(title: str) -> str:
     """A short address from a title: lower-case letters, digits, hyphens, cut at a word."""
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
     words = re.findall(r"[a-z0-9]+", plain.casefold())
     kept: list[str] = []
     for word in words:
-        if len("-".join([*kept, word])) > MAX_SLUG:
+        if kept and len("-".join([*kept, word])) > MAX_SLUG:
             break
-        kept.append(word)
+        kept.append(word[:MAX_SLUG])
     if not kept:
         raise TerbitError("judul belum berisi kata", "tulis judul dengan huruf Latin")
     return "-".join(kept)
@@ -96,8 +105,8 @@ def draft_text(draft: Draft, files: Sequence[str]) -> str:
 
 
 def _quoted(text: str) -> str:
-    """A YAML string on one line, whatever characters it holds."""
-    return yaml.safe_dump(text, default_style='"', allow_unicode=True, width=10_000).strip()
+    """A YAML string on one line; every JSON string is one."""
+    return json.dumps(text, ensure_ascii=False)
 
 
 def _take_in(pictures: Sequence[Path]) -> dict[str, bytes]:

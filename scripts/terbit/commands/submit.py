@@ -118,7 +118,7 @@ def _at(folder: str, files: Mapping[str, bytes]) -> dict[str, bytes]:
 def _without_metadata(newsroom: Newsroom, article: Article, now: datetime) -> Article:
     """The article with the photos cleaned that still carry a place or a serial number."""
     findings = newsroom.check(article, now, newsroom.main(), newsroom.config)
-    dirty = {f.path.rsplit("/", 1)[-1] for f in findings if f.rule == METADATA_RULE}
+    dirty = {finding.span for finding in findings if finding.rule == METADATA_RULE}
     clean = {name: photos.strip(article.files[name]) for name in dirty if name in article.files}
     return articles.parse(article.folder, {**article.files, **clean}) if clean else article
 

@@ -53,6 +53,11 @@ class Item:
         return sheet_address(self.name)
 
     @property
+    def day_only(self) -> bool:
+        """Whether the hour of publication is not known: a draft, or older than the gate."""
+        return self.draft or _adopted(self.history)
+
+    @property
     def withdrawn(self) -> bool:
         """Whether only a notice of it may be shown."""
         return self.article.withdrawal is not None
@@ -227,8 +232,13 @@ def _item(entry: Entry, site: Site, draw: Callable[[Entry], Mapping[str, Picture
 
 
 def _published(entry: Entry, site: Site) -> datetime:
-    """First publication; before it is recorded, the moment from which it may be public."""
+    """First publication; before it is recorded, the moment from which it may be public.
+
+    Of what stood before the gate only the day of the activity is known.
+    """
     zone = site.office.calendar.zone
+    if _adopted(entry.history):
+        return datetime.combine(entry.article.date, time(), zone)
     if entry.history.first_published:
         return entry.history.first_published.astimezone(zone)
     moments = []
@@ -237,6 +247,10 @@ def _published(entry: Entry, site: Site) -> datetime:
     if entry.article.publish_at:
         moments.append(aware(entry.article.publish_at, zone))
     return max(moments, default=datetime.combine(entry.article.date, time(), zone))
+
+
+def _adopted(history: History) -> bool:
+    return bool(history.events) and history.events[0].kind == ADOPTED
 
 
 def _tenths(point: tuple[float, float]) -> tuple[int, int]:

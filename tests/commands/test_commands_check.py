@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+import pytest
+
+from terbit.commands.check import check
+from tests.checks.offices import FILES, OFFICE, TODAY, build
+
+NEWS = "content/berita/2026/11/rapat"
+DRAFT = "drafts/apel"
+
+
+@pytest.fixture
+def root(tmp_path):
+    put(
+        tmp_path, NEWS, "Lihat [permohonan](/ppid/permohonan/) dan [apel](/berita/2026/10/apel/).\n"
+    )
+    put(tmp_path, "content/berita/2026/10/apel", "Isi.\n")
+    put(tmp_path, DRAFT, "NIK 6203 0255 0190 0007.\n")
+    for page in ("content/ppid/permohonan.md", "content/index.md"):
+        (tmp_path / page).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / page).write_text("---\njudul: Halaman\n---\nIsi.\n")
+    return tmp_path
+
+
+def put(root, folder, body):
+    place = root / folder
+    place.mkdir(parents=True)
+    (place / "index.md").write_text(build(body).source)
+    (place / "foto-1.jpg").write_bytes(FILES["foto-1.jpg"])
+
+
+def run(root, *paths):
+    return check(root, paths, TODAY, OFFICE, frozenset())
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        NEWS,
+        f"{NEWS}/",
+        f"./{NEWS}/index.md",
+        f"{NEWS}/foto-1.jpg",
+        "content",
+        "content/berita",
+        "content/berita/2026/11",
+    ],
+)
+def test_places_that_are_fine(root, path):
+    result = run(root, path)
+    assert result.ok
+    assert result.findings == ()
+
+
+@pytest.mark.parametrize("path", [".", "drafts", DRAFT, f"{DRAFT}/index.md", ""])
+def test_places_that_hold_the_bad_draft(root, path):
+    result = run(root, path)
+    assert not result.ok
+    assert [f.rule for f in result.findings] == ["PII-01"]
+
+
+def test_an_absolute_path(root):
+    assert not run(root, str(root / DRAFT)).ok
+
+
+def test_an_article_named_twice_is_checked_once(root):
+    assert len(run(root, DRAFT, f"{DRAFT}/index.md", ".").findings) == 1
+
+
+@pytest.mark.parametrize(
+    ("path", "says"),
+    [
+        ("drafts/tiada", "tidak ditemukan"),
+        ("content/berita/2026/11/tiada/index.md", "tidak ditemukan"),
+        ("../lain", "di luar repositori"),
+        ("/etc/passwd", "di luar repositori"),
+        ("content/ppid/permohonan.md", "bukan naskah atau berita"),
+    ],
+)
+def test_paths_that_mean_no_article(root, path, says):
+    result = run(root, path)
+    assert not result.ok
+    assert says in str(result.problems[0])
+
+
+def test_everything_that_cannot_be_read_is_told_at_once(root):
+    for name in ("satu", "dua"):
+        (root / "drafts" / name).mkdir()
+        (root / "drafts" / name / "index.md").write_text("---\njudul: [\n---\n")
+    result = run(root, "drafts")
+    assert {problem.path for problem in result.problems} == {
+        "drafts/satu/index.md",
+        "drafts/dua/index.md",
+    }
+    assert [f.rule for f in result.findings] == ["PII-01"]
+
+
+def test_an_empty_newsroom_is_fine(tmp_path):
+    assert run(tmp_path, ".", "drafts", "content").ok
+
+
+def test_a_folder_that_is_a_link_is_refused(root):
+    (root / "drafts" / "tautan").symlink_to(root / NEWS, target_is_directory=True)
+    result = run(root, "drafts/tautan")
+    assert "tautan simbolik" in str(result.problems[0])
+
+
+def test_a_link_to_a_removed_page_breaks(root):
+    (root / "content/ppid/permohonan.md").unlink()
+    assert [f.rule for f in run(root, NEWS).findings] == ["TAUT-01"]

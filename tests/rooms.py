@@ -1,0 +1,140 @@
+"""A miniature newsroom on a real local forge, with short words for what people do in it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from terbit.commands import adopt, practice, review, submit
+from terbit.commands.publish import Publisher
+from terbit.core.verdict import Verdict
+from terbit.forges import local
+from terbit.forges.base import Decision
+from terbit.newsroom import Assessment, Newsroom
+from terbit.repository import MACHINE, Identity
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+MINIATURE = REPOSITORY / "tests/newsroom"
+START = datetime(2026, 11, 18, 8, 0, tzinfo=ZoneInfo("Asia/Pontianak"))
+
+DRAFT = "drafts/kabar-uji"
+PUBLIC = "content/berita/2026/11/kabar-uji"
+ITEM = "berita/2026/11/kabar-uji"
+OLD_ITEM = "berita/2026/10/kabar-lama"
+
+WRITER = "citra-maharani"
+OTHER_WRITER = "bima-suling"
+VERIFIER = "dewi-sekarmelati"
+OTHER_VERIFIER = "rangga-nahan"
+DECIDER = "bagas-tirtayasa"
+MAINTAINER = "wayan-prabandari"
+
+
+class Room:
+    """One newsroom in a folder; every act takes a minute."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.clone = folder / "ruang"
+        self.forge_folder = folder / "forge"
+        self.out = folder / "hasil"
+        self.now = START
+        self.newsroom = Newsroom(self.clone)
+
+    @classmethod
+    def make(cls, folder: Path) -> Room:
+        """A fresh room: the product's own configuration, the miniature's content, adopted."""
+        source = folder / "asal"
+        shutil.copytree(MINIATURE, source, ignore=shutil.ignore_patterns("kamera"))
+        for name in ("sop.yml", "kantor.yml", "mkdocs.yml"):
+            shutil.copyfile(REPOSITORY / name, source / name)
+        practice.practice(source, folder, MAINTAINER, START - timedelta(days=1))
+        room = cls(folder)
+        adopt.adopt(room.newsroom, "isi awal", room.who(MAINTAINER), START - timedelta(hours=1))
+        return room
+
+    @classmethod
+    def copy(cls, template: Path, folder: Path) -> Room:
+        """A room that starts where another one stands."""
+        shutil.copytree(template, folder, symlinks=True)
+        room = cls(folder)
+        url = str((room.forge_folder / "repo.git").resolve())
+        room.newsroom.repository.git.remote("set-url", "origin", url)
+        return Room(folder)
+
+    # People and time
+
+    def who(self, login: str) -> Identity:
+        return self.newsroom.identity(login)
+
+    def tick(self, minutes: int = 1) -> datetime:
+        self.now += timedelta(minutes=minutes)
+        return self.now
+
+    # What people do
+
+    def submit(self, path: str = DRAFT, by: str = WRITER, message: str = "") -> int:
+        return submit.submit(self.newsroom, path, self.who(by), self.tick(), message).number
+
+    def approve(self, by: str, number: int = 1) -> Assessment:
+        return self._review(by, Decision.APPROVE, "", number)
+
+    def object(self, by: str, words: str = "Mohon diperbaiki.", number: int = 1) -> Assessment:
+        return self._review(by, Decision.REQUEST_CHANGES, words, number)
+
+    def merge(self, by: str = WRITER, number: int = 1) -> str:
+        act = review.Act(number, self.who(by), self.tick())
+        return review.merge(self.newsroom, act).commit
+
+    def force_merge(self, number: int = 1, by: str = WRITER) -> str:
+        """Merge past the gate, as a forged green status would let somebody do."""
+        info = next(r for r in self.newsroom.forge.requests() if r.number == number)
+        commit = self.newsroom.forge.merge(
+            number, actor=by, head_sha=info.head_sha, now=self.tick()
+        )
+        self.newsroom.repository.fetch()
+        return commit
+
+    def edit(self, old: str, new: str, path: str = f"{PUBLIC}/index.md") -> None:
+        file = self.clone / path
+        text = file.read_text(encoding="utf-8")
+        assert old in text
+        file.write_text(text.replace(old, new), encoding="utf-8")
+
+    def publish_request(self, path: str = DRAFT) -> int:
+        """A request through all steps, merged but not yet published."""
+        number = self.submit(path)
+        self.approve(VERIFIER, number)
+        self.approve(DECIDER, number)
+        self.merge(number=number)
+        return number
+
+    def overwrite_main(self, path: str, data: bytes) -> str:
+        """Change main past all rules, as an administrator could who switches them off."""
+        repository = self.newsroom.repository
+        repository.fetch()
+        commit = repository.make_commit(
+            self.newsroom.main(), {path: data}, message="Diam-diam", by=MACHINE, at=self.tick()
+        )
+        local.override_main(self.forge_folder, self.clone, commit)
+        repository.fetch()
+        return commit
+
+    def publisher(self) -> Publisher:
+        return Publisher(self.newsroom, self.out, self.tick())
+
+    def verdict(self, number: int = 1) -> Verdict:
+        return self.newsroom.assess(number, self.tick()).verdict
+
+    def files(self, folder: str = "") -> dict[str, bytes]:
+        """Everything in the output, by path."""
+        base = self.out / folder
+        found: Sequence[Path] = sorted(p for p in base.rglob("*") if p.is_file())
+        return {p.relative_to(base).as_posix(): p.read_bytes() for p in found}
+
+    def _review(self, by: str, decision: Decision, words: str, number: int) -> Assessment:
+        act = review.Act(number, self.who(by), self.tick())
+        return review.review(self.newsroom, act, decision, words)
