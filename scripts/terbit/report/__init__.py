@@ -1,0 +1,1 @@
+"""What Terbit decided, in the forms that people and programs read."""

@@ -1,0 +1,41 @@
+"""Findings as lines for people and as rows for programs; their values are masked already."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from terbit.core.finding import Finding
+
+
+def lines(findings: Iterable[Finding]) -> list[str]:
+    """`path:line: RULE-ID tingkat: apa — cara memperbaiki`, one finding a line."""
+    return [_line(finding) for finding in findings]
+
+
+def to_json(findings: Iterable[Finding]) -> list[dict[str, str | int]]:
+    """The findings as plain JSON; `lifted_by` and `reason` only where a hold was lifted."""
+    return [_row(finding) for finding in findings]
+
+
+def _line(finding: Finding) -> str:
+    place = f"{finding.path}:{finding.line}: {finding.rule} {finding.level}"
+    text = f"{place}: {finding.message} — {finding.fix}"
+    if finding.lifted_by:
+        text += f" (diloloskan oleh {finding.lifted_by}: {finding.reason})"
+    return " ".join(text.split())
+
+
+def _row(finding: Finding) -> dict[str, str | int]:
+    row: dict[str, str | int] = {
+        "rule": finding.rule,
+        "level": finding.level.value,
+        "path": finding.path,
+        "line": finding.line,
+        "quote": finding.quote,
+        "message": finding.message,
+        "fix": finding.fix,
+        "basis": finding.basis,
+    }
+    if finding.lifted_by:
+        row |= {"lifted_by": finding.lifted_by, "reason": finding.reason}
+    return row
