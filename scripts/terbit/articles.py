@@ -7,24 +7,27 @@ tree and a test go through the same door.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from datetime import date, datetime
+from collections.abc import Iterator, Mapping
+from datetime import date
+from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema
 
 from terbit import markup, schema, yaml_source
 from terbit.core import article as core
+from terbit.core.office import CHANNEL_IDS
 from terbit.errors import InputErrors, Problem
 
 MAX_TEXT_BYTES = 256 * 1024
 MAX_FILE_BYTES = 25 * 1024 * 1024
 MAX_FILES = 60
+MAX_TITLE = 300
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
-PUBLIC_PLACE = re.compile(r"content/berita/(\d{4})/(\d{2})/([^/]+)")
+PUBLIC_PLACE = re.compile(r"content/berita/([0-9]{4})/([0-9]{2})/([^/]+)")
 DRAFT_PLACE = re.compile(r"drafts/([^/]+)")
 
 
@@ -32,7 +35,24 @@ def _text(value: Any) -> Any:
     """Numbers and dates that people write without quotes where a text is meant."""
     if isinstance(value, bool):
         return "ya" if value else "tidak"
-    return str(value) if isinstance(value, int | float | date) else value
+    if isinstance(value, float):
+        raise ValueError(  # noqa: TRY004  (pydantic turns only ValueError into a finding)
+            f"{value} dibaca sebagai bilangan, nol di belakangnya hilang"
+            " — apit teksnya dengan tanda kutip, misalnya '08.30'"
+        )
+    return str(value) if isinstance(value, int | date) else value
+
+
+def _channel(value: str) -> str:
+    if value not in CHANNEL_IDS:
+        close = get_close_matches(value.casefold(), CHANNEL_IDS, n=1)
+        hint = f"maksudnya “{close[0]}”?" if close else f"pilih dari: {', '.join(CHANNEL_IDS)}"
+        raise ValueError(f"kanal “{value}” tidak dikenal — {hint}")
+    return value
+
+
+def _none_is(empty: Any) -> Any:
+    return BeforeValidator(lambda value: empty if value is None else value)
 
 
 Text = Annotated[str, BeforeValidator(_text), Field(strict=True)]
@@ -41,7 +61,17 @@ OptionalText = Annotated[
     BeforeValidator(lambda value: "" if value is None else _text(value)),
     WithJsonSchema({"type": ["string", "number", "null"]}),
 ]
-Texts = Annotated[tuple[Text, ...], BeforeValidator(lambda value: () if value is None else value)]
+Texts = Annotated[tuple[Text, ...], _none_is(())]
+Title = Annotated[
+    str,
+    BeforeValidator(_text),
+    BeforeValidator(lambda value: " ".join(value.split()) if isinstance(value, str) else value),
+    StringConstraints(strict=True, min_length=1, max_length=MAX_TITLE),
+]
+"""One line, whatever blanks it was written with."""
+ChannelId = Annotated[
+    Text, AfterValidator(_channel), WithJsonSchema({"type": "string", "enum": list(CHANNEL_IDS)})
+]
 
 
 class _FiveW(schema.Strict):
@@ -72,12 +102,12 @@ class _Video(schema.Strict):
 
 
 class _Correction(schema.Strict):
-    waktu: datetime
+    waktu: schema.Moment
     isi: Text
 
 
 class _Withdrawal(schema.Strict):
-    waktu: datetime
+    waktu: schema.Moment
     alasan: Text
 
 
@@ -91,28 +121,28 @@ class _Waiver(schema.Strict):
 class FrontMatter(schema.Strict):
     """The head of an article's index.md, as people write it."""
 
-    judul: Annotated[Text, Field(min_length=1, max_length=300)]
+    judul: Title
     jenis: Literal["berita", "pengumuman", "konten-foto", "video", "infografik", "hak-jawab"]
-    tanggal: date
+    tanggal: schema.Day
     ringkasan: OptionalText = ""
     klasifikasi: OptionalText = ""
     kategori: OptionalText = ""
     tagar: Texts = ()
-    kanal: tuple[Text, ...] | None = None
+    kanal: Annotated[tuple[ChannelId, ...], Field(min_length=1)] | None = None
     five_w: Annotated[_FiveW | None, Field(alias="5w1h")] = None
-    foto: tuple[_Photo, ...] = ()
+    foto: Annotated[tuple[_Photo, ...], _none_is(())] = ()
     video: _Video | None = None
-    terbit_pada: datetime | None = None
-    teks_kanal: dict[str, Text] = Field(default_factory=dict)
-    ralat: tuple[_Correction, ...] = ()
+    terbit_pada: schema.Moment | None = None
+    teks_kanal: Annotated[dict[ChannelId, Text], _none_is({})] = Field(default_factory=dict)
+    ralat: Annotated[tuple[_Correction, ...], _none_is(())] = ()
     ditarik: _Withdrawal | None = None
-    catatan_pemeriksaan: tuple[_Waiver, ...] = ()
+    catatan_pemeriksaan: Annotated[tuple[_Waiver, ...], _none_is(())] = ()
 
 
 class PageFrontMatter(schema.Strict):
     """The head of a plain page (home, PPID, about)."""
 
-    judul: Annotated[Text, Field(min_length=1, max_length=300)]
+    judul: Title
     ringkasan: OptionalText = ""
 
 
@@ -130,7 +160,8 @@ def parse(folder: str, files: Mapping[str, bytes]) -> core.Article:
     except InputErrors as error:
         raise InputErrors([*problems, *error.problems]) from error
     front, wrong = schema.validate(FrontMatter, document)
-    if front is None or problems:
+    wrong += _repeated(front, document) if front else ()
+    if front is None or problems or wrong:
         raise InputErrors([*problems, *wrong])
     return _article(folder, front, document.lines, (source, body, body_line), files)
 
@@ -146,6 +177,9 @@ def parse_page(path: str, raw: bytes) -> tuple[PageFrontMatter, str]:
 
 def read_folder(root: Path, folder: str) -> dict[str, bytes]:
     """All files of an article folder in the working tree; links and subfolders are refused."""
+    misplaced = _place_problems(folder)
+    if misplaced:
+        raise InputErrors(misplaced)
     base = root / folder
     if not base.is_dir():
         fix = "periksa ejaannya; naskah ada di drafts/, berita di content/berita/"
@@ -155,7 +189,10 @@ def read_folder(root: Path, folder: str) -> dict[str, bytes]:
     if any((root / part).is_symlink() for part in _parents(folder)):
         fix = "pakai folder biasa di dalam repositori"
         raise InputErrors([Problem(folder, 0, "folder ini tautan simbolik", fix)])
-    for entry in sorted(base.iterdir()):
+    entries = sorted(base.iterdir())
+    if len(entries) > MAX_FILES:
+        raise InputErrors([_too_many(folder)])
+    for entry in entries:
         name = f"{folder}/{entry.name}"
         if entry.is_symlink():
             problems.append(
@@ -170,6 +207,8 @@ def read_folder(root: Path, folder: str) -> dict[str, bytes]:
                     "taruh semua berkas langsung di folder berita",
                 )
             )
+        elif not entry.is_file():
+            problems.append(Problem(name, 0, "bukan berkas biasa", "hapus dari folder ini"))
         elif entry.stat().st_size > MAX_FILE_BYTES:
             problems.append(too_large(name))
         else:
@@ -211,10 +250,22 @@ def split(raw: bytes, path: str) -> tuple[str, str, str, int]:
     try:
         source = raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
+        line = error.object[: error.start].count(b"\n") + 1
         fix = "simpan berkas sebagai teks UTF-8"
         raise InputErrors([Problem(path, line, "naskah bukan teks UTF-8", fix)]) from error
     lines = source.split("\n")
+    hidden = [
+        Problem(
+            path,
+            number,
+            f"ada karakter kendali (U+{ord(match[0]):04X})",
+            "hapus baris ini lalu ketik ulang, jangan ditempel",
+        )
+        for number, text in enumerate(lines, start=1)
+        if (match := yaml_source.UNPRINTABLE.search(text))
+    ]
+    if hidden:
+        raise InputErrors(hidden)
     if lines[0].rstrip() != "---":
         fix = "mulai berkas dengan baris ---, lalu kunci-kuncinya, lalu --- lagi"
         raise InputErrors([Problem(path, 1, "kepala naskah tidak ada", fix)])
@@ -245,12 +296,25 @@ def _place_problems(folder: str) -> list[Problem]:
     return []
 
 
+def _too_many(folder: str) -> Problem:
+    what = f"lebih dari {MAX_FILES} berkas"
+    return Problem(folder, 0, what, "pilih foto yang terbaik saja")
+
+
+def _repeated(front: FrontMatter, document: yaml_source.Document) -> Iterator[Problem]:
+    """Photos that are named a second time."""
+    names = [row.berkas.strip() for row in front.foto]
+    for index, name in enumerate(names):
+        if name in names[:index]:
+            line = document.line(f"foto.{index}.berkas")
+            what = f"foto “{name}” disebut dua kali"
+            yield Problem(document.path, line, what, "hapus salah satunya")
+
+
 def _file_problems(folder: str, files: Mapping[str, bytes]) -> list[Problem]:
     problems = []
     if len(files) > MAX_FILES:
-        problems.append(
-            Problem(folder, 0, f"lebih dari {MAX_FILES} berkas", "pilih foto yang terbaik saja")
-        )
+        problems.append(_too_many(folder))
     for name, data in files.items():
         if not FILE_NAME.fullmatch(name):
             fix = "pakai huruf, angka, titik, garis bawah, dan tanda hubung, tanpa spasi"
@@ -271,7 +335,7 @@ def _article(
     rendered = markup.render(body)
     return core.Article(
         folder=folder,
-        title=front.judul.strip(),
+        title=front.judul,
         kind=front.jenis,
         date=front.tanggal,
         summary=" ".join(front.ringkasan.split()),

@@ -24,12 +24,14 @@ from terbit.commands import record as recording
 from terbit.commands import review as reviewing
 from terbit.commands import submit as submitting
 from terbit.core.article import KINDS
+from terbit.core.finding import Finding
 from terbit.errors import TerbitError
 from terbit.forges.base import Decision
 from terbit.newsroom import Assessment, Newsroom, lifters
 from terbit.report import findings as finding_report
 from terbit.report import slip as slip_report
 from terbit.report import verdict as verdict_report
+from terbit.wording import speak_indonesian
 
 MENDABLE, USAGE, BUG = 1, 2, 3
 WORK = ".terbit"
@@ -204,7 +206,7 @@ def explain(
         found = explaining.online(Newsroom(Path.cwd()), number, _moment(now))
     else:
         raise click.UsageError("sebutkan NOMOR permintaan, atau --facts BERKAS")
-    _print_explanation(found, as_json, slip)
+    _print_explanation(found, as_json=as_json, slip=slip)
 
 
 @terbit.command()
@@ -304,6 +306,7 @@ def demo(out: Path, serve: bool, port: int) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line; exit codes: 0 fine, 1 mendable, 2 usage, 3 a bug."""
+    speak_indonesian(terbit)
     try:
         terbit.main(args=arguments, prog_name="terbit", standalone_mode=False)
     except click.exceptions.Exit as error:
@@ -349,24 +352,30 @@ def _print_json(value: object) -> None:
 def _print_assessment(assessment: Assessment) -> None:
     """The verdict in words, then what the rules found."""
     _print_explanation(
-        explaining.Explanation(assessment.facts, assessment.verdict, assessment.config)
+        explaining.Explanation(assessment.facts, assessment.verdict, assessment.config),
+        findings=assessment.findings,
     )
     _print_lines(finding_report.lines(assessment.findings))
 
 
 def _print_explanation(
-    found: explaining.Explanation, as_json: bool = False, slip: bool = False
+    found: explaining.Explanation,
+    *,
+    as_json: bool = False,
+    slip: bool = False,
+    findings: Sequence[Finding] = (),
 ) -> None:
-    verdict, setting = found.verdict, found.config
+    procedure = found.config.procedure if found.config else None
+    office = found.config.office if found.config else None
     if as_json:
-        _print_json(verdict.to_json())
-    elif setting is None:
-        _print_lines(["Berkas kebijakan tidak sah; perbaiki dulu:", *verdict.problems])
+        line = verdict_report.sentence(found.verdict, procedure, office, facts=found.facts)
+        _print_json({**found.verdict.to_json(), "sentence": line})
     elif slip:
-        click.echo(slip_report.slip(verdict, setting.procedure, setting.office, found.facts))
+        click.echo(slip_report.slip(found.verdict, procedure, office, found.facts))
     else:
-        report = verdict_report.explanation(verdict, setting.procedure, setting.office, found.facts)
-        _print_lines(report)
+        _print_lines(
+            verdict_report.explanation(found.verdict, procedure, office, found.facts, findings)
+        )
 
 
 def _serve(mounts: Mapping[str, Path], port: int) -> None:

@@ -18,27 +18,13 @@ from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
 from terbit import schema, yaml_source
 from terbit.core import office as core
+from terbit.core.office import CHANNEL_IDS
 from terbit.core.procedure import RESERVED_ACTOR, Action, Procedure, Role, Step
 from terbit.errors import InputErrors, Problem
 
 SOP_FILE = "sop.yml"
 OFFICE_FILE = "kantor.yml"
 DAYS = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu")
-CHANNEL_IDS = (
-    "situs",
-    "instagram",
-    "instagram_story",
-    "facebook",
-    "threads",
-    "x",
-    "tiktok",
-    "youtube_shorts",
-    "youtube_komunitas",
-    "whatsapp",
-    "telegram",
-    "mastodon",
-    "bluesky",
-)
 HOLIDAY_YEARS = range(2024, 2036)
 """Years for which days off are known beforehand (python package `holidays`, SKB and estimates)."""
 

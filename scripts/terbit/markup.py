@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from html import unescape
+from unicodedata import normalize
 
 import nh3
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
 from mdit_py_plugins.anchors import anchors_plugin
 
 TAGS = frozenset(
@@ -53,24 +56,33 @@ def to_html(markdown: str) -> str:
 
 def to_text(html: str) -> str:
     """The words of some HTML on one line, for excerpts and plain feeds."""
-    bare = nh3.clean(re.sub(r"</(p|li|h\d|td|th|tr)>", r" \g<0>", html), tags=set())
-    for entity, character in (("&lt;", "<"), ("&gt;", ">"), ("&nbsp;", " "), ("&amp;", "&")):
-        bare = bare.replace(entity, character)
-    return " ".join(bare.split())
+    apart = re.sub(r"<(br|hr|/(p|li|h\d|td|th|dt|dd|blockquote|pre|figcaption))\b", r" \g<0>", html)
+    return " ".join(unescape(nh3.clean(apart, tags=set())).split())
 
 
 def heading_id(title: str) -> str:
     """The anchor of a heading, the same for the page and for the link check."""
-    return re.sub(r"[^a-z0-9]+", "-", title.casefold()).strip("-")
+    plain = normalize("NFKD", title).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.casefold()).strip("-") or "bagian"
 
 
 @cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
     parser.use(anchors_plugin, max_level=4, slug_func=heading_id)
+    parser.core.ruler.push("align", _align)
     # javascript: links are kept for the checks to find; sanitise() drops them from every page
     parser.validateLink = _any_link  # type: ignore[method-assign]
     return parser
+
+
+def _align(state: StateCore) -> None:
+    """Say the alignment of table cells by `align`: a style attribute never reaches a page."""
+    for token in state.tokens:
+        style = str(token.attrGet("style") or "")
+        if token.type in {"th_open", "td_open"} and style.startswith("text-align:"):
+            del token.attrs["style"]
+            token.attrSet("align", style.removeprefix("text-align:"))
 
 
 def _any_link(url: str) -> bool:  # noqa: ARG001  (markdown-it-py's signature)

@@ -1,11 +1,13 @@
 """YAML with the line of every key, and nothing of YAML that surprises people.
 
 Refused: anchors and aliases (a 300-byte file can grow without end), tags, repeated keys,
-deep nesting, and the base-60 numbers of YAML 1.1 (an unquoted 12:30 is the number 750).
+deep nesting, hidden characters, and the numbers of YAML 1.1 that do not read as they are
+written (an unquoted 12:30 is 750, an unquoted 0536 is 350).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,6 +18,12 @@ from terbit.errors import InputErrors, Problem
 
 MAX_BYTES = 256 * 1024
 MAX_DEPTH = 12
+UNPRINTABLE = re.compile(
+    "[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x84\\x86-\\x9f\\ud800-\\udfff\\ufffe\\uffff]"
+)
+"""Characters that YAML 1.1 refuses (section 5.1) and most of which no feed may carry (XML 1.0)."""
+_HIDDEN = re.compile(f"{UNPRINTABLE.pattern}|[\\x85\\u2028\\u2029]")
+"""The same with the line breaks that YAML sees and an editor does not."""
 
 
 @dataclass
@@ -65,12 +73,27 @@ class _Reader:
             )
             return self.document
         try:
-            if self.acceptable(text):
+            if self.visible(text) and self.acceptable(text):
                 node = yaml.compose(text, Loader=yaml.SafeLoader)
                 self.document.value = None if node is None else self.value(node, "")
         except yaml.YAMLError as error:
-            self.syntax(error)
+            self.syntax(error, text)
+        except (ValueError, OverflowError):
+            # PyYAML's own scanner, of a number or an escape beyond all bounds
+            self.problem(0, "susunan YAML tidak terbaca", "hapus % dan garis miring terbalik")
         return self.document
+
+    def visible(self, text: str) -> bool:
+        """Whether every character can be seen; each line with one that cannot is a problem."""
+        for number, line in enumerate(text.split("\n")):
+            match = _HIDDEN.search(line)
+            if match:
+                self.hidden(number, match[0])
+        return not self.document.problems
+
+    def hidden(self, line: int, character: str) -> None:
+        what = f"ada karakter tersembunyi (U+{ord(character):04X})"
+        self.problem(line, what, "hapus baris ini lalu ketik ulang, jangan ditempel")
 
     def acceptable(self, text: str) -> bool:
         """Look at the event stream, which cannot blow up, before any node is built."""
@@ -113,6 +136,10 @@ class _Reader:
                 )
                 continue
             name = str(key_node.value)
+            hidden = UNPRINTABLE.search(name)
+            if hidden:
+                self.hidden(key_node.start_mark.line, hidden[0])
+                continue
             if name in seen:
                 self.problem(
                     key_node.start_mark.line,
@@ -133,18 +160,32 @@ class _Reader:
                 f"tulis '{node.value}'",
             )
             return None
+        hidden = UNPRINTABLE.search(node.value)
+        if hidden:
+            self.hidden(node.start_mark.line, hidden[0])
+            return None
         try:
-            return self.loader.construct_object(node)
-        except (ValueError, yaml.YAMLError):
+            value = self.loader.construct_object(node)
+        except (ValueError, OverflowError, yaml.YAMLError):
             self.problem(
                 node.start_mark.line,
                 f"“{node.value}” bukan nilai yang sah",
                 "periksa tanggal atau angkanya (tanggal ditulis TTTT-BB-HH)",
             )
             return None
+        if plain and type(value) is int and str(value) != node.value.lstrip("+"):
+            self.problem(
+                node.start_mark.line,
+                f"{node.value} tanpa tanda kutip dibaca YAML sebagai bilangan {value}",
+                f"tulis '{node.value}'",
+            )
+            return None
+        return value
 
-    def syntax(self, error: yaml.YAMLError) -> None:
-        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    def syntax(self, error: yaml.YAMLError, text: str) -> None:
+        marks = [getattr(error, name, None) for name in ("problem_mark", "context_mark")]
+        # a quotation mark that is never closed is noticed at the end and stands at the beginning
+        mark = next((m for m in marks if m and m.index < len(text.rstrip())), None)
         self.problem(
             mark.line if mark else 0,
             "susunan YAML tidak terbaca",

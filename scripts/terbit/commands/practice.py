@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from terbit import config
+from terbit.config import Config
 from terbit.errors import TerbitError
 from terbit.forges import local
 from terbit.newsroom import Newsroom
@@ -39,23 +40,25 @@ def practice(source: Path, folder: Path, by: str, now: datetime) -> Practice:
             "jalankan di folder Terbit",
         )
     forge, room = folder / "forge", folder / "ruang"
-    setting = config.load(source)
+    identity = _identity(config.load(source), by)
     local.create(forge)
     repository = clone(str((forge / "repo.git").resolve()), room).repo
     repository.git.symbolic_ref("HEAD", f"refs/heads/{MAIN}")
     for name in SEED:
         _copy(source / name, room / name)
     newsroom = Newsroom(room)
-    row = next((a for a in setting.office.appointments if a.login == by), None)
-    if row is None:
-        raise TerbitError(
-            f"akun “{by}” tidak ada di {config.OFFICE_FILE}", "periksa bagian pejabat"
-        )
-    identity = Identity(row.name, row.login, row.id)
     newsroom.repository.commit(SEED, "Mulai ruang redaksi", identity, now)
     newsroom.repository.push(f"HEAD:refs/heads/{MAIN}", identity, now)
     newsroom.repository.fetch()
     return Practice(forge, room)
+
+
+def _identity(setting: Config, login: str) -> Identity:
+    row = next((a for a in setting.office.appointments if a.login == login), None)
+    if row is None:
+        what = f"akun “{login}” tidak ada di {config.OFFICE_FILE}"
+        raise TerbitError(what, "periksa bagian pejabat")
+    return Identity(row.name, row.login, row.id)
 
 
 def _copy(source: Path, target: Path) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 
-FOLDERS = re.compile(r"(content/berita/\d{4}/\d{2}/[^/]+|drafts/[^/]+)/.")
+FOLDERS = re.compile(r"(content/berita/[0-9]{4}/[0-9]{2}/[^/]+|drafts/[^/]+)/.", re.DOTALL)
 CONTENT = "content/"
 ABSENT = ("000000", "0" * 40)
 TREE_MODE = "040000"

@@ -22,6 +22,7 @@ def dossier(
     office: Office,
     facts: Facts,
     verdict: Verdict,
+    *,
     notes: Iterable[Mapping[str, Any]],
     findings: Iterable[Finding],
 ) -> dict[str, Any]:

@@ -11,6 +11,23 @@ from zoneinfo import ZoneInfo
 ACTING = MappingProxyType({"plt": "Plt. ", "plh": "Plh. ", "pj": "Pj. "})
 """What stands before an acting official's post; these rows need a decree and an end date."""
 
+CHANNEL_IDS = (
+    "situs",
+    "instagram",
+    "instagram_story",
+    "facebook",
+    "threads",
+    "x",
+    "tiktok",
+    "youtube_shorts",
+    "youtube_komunitas",
+    "whatsapp",
+    "telegram",
+    "mastodon",
+    "bluesky",
+)
+"""Every channel that the product knows; an office chooses among them."""
+
 
 @dataclass(frozen=True)
 class Appointment:

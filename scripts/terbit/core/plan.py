@@ -108,7 +108,9 @@ def visible(ledger: Ledger) -> dict[str, Event]:
     for item in standing(ledger):
         events = ledger[item].events
         shown = next((e.digest for e in reversed(events) if e.kind == PUBLISHED), None)
-        approvals = (e for e in reversed(events) if e.kind in (APPROVED, ADOPTED) and e.digest == shown)
+        approvals = (
+            e for e in reversed(events) if e.kind in (APPROVED, ADOPTED) and e.digest == shown
+        )
         approval = next(approvals, None)
         if approval is not None:
             found[item] = approval
@@ -146,7 +148,7 @@ def publish(plan: Plan, embargoes: Mapping[str, datetime], procedure: str, now: 
     publications, waiting = [], []
     for item, approval in sorted(standing(plan.ledger).items()):
         history = plan.ledger[item]
-        if history.has(PUBLISHED, approval.digest):
+        if _is_published(history, approval):
             continue
         due = embargoes.get(item)
         if due is not None and due > now:
@@ -164,6 +166,15 @@ def publish(plan: Plan, embargoes: Mapping[str, datetime], procedure: str, now: 
         tuple(waiting),
         extend(plan.ledger, publications),
     )
+
+
+def _is_published(history: History, approval: Event) -> bool:
+    """Whether this very approval was published; an earlier one of the same bytes does not count.
+
+    A version that was replaced and is approved once more must replace its replacement.
+    """
+    later = history.events[approval.number :]
+    return any(e.kind == PUBLISHED and e.digest == approval.digest for e in later)
 
 
 def _is_approved(history: History | None, version: Version) -> bool:

@@ -74,7 +74,10 @@ class Event:
     @classmethod
     def from_bytes(cls, data: bytes) -> Event:
         """Read a written event. Raises ValueError where it is none of ours."""
-        document = json.loads(data)
+        try:
+            document = json.loads(data)
+        except RecursionError as error:
+            raise ValueError("nested too deep") from error
         if not isinstance(document, dict) or document.get("schema") != SCHEMA:
             raise ValueError("not an event of schema 1")
         try:
@@ -89,8 +92,8 @@ class Event:
                 details=MappingProxyType(dict(document["details"])),
                 previous=str(document["previous"]),
             )
-        except KeyError as error:
-            raise ValueError(f"event without {error}") from error
+        except (KeyError, TypeError, OverflowError) as error:
+            raise ValueError(f"event without a usable {error}") from error
 
 
 @dataclass(frozen=True)

@@ -60,13 +60,15 @@ class Judge:
             setting = self.newsroom.config_at(self.newsroom.base_of(facts))
             verdict = evaluate(setting.procedure, setting.office, facts, facts.now)
             if not verdict.allow_merge or verdict.scope is not Scope.ARTICLE:
-                reason = sentence(verdict, setting.procedure, setting.office)
+                reason = sentence(verdict, setting.procedure, setting.office, facts=facts)
                 raise Refused(f"permintaan #{number} digabung sebelum waktunya: {reason}")
             findings = self._findings(version, facts.now, commit, setting)
         except InputErrors as error:
             raise Refused(f"permintaan #{number}: {error.problems[0]}") from error
         notes = self.newsroom.forge.notes(number)
-        kept = dossier(setting.procedure, setting.office, facts, verdict, notes, findings)
+        kept = dossier(
+            setting.procedure, setting.office, facts, verdict, notes=notes, findings=findings
+        )
         return {**kept, "commit": commit}
 
     def _same_bytes(self, version: Version, head: str, number: int) -> None:

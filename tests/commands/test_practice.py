@@ -1,0 +1,46 @@
+"""`terbit practice`: a newsroom to practise in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from terbit.commands.practice import practice
+from terbit.errors import InputErrors, TerbitError
+from terbit.newsroom import Newsroom
+from tests.rooms import MAINTAINER, REPOSITORY, START
+
+
+def test_the_products_own_content_becomes_a_practice_newsroom(tmp_path: Path) -> None:
+    made = practice(REPOSITORY, tmp_path / "latihan", MAINTAINER, START)
+    newsroom = Newsroom(made.clone)
+    assert newsroom.forge.requests() == []
+    assert (made.clone / "drafts/latihan-cari-salah/index.md").is_file()
+    assert newsroom.config_at(newsroom.main()).office.name == newsroom.config.office.name
+
+
+def test_a_taken_folder_or_a_wrong_source_is_refused(tmp_path: Path) -> None:
+    practice(REPOSITORY, tmp_path / "latihan", MAINTAINER, START)
+    with pytest.raises(TerbitError, match="sudah berisi"):
+        practice(REPOSITORY, tmp_path / "latihan", MAINTAINER, START)
+    with pytest.raises(TerbitError, match="bukan ruang redaksi"):
+        practice(tmp_path, tmp_path / "lain", MAINTAINER, START)
+    assert not (tmp_path / "lain").exists()
+
+
+def test_an_unknown_account_leaves_nothing_behind(tmp_path: Path) -> None:
+    with pytest.raises(TerbitError, match="tidak ada di kantor"):
+        practice(REPOSITORY, tmp_path / "latihan", "warga", START)
+    assert not (tmp_path / "latihan").exists()
+
+
+def test_a_broken_configuration_is_told_first(tmp_path: Path) -> None:
+    source = tmp_path / "asal"
+    for name in ("content", "drafts"):
+        (source / name).mkdir(parents=True)
+    for name in ("sop.yml", "kantor.yml", "mkdocs.yml"):
+        (source / name).write_text("x: [\n", encoding="utf-8")
+    with pytest.raises(InputErrors):
+        practice(source, tmp_path / "latihan", MAINTAINER, START)
+    assert not (tmp_path / "latihan").exists()

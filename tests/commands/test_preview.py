@@ -1,0 +1,36 @@
+"""`terbit preview`: the working tree as the public would see it, with a ribbon."""
+
+from __future__ import annotations
+
+from terbit.commands.preview import preview
+from tests.rooms import ITEM, OLD_ITEM, Room
+
+RIBBON = "BELUM DISETUJUI"
+
+
+def _page(room: Room, item: str) -> str:
+    return (room.folder / "pratinjau" / item / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_draft_is_shown_with_a_ribbon_and_an_approved_item_without(room: Room) -> None:
+    room.publisher().run()
+    done = preview(room.newsroom, room.folder / "pratinjau", room.now)
+    assert done.unapproved == (ITEM,)
+    assert RIBBON in _page(room, ITEM)
+    assert RIBBON not in _page(room, OLD_ITEM)
+
+
+def test_one_changed_byte_brings_the_ribbon_back(room: Room) -> None:
+    room.publisher().run()
+    room.edit("Pengumuman lama", "Pengumuman lawas", f"content/{OLD_ITEM}/index.md")
+    done = preview(room.newsroom, room.folder / "pratinjau", room.now)
+    assert OLD_ITEM in done.unapproved
+    assert RIBBON in _page(room, OLD_ITEM)
+
+
+def test_what_cannot_be_read_is_told_and_the_rest_is_shown(room: Room) -> None:
+    room.publisher().run()
+    room.edit("jenis: berita", "jenis: kabar", "drafts/kabar-uji/index.md")
+    done = preview(room.newsroom, room.folder / "pratinjau", room.now)
+    assert [problem.path for problem in done.problems] == ["drafts/kabar-uji/index.md"]
+    assert "Kabar Lama" in _page(room, OLD_ITEM)

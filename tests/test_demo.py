@@ -1,0 +1,73 @@
+"""`terbit demo`: the whole story runs, for this office's SOP and for others."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from terbit import config
+from terbit.demo import FORGED, RIGHT, SLUG, WRONG, _cast, demo
+from terbit.errors import TerbitError
+from tests.rooms import REPOSITORY, START
+
+
+@pytest.fixture(scope="module")
+def story(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]:
+    folder = tmp_path_factory.mktemp("peragaan") / "demo"
+    lines: list[str] = []
+    demo(REPOSITORY, folder, lines.append)
+    return folder, lines
+
+
+def test_the_story_is_told_in_order(story: tuple[Path, list[str]]) -> None:
+    text = "\n".join(story[1])
+    moments = [
+        "menyerahkan konsep berita",
+        "membuka permintaan #1",
+        "menekan Approve sebelum",
+        "diberikan sebelum verifikasi selesai",
+        "meminta perbaikan",
+        "mengirim perbaikan",
+        "Siap digabung",
+        "Terbit menerbitkan",
+        "Tidak ada yang perlu dikerjakan.",
+        "DITOLAK",
+        "isi palsu tidak ada",
+    ]
+    places = [text.index(moment) for moment in moments]
+    assert places == sorted(places)
+
+
+def test_the_result_holds_the_corrected_text_and_never_the_forged_one(
+    story: tuple[Path, list[str]],
+) -> None:
+    out = story[0] / "hasil"
+    page = next((out / "situs/berita").glob(f"*/*/{SLUG}/index.html"))
+    assert RIGHT in page.read_text(encoding="utf-8")
+    files = [path.read_bytes() for path in out.rglob("*") if path.is_file()]
+    assert not any(word.encode() in data for word in (WRONG, FORGED) for data in files)
+    assert list((out / "paket").glob(f"*{SLUG}/*.zip"))
+    assert list((out / "arsip/berita").glob(f"*/*/{SLUG}/*-disetujui.json"))
+
+
+def test_it_can_be_played_again_in_its_own_folder_but_in_nobody_elses(
+    story: tuple[Path, list[str]], tmp_path: Path
+) -> None:
+    (tmp_path / "penting.txt").write_text("jangan dihapus", encoding="utf-8")
+    with pytest.raises(TerbitError, match="bukan hasil peragaan"):
+        demo(REPOSITORY, tmp_path, print)
+    assert (tmp_path / "penting.txt").exists()
+    assert (story[0] / ".terbit-demo").exists()
+
+
+@pytest.mark.parametrize("example", ["DK-005", "KD-021"])
+def test_other_offices_find_their_own_cast(example: str, tmp_path: Path) -> None:
+    for name in ("sop.yml", "kantor.yml"):
+        shutil.copyfile(REPOSITORY / "tests/core/gate/examples" / example / name, tmp_path / name)
+    setting = config.load(tmp_path)
+    cast = _cast(setting, START)
+    people = [p.id for rows in cast.reviewers.values() for p in rows]
+    assert len(people) == len(set(people))
+    assert {step.id for step in setting.procedure.review_steps} == set(cast.reviewers)
