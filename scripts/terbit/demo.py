@@ -110,7 +110,8 @@ class Demo:
         self._act(self.cast.maintainer, f"mengakui {len(events)} butir contoh sebagai isi awal")
 
     def _document(self) -> None:
-        self._step(Action.DRAFT, "Dokumentasi dan penyusunan")
+        first = self.setting.procedure.steps[0]
+        self._step(first.action, "Dokumentasi dan konsep berita")
         self._wait(15)
         target = self.room.root / self.draft / "foto-1.jpg"
         target.write_bytes(photos.take_in(self.source / CAMERA))
@@ -121,6 +122,7 @@ class Demo:
         self.room.repository.commit([self.draft], "Konsep berita klinik konsultasi", by, self.now)
 
     def _submit(self) -> int:
+        self._step(Action.DRAFT, "Penyusunan draf")
         self._wait(30)
         by = _identity(self.cast.writer)
         done = submit.submit(self.room, self.draft, by, self.now)
@@ -133,7 +135,7 @@ class Demo:
             return
         self._wait(8)
         self._act(self.cast.decider, "menekan Approve sebelum naskah diverifikasi")
-        self._tell(self._review(number, self.cast.decider, Decision.APPROVE))
+        self._tell(self._review(number, self.cast.decider, Decision.APPROVE), uncounted=True)
 
     def _send_back(self, number: int) -> None:
         first = self.setting.procedure.review_steps[0]
@@ -165,8 +167,10 @@ class Demo:
                 self._step(step.action, "Keputusan")
             for person in self.cast.reviewers[step.id]:
                 self._wait(9)
-                self._act(person, f"menyetujui ({self.setting.procedure.role(person.role).name})")
-                self._tell(self._review(number, person, Decision.APPROVE))
+                capacity = self.setting.procedure.role(person.role).name
+                self._act(person, f"menyetujui sebagai {capacity}")
+                waits = step.action is not Action.DECIDE
+                self._tell(self._review(number, person, Decision.APPROVE), uncounted=waits)
 
     def _publish(self, number: int) -> None:
         self._step(Action.PUBLISH, "Publikasi")
@@ -218,11 +222,11 @@ class Demo:
     def _run_publisher(self) -> publish.Outcome:
         return publish.Publisher(self.room, self.out, self.now).run()
 
-    def _tell(self, assessment: Assessment) -> None:
+    def _tell(self, assessment: Assessment, *, uncounted: bool = False) -> None:
         procedure, office = self.setting.procedure, self.setting.office
         told = report.report(assessment.verdict, procedure, office, assessment.facts)
         self.say(f"         → {told.sentence}")
-        for row in told.uncounted:
+        for row in told.uncounted if uncounted else ():
             self.say(f"         tidak dihitung: {row}")
 
     def _scene(self, title: str) -> None:
