@@ -14,7 +14,7 @@ from terbit.core.digest import item_digest, path_of
 from terbit.core.plan import Version, standing, visible
 from terbit.core.post import Post
 from terbit.core.record import ADOPTED, Event, Ledger
-from terbit.errors import LedgerError
+from terbit.errors import LedgerError, TerbitError
 from terbit.newsroom import rules
 from terbit.newsroom.room import Newsroom
 
@@ -80,7 +80,16 @@ class Edition:
             ledger=self.ledger,
             built_at=built_at,
             revision=revision,
+            logo=self._logo(),
         )
+
+    def _logo(self) -> bytes:
+        """The office's emblem from `main`, or nothing for the neutral one. Raises TerbitError."""
+        path = self.setting.office.logo
+        data = self.newsroom.repository.file(self.newsroom.main(), path) if path else b""
+        if data is None:
+            raise TerbitError(f"lambang {path} tidak ada di main", "perbaiki `logo` di kantor.yml")
+        return data
 
     def _posts(self, item: str, article: Article) -> Iterator[Post]:
         office = self.setting.office

@@ -1,0 +1,52 @@
+"""What README and CONTRIBUTING say is so: examples run, named files and commands exist."""
+
+from __future__ import annotations
+
+import re
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from terbit import checks, cli
+from tests.checks.offices import CONTEXT, build
+from tests.rooms import REPOSITORY
+
+README = (REPOSITORY / "README.md").read_text(encoding="utf-8")
+GUIDE = (REPOSITORY / "CONTRIBUTING.md").read_text(encoding="utf-8")
+
+
+def test_every_command_that_is_named_exists() -> None:
+    named = set(re.findall(r"\bterbit ([a-z]+)\b", README + GUIDE))
+    assert named <= set(cli.terbit.commands), named - set(cli.terbit.commands)
+
+
+def test_every_rule_that_readme_names_is_there_and_no_other() -> None:
+    listed = re.search(r"Twelve rules are checked \((.*?)\)", README, re.S)
+    assert listed
+    names = set(re.findall(r"[A-Z0-9]+-\d\d", listed[1]))
+    assert names == set(checks.RULES)
+
+
+@pytest.mark.parametrize("text", [README, GUIDE])
+def test_every_linked_file_exists(text: str) -> None:
+    for link in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", text):
+        assert (REPOSITORY / link).exists(), link
+
+
+def test_every_make_target_that_is_named_exists() -> None:
+    targets = set(re.findall(r"^([a-z]+):", (REPOSITORY / "Makefile").read_text(), re.M))
+    assert set(re.findall(r"`?make ([a-z]+)", README + GUIDE)) <= targets
+
+
+def test_the_rule_that_the_guide_adds_is_a_rule() -> None:
+    block = re.search(r"```python\n(.*?)```", GUIDE, re.S)
+    assert block
+    code = re.sub(r"^ {3}", "", block[1], flags=re.M)
+    module: dict[str, Any] = {}
+    exec(compile(code, "bhs_01.py", "exec"), module)  # noqa: S102  (our own guide)
+    rule = SimpleNamespace(**module).RULE
+    assert isinstance(rule, checks.Rule)
+    assert rule.id not in checks.RULES
+    assert list(rule.check(build(rule.example_fails), CONTEXT))
+    assert not list(rule.check(build(rule.example_passes), CONTEXT))
