@@ -1,0 +1,124 @@
+"""TAUT-01: links inside the site lead somewhere."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+from urllib.parse import unquote, urlsplit
+
+from terbit.checks.addresses import CONTENT
+from terbit.checks.base import Context, Rule
+from terbit.checks.html_tags import Tag, body_tags
+from terbit.core.article import INDEX, Article
+from terbit.core.finding import Finding, Level
+
+_ID = re.compile(r"\sid=\"([^\"]*)\"")
+_TOP = frozenset({"", "top"})
+"""Both lead to the start of the page (HTML Living Standard, 7.4.6.4)."""
+
+
+def check(article: Article, context: Context) -> Iterator[Finding]:
+    """Every link to a file, page or heading that does not exist."""
+    for tag in body_tags(article):
+        href = tag.get("href")
+        if tag.name in {"a", "area"} and href is not None:
+            problem = _problem(href.strip(), article, context.known_paths)
+            if problem:
+                yield _finding(article, tag, href, *problem)
+
+
+def _finding(article: Article, tag: Tag, href: str, what: str, fix: str) -> Finding:
+    return RULE.finding(article.path, tag.line, what, fix, quote=href, span=href)
+
+
+def _problem(href: str, article: Article, known: frozenset[str]) -> tuple[str, str] | None:
+    """(what is wrong, how to mend it), or None for a link that is right or leads outside."""
+    try:
+        parts = urlsplit(href)
+    except ValueError:
+        return f"tautan “{href}” bukan alamat yang sah", "periksa ejaan alamatnya"
+    if parts.scheme or parts.netloc:
+        return None
+    path, anchor = unquote(parts.path), unquote(parts.fragment)
+    if not path:
+        if not href:
+            return "tautan ini kosong", "isi alamatnya atau hapus tautannya"
+        return _anchor_problem(anchor, article)
+    if path.startswith("/"):
+        return _site_problem(path, anchor, article, known)
+    return _file_problem(path, anchor, article, known)
+
+
+def _anchor_problem(anchor: str, article: Article) -> tuple[str, str] | None:
+    ids = _ID.findall(article.html)
+    if anchor.casefold() in _TOP or anchor in ids:
+        return None
+    what = f"bagian “#{anchor}” tidak ada dalam berita ini"
+    return what, _suggest(anchor, ids, "#") or "periksa judul bagian yang dituju"
+
+
+def _site_problem(
+    path: str, anchor: str, article: Article, known: frozenset[str]
+) -> tuple[str, str] | None:
+    wanted = posixpath.normpath(path)
+    forms = {wanted, f"{wanted.rstrip('/')}/"}
+    if _own_address(article) in forms:
+        return _anchor_problem(anchor, article)
+    if forms & known or CONTENT + wanted in known:
+        return None
+    pages = [known_path for known_path in known if known_path.startswith("/")]
+    fix = _suggest(path, pages) or "periksa alamatnya, misalnya dari bilah alamat peramban"
+    return f"halaman “{path}” tidak ada di situs ini", fix
+
+
+def _file_problem(
+    path: str, anchor: str, article: Article, known: frozenset[str]
+) -> tuple[str, str] | None:
+    for place in _places(article):
+        target = posixpath.normpath(posixpath.join(place, path))
+        folder, _, name = target.rpartition("/")
+        if target == place or (folder == place and name == INDEX):
+            return _anchor_problem(anchor, article)
+        if folder == place and name in article.files:
+            return None
+        if target.startswith(f"{CONTENT}/"):
+            address = target.removeprefix(CONTENT)
+            if target in known or address in known or f"{address}/" in known:
+                return None
+    close = {name.casefold(): name for name in article.files}.get(
+        posixpath.basename(path).casefold()
+    )
+    fix = f"maksudnya “{close}”?" if close else _suggest(path, article.files)
+    what = f"berkas atau halaman “{path}” tidak ditemukan"
+    return what, fix or "taruh berkasnya di folder berita ini, atau tulis alamat mulai dari “/”"
+
+
+def _places(article: Article) -> tuple[str, ...]:
+    """Where the folder is; for a draft also where it will be."""
+    if not article.is_draft:
+        return (article.folder,)
+    return article.folder, f"{CONTENT}{_own_address(article).rstrip('/')}"
+
+
+def _own_address(article: Article) -> str:
+    if article.is_draft:
+        return f"/berita/{article.date:%Y/%m}/{article.slug}/"
+    return f"{article.folder.removeprefix(CONTENT)}/"
+
+
+def _suggest(wrong: str, known: Iterable[str], prefix: str = "") -> str:
+    close = get_close_matches(wrong, list(known), n=1, cutoff=0.7)
+    return f"maksudnya “{prefix}{close[0]}”?" if close else ""
+
+
+RULE = Rule(
+    id="TAUT-01",
+    level=Level.TOLAK,
+    sentence="Tautan di dalam situs harus menuju halaman, berkas, atau bagian yang ada.",
+    basis="UU 14/2008 Pasal 7 ayat (3): informasi dapat diakses dengan mudah",
+    example_fails="Lihat [cara memohon informasi](/ppid/halaman-yang-tidak-ada/).",
+    example_passes="Lihat [layanan informasi](/) atau [situs resmi](https://contoh.go.id/).",
+    check=check,
+)
