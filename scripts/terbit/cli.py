@@ -111,7 +111,7 @@ def check(paths: tuple[str, ...], today: date | None, as_json: bool) -> None:
     root = Path.cwd()
     setting = config.load(root)
     today = today or setting.office.calendar.day(datetime.now(UTC))
-    result = checking.check(root, paths, today, setting.office, lifters(setting))
+    result = checking.check(root, paths, today, setting.office, lifters(setting, today))
     if as_json:
         rows = finding_report.to_json(result.findings)
         problems = [vars(problem) for problem in result.problems]

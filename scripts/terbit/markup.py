@@ -39,7 +39,7 @@ SCHEMES = {"http", "https", "mailto", "tel"}
 
 def render(markdown: str) -> str:
     """HTML of a Markdown text, raw HTML kept as it is: for checks only, never for a page."""
-    return str(_parser().render(markdown))
+    return str(parser().render(markdown))
 
 
 def sanitise(html: str) -> str:
@@ -67,13 +67,14 @@ def heading_id(title: str) -> str:
 
 
 @cache
-def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
-    parser.use(anchors_plugin, max_level=4, slug_func=heading_id)
-    parser.core.ruler.push("align", _align)
+def parser() -> MarkdownIt:
+    """The parser behind `render`, for checks that look at its tokens."""
+    made = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    made.use(anchors_plugin, max_level=4, slug_func=heading_id)
+    made.core.ruler.push("align", _align)
     # javascript: links are kept for the checks to find; sanitise() drops them from every page
-    parser.validateLink = _any_link  # type: ignore[method-assign]
-    return parser
+    made.validateLink = _any_link  # type: ignore[method-assign]
+    return made
 
 
 def _align(state: StateCore) -> None:

@@ -32,7 +32,7 @@ def read(body: str) -> tuple[tuple[Text, ...], tuple[Text, ...]]:
 @lru_cache(maxsize=8)
 def tokens(body: str) -> tuple[Token, ...]:
     """The body as the one Markdown parser sees it."""
-    return tuple(markup._parser().parse(body))
+    return tuple(markup.parser().parse(body))
 
 
 class _Reader:

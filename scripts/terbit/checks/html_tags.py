@@ -81,7 +81,7 @@ def _body(body: str) -> tuple[Tag, ...]:
 
 
 def _blocks(body: str) -> list[_Block]:
-    parser = markup._parser()
+    parser = markup.parser()
     found: list[_Block] = []
     group: list[Token] = []
     for token in tokens(body):

@@ -66,7 +66,7 @@ def _site_problem(
     forms = {wanted, f"{wanted.rstrip('/')}/"}
     if _own_address(article) in forms:
         return _anchor_problem(anchor, article)
-    if forms & known or CONTENT + wanted in known:
+    if forms & known or (wanted.endswith(".md") and CONTENT + wanted in known):
         return None
     pages = [known_path for known_path in known if known_path.startswith("/")]
     fix = _suggest(path, pages) or "periksa alamatnya, misalnya dari bilah alamat peramban"
@@ -82,10 +82,14 @@ def _file_problem(
         if target == place or (folder == place and name == INDEX):
             return _anchor_problem(anchor, article)
         if folder == place and name in article.files:
-            return None
+            fix = (
+                "hapus tautannya; foto tampil lewat ![…](…), dokumen ditautkan dari tempat resminya"
+            )
+            return f"berkas “{path}” tidak dapat diunduh dari halaman berita", fix
         if target.startswith(f"{CONTENT}/"):
             address = target.removeprefix(CONTENT)
-            if target in known or address in known or f"{address}/" in known:
+            page = target in known and target.endswith(".md")
+            if page or address in known or f"{address}/" in known:
                 return None
     close = {name.casefold(): name for name in article.files}.get(
         posixpath.basename(path).casefold()

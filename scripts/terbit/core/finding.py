@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 
@@ -22,7 +22,7 @@ class Finding:
 
     `line` is 1-based in the article's index.md (0: the folder as a whole); `quote` is
     already masked and safe to print; `span` is the unmasked sentence, used only to match
-    a reason in `catatan_pemeriksaan` and never shown.
+    a reason in `catatan_pemeriksaan`, never shown and kept out of repr.
     """
 
     rule: str
@@ -33,7 +33,7 @@ class Finding:
     fix: str
     basis: str
     quote: str = ""
-    span: str = ""
+    span: str = field(default="", repr=False)
     lifted_by: str = ""
     reason: str = ""
 

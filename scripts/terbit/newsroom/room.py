@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -130,11 +130,12 @@ class Newsroom:
         self, article: Article, now: datetime, commit: str, setting: Config
     ) -> tuple[Finding, ...]:
         """What the rules find in an article as of a moment, under a commit's configuration."""
+        today = setting.office.calendar.day(now)
         context = Context(
             office=setting.office,
-            today=setting.office.calendar.day(now),
+            today=today,
             known_paths=checks.site_paths(self._paths(commit)),
-            lifters=lifters(setting),
+            lifters=lifters(setting, today),
         )
         return rules.findings(article, context)
 
@@ -179,8 +180,9 @@ def _require(version: Version, fine: bool, what: str) -> None:
         raise InputErrors([Problem(version.path, 0, what, fix)])
 
 
-def lifters(setting: Config) -> frozenset[str]:
-    """Names and posts that may lift a held finding: the holders of a review step's roles."""
+def lifters(setting: Config, day: date) -> frozenset[str]:
+    """Who may lift a held finding that day: holders of a review step's roles, by name or post."""
     roles = {role for step in setting.procedure.review_steps for role in step.roles}
-    names = {row.name.casefold() for row in setting.office.appointments if row.role in roles}
-    return frozenset(names | {setting.procedure.role(role).name.casefold() for role in roles})
+    rows = [a for a in setting.office.appointments if a.role in roles and a.in_force(day)]
+    posts = {setting.procedure.role(row.role).name.casefold() for row in rows}
+    return frozenset({row.name.casefold() for row in rows} | posts)

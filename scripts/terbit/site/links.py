@@ -15,6 +15,8 @@ from terbit import markup
 from terbit.site.model import address
 
 IMAGE = re.compile(r'<img((?: [a-z-]+="[^"]*")+)\s*/?>')
+FEEDS = ("rss.xml", "feed.json")
+"""Addresses that are files; every other address is a folder."""
 ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
 
 
@@ -72,7 +74,7 @@ def _target(href: str, place: Place) -> str | None:
         return place.here + href
     start = "" if parts.path.startswith("/") else place.folder
     path = posixpath.normpath(posixpath.join(start, unquote(parts.path).lstrip("/")))
-    url = "" if path == "." else address(path)
-    if path.startswith("..") or url not in place.known:
+    url = "" if path == "." else path if path in FEEDS else address(path)
+    if path.startswith("..") or (url not in place.known and url not in FEEDS):
         return None
     return place.root + url + (f"#{parts.fragment}" if parts.fragment else "")
