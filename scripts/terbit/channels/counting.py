@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-import regex  # type: ignore[import-untyped]  # it ships no types
-from twitter_text import parse_tweet
+import warnings
+
+import regex
+
+with warnings.catch_warnings():
+    # it still imports pkg_resources, which is deprecated; setuptools is pinned below 81 for it
+    warnings.filterwarnings("ignore", message="pkg_resources is deprecated", category=UserWarning)
+    from twitter_text import parse_tweet
 
 URL_WEIGHT = 23
 """What Mastodon counts for any link (docs.joinmastodon.org/user/posting, checked 2026-11-22)."""
