@@ -12,6 +12,8 @@ WEB_FLOW = "web-flow"
 """GitHub's own committer of commits made in the web interface; never a person."""
 NO_COMMIT = "0" * 40
 FINE = frozenset({"ok", "complete", "lengkap", "200"})
+NEEDED = ("commits", "reviews", "activity", "draft_commits")
+"""Parts of which null says that they could not be read (S13, N13)."""
 
 Json = Mapping[str, Any]
 
@@ -122,6 +124,7 @@ class Request:
     commit_count: int | None = None
     merged_at: datetime | None = None
     merge_commit: str | None = None
+    file_count: int | None = None
 
 
 @dataclass(frozen=True)
@@ -186,7 +189,7 @@ def from_json(document: Any) -> Facts:
 
 
 def _facts(document: Json) -> Facts:
-    missing = tuple(k for k in ("commits", "reviews", "activity") if document.get(k, ()) is None)
+    missing = tuple(name for name in NEEDED if document.get(name, ()) is None)
     timeline = document.get("timeline") or ()
     return Facts(
         now=moment(document["now"]),
@@ -194,8 +197,8 @@ def _facts(document: Json) -> Facts:
         commits=_commits(document.get("commits")),
         draft_commits=_commits(document.get("draft_commits")),
         old_commits=_commits(document.get("old_commits")),
-        activity=tuple(sorted(map(_push, document.get("activity") or ()), key=lambda p: p.at)),
-        reviews=tuple(map(_review, document.get("reviews") or ())),
+        activity=_in_order(map(_push, document.get("activity") or ())),
+        reviews=tuple({r.id: r for r in map(_review, document.get("reviews") or ())}.values()),
         dismissals=tuple(_dismissal(row) for row in timeline if row.get("dismissed_review")),
         comments=tuple(map(_comment, document.get("comments") or ())),
         also_open=tuple(document.get("also_open") or ()),
@@ -242,6 +245,17 @@ def _push(row: Json) -> Push:
     )
 
 
+def _in_order(pushes: Iterable[Push]) -> tuple[Push, ...]:
+    """By time; pushes of one second by the commit that the one left and the next found."""
+    left, ordered = sorted(pushes, key=lambda push: push.at), list[Push]()
+    while left:
+        tied = [push for push in left if push.at == left[0].at]
+        head = ordered[-1].after if ordered else NO_COMMIT
+        ordered.append(next((push for push in tied if push.before == head), tied[0]))
+        left.remove(ordered[-1])
+    return tuple(ordered)
+
+
 def _review(row: Json) -> Review:
     submitted = row.get("submitted_at")
     return Review(
@@ -274,7 +288,7 @@ def _request(row: Json) -> Request:
     files = row.get("files")
     return Request(
         number=int(row["number"]),
-        state=str(row.get("state", "open")),
+        state=str(row.get("state", "open")).lower(),
         draft=bool(row.get("draft", False)),
         merged=bool(row.get("merged", False)),
         opener=account(row.get("user")),
@@ -284,10 +298,15 @@ def _request(row: Json) -> Request:
         base_repo=(base.get("repo") or {}).get("full_name"),
         files=None if files is None else tuple(map(_file, files)),
         title=str(row.get("title") or ""),
-        commit_count=row["commits"] if isinstance(row.get("commits"), int) else None,
+        commit_count=_count(row.get("commits")),
         merged_at=moment(row["merged_at"]) if row.get("merged_at") else None,
         merge_commit=row.get("merge_commit_sha"),
+        file_count=_count(row.get("changed_files")),
     )
+
+
+def _count(value: Any) -> int | None:
+    return value if isinstance(value, int) else None
 
 
 def _file(row: Json) -> FileChange:
@@ -310,10 +329,9 @@ def _members(rows: Any) -> tuple[Account, ...] | None:
 
 def _faults(value: Any, name: str) -> tuple[str, ...]:
     """Names of the parts that could not be read; what is not clearly fine is a fault."""
-    if value is None or value is True or value in ("", [], {}):
+    if value is None or value in ("", [], {}):
         return ()
     if isinstance(value, Mapping):
         return tuple(f for key, item in value.items() for f in _faults(item, str(key)))
-    if isinstance(value, str) and value.casefold() in FINE:
-        return ()
-    return (name,)
+    word = name if value is True else str(value)
+    return () if word.casefold() in FINE else (name,)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import takewhile
 from typing import Any
 
 from terbit.core.digest import ABSENT, Entry, item_digest, path_of
@@ -106,15 +107,19 @@ def visible(ledger: Ledger) -> dict[str, Event]:
     """For each item on the site, the approval of the version that was last published."""
     found = {}
     for item in standing(ledger):
-        events = ledger[item].events
-        shown = next((e.digest for e in reversed(events) if e.kind == PUBLISHED), None)
-        approvals = (
-            e for e in reversed(events) if e.kind in (APPROVED, ADOPTED) and e.digest == shown
-        )
+        events = _since_removal(ledger[item])
+        shown = next((e.digest for e in events if e.kind == PUBLISHED), None)
+        approvals = (e for e in events if e.kind in (APPROVED, ADOPTED) and e.digest == shown)
         approval = next(approvals, None)
         if approval is not None:
             found[item] = approval
     return found
+
+
+def _since_removal(history: History) -> tuple[Event, ...]:
+    """The events, newest first, back to the last removal: what stood before it is over."""
+    newest_first = reversed(history.events)
+    return tuple(takewhile(lambda event: not event.details.get("removed"), newest_first))
 
 
 def approve(ledger: Ledger, judgements: Iterable[Judgement], procedure: str, now: datetime) -> Plan:

@@ -71,7 +71,7 @@ def ignored(read: Read, facts: Facts) -> tuple[Ignored, ...]:
             reason = _not_counted(read, position)
             if reason is not None:
                 why[review] = reason
-    order = {r.id: (r.at.isoformat() if r.at else "", r.id) for r in facts.reviews}
+    order = {r.id: (r.at is not None, r.at or facts.now, r.id) for r in facts.reviews}
     return tuple(Ignored(r, why[r]) for r in sorted(why, key=lambda review: order[review]))
 
 

@@ -74,16 +74,21 @@ def _named_commits(facts: Facts) -> Iterator[Commit]:
 
 
 def _first_authors(facts: Facts, texts: Texts, roster: Roster) -> frozenset[int]:
-    for commit in _content_commits(facts, texts):
+    """The author of the first commit, and whoever pushed a still earlier text that is lost."""
+    first: set[int] = set()
+    for commit in _content_commits(facts, texts)[:1]:
         author = _human(commit.author, roster)
-        people = {author} if author is not None else _people(commit, texts, roster)
-        return frozenset(people)
-    return frozenset()
+        first = {author} if author is not None else _people(commit, texts, roster)
+    push = next((push for push in facts.activity if texts.changed_content(push)), None)
+    if push is not None and push.after not in texts.commits and not facts.draft_commits:
+        pusher = _human(push.actor, roster)
+        first |= {pusher} if pusher is not None else set()
+    return frozenset(first)
 
 
 def _people(commit: Commit, texts: Texts, roster: Roster) -> set[int]:
     """The humans of one commit: author, committer, pusher; co-authors only of a bot's commit."""
-    push = texts.pushes.get(commit.sha)
+    push = texts.pushes.get(commit.sha) if commit.sha in texts.commits else None
     accounts = [commit.author, commit.committer, push.actor if push else None]
     people = {person for account in accounts if (person := _human(account, roster)) is not None}
     if commit.author is not None and not commit.author.human:

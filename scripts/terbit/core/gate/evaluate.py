@@ -79,7 +79,8 @@ class _Case:
         for role, team in self.office.teams.items():
             if team_members(self.facts, role, team) is None:
                 unread.append(team)
-        if not self.facts.request.files:
+        files, count = self.facts.request.files, self.facts.request.file_count or 0
+        if not files or len(files) < count:
             unread.append("files")
         return tuple(unread)
 
@@ -106,12 +107,13 @@ class _Case:
             return self._incomplete(("timeline",))
         base = self._base_verdict(read)
         if self.facts.request.draft:
-            return self._at_drafting(base, Reason.DRAFT, Check.PENDING)
+            return self._at_drafting(read, base, Reason.DRAFT)
         if read.state.live:
             return self._objected(read, base)
-        if not read.state.evidence:
-            return self._at_drafting(base, Reason.WAIT_ADMIN, Check.PENDING)
         waiting = next((i for i, missing in enumerate(read.state.missing) if missing), None)
+        unclaimed = read.route.scope is Scope.DRAFT and waiting is not None
+        if unclaimed or not read.state.evidence:
+            return self._at_drafting(read, base, Reason.WAIT_ADMIN)
         if waiting is not None:
             return self._waiting(read, base, waiting)
         return self._complete(read, base)
@@ -179,10 +181,10 @@ class _Case:
 
     def _objected(self, read: Read, base: Verdict) -> Verdict:
         """CHANGES_REQUESTED: back to the drafter, or waiting where N5 says."""
-        if not all(o.text_changed for o in read.state.live):
-            return self._at_drafting(base, Reason.CHANGES_REQUESTED, Check.FAILURE, read)
-        if read.route.scope is Scope.DRAFT:
-            return self._at_drafting(base, Reason.CHANGES_REQUESTED, Check.PENDING, read)
+        changed = all(o.text_changed for o in read.state.live)
+        if not changed or read.route.scope is Scope.DRAFT:
+            back = self._at_drafting(read, base, Reason.CHANGES_REQUESTED)
+            return back if changed else replace(back, check=Check.FAILURE)
         incomplete = (i for i, missing in enumerate(read.state.missing) if missing)
         index = min(
             [*(read.court.earliest_step(o) for o in read.state.live), *list(incomplete)[:1]]
@@ -192,15 +194,10 @@ class _Case:
 
     def _waiting(self, read: Read, base: Verdict, index: int) -> Verdict:
         step = read.route.steps[index]
-        if read.route.scope is Scope.DRAFT:
-            reason = Reason.WAIT_ADMIN
-        elif step.action is Action.DECIDE:
-            reason = Reason.WAIT_APPROVAL
-        else:
-            reason = Reason.WAIT_VERIFICATION
+        decides = step.action is Action.DECIDE
         return replace(
             base,
-            reason=reason,
+            reason=Reason.WAIT_APPROVAL if decides else Reason.WAIT_VERIFICATION,
             step=step.number,
             check=Check.PENDING,
             next_actor=step.actor,
@@ -218,6 +215,7 @@ class _Case:
                 check=Check.FAILURE,
                 next_actor=first.actor,
                 approvals_needed=None,
+                sla=self._clock(first, self._since(read, 0)),
             )
         publishing = self.procedure.publishing
         done = replace(
@@ -253,18 +251,15 @@ class _Case:
         clock = self._clock(drafting, self.facts.request.created_at)
         return Verdict(reason, drafting.number, Check.FAILURE, drafting.actor, sla=clock)
 
-    def _at_drafting(
-        self, base: Verdict, reason: Reason, check: Check, read: Read | None = None
-    ) -> Verdict:
+    def _at_drafting(self, read: Read, base: Verdict, reason: Reason) -> Verdict:
         """N6: the drafting clock starts at the latest live objection, else at the opening."""
-        drafting = self.procedure.drafting
-        objections = [o.position.latest.at for o in read.state.live] if read else []
-        since = max((at for at in objections if at), default=self.facts.request.created_at)
+        drafting, opened = self.procedure.drafting, self.facts.request.created_at
+        since = max((o.position.moment[0] for o in read.state.live), default=opened)
         return replace(
             base,
             reason=reason,
             step=drafting.number,
-            check=check,
+            check=Check.PENDING,
             next_actor=drafting.actor,
             sla=self._clock(drafting, since),
         )
@@ -275,8 +270,7 @@ class _Case:
             done = read.counter.completed_at(read.state.assignment, earlier)
             if done is not None:
                 return done
-        opened = self.facts.request.created_at
-        return max(Texts(self.facts).last_change or opened, opened)
+        return Texts(self.facts).last_change or self.facts.request.created_at
 
     def _clock(self, step: Step, since: datetime) -> Sla | None:
         if step.minutes is None:

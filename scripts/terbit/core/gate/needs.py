@@ -101,6 +101,8 @@ class Needs:
         """The people whose one approval now brings READY nearer."""
         for person in self.counter.roster.in_force(self.today):
             new = self.after(state, person)
+            if new.key == state.key:
+                continue
             if fewest is None:
                 if new.deficit < state.deficit:
                     yield person

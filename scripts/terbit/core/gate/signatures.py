@@ -74,13 +74,12 @@ class Counter:
         assignment = Assignment()
         for mark in marks:
             best = self._latest_open_step(mark, assignment)
-            if best is None:
-                continue
             held = assignment.places.get(mark.person)
             if held is None:
-                assignment.places[mark.person] = Place(best, mark, mark.review)
+                if best is not None:
+                    assignment.places[mark.person] = Place(best, mark, mark.review)
                 continue
-            if best > held.step:
+            if best is not None and best > held.step:
                 moved = self._walk(
                     [
                         m
