@@ -188,7 +188,7 @@ S10 ../office.py
 - return self.start <= day and (self.end is None or day <= self.end)
 + return self.start <= day and (self.end is None or day < self.end)
 
-S10 ../../config.py
+S10 ../../config/problems.py
 - if row.status in core.ACTING and (not row.sk or row.sampai is None):
 + if row.status in core.ACTING and not row.sk and row.sampai is None:
 
@@ -247,7 +247,7 @@ S13 ../facts.py
 - word = name if value is True else str(value)
 + word = "ok" if value is True else str(value)
 
-S13 ../../config.py
+S13 ../../config/problems.py
 - if not row.akun.isascii() or not re.fullmatch(
 + if not re.fullmatch(
 
@@ -414,19 +414,19 @@ N7 evaluate.py
 - roster.holds(m.person, drafting, m.day) for p in
 + roster.posts_for(m.person, drafting, m.day) and not counter.options(m) for p in
 
-N8 ../../config.py
+N8 ../../config/problems.py
 - pattern = r"(dokumentasi )*susun (telaah )*putuskan unggah "
 + pattern = r"(dokumentasi |susun |telaah )*putuskan unggah "
 
-N8 ../../config.py
+N8 ../../config/problems.py
 - holders = {row.id for row in office.pejabat if row.jabatan in step.oleh}
 + holders = [row.id for row in office.pejabat if row.jabatan in step.oleh]
 
-N8 ../../config.py
+N8 ../../config/problems.py
 - if row.pelaku == RESERVED_ACTOR:
 + if False:
 
-N8 ../../config.py
+N8 ../../config/problems.py
 - if row.id in ids[:index]:
 + if False:
 
@@ -528,7 +528,7 @@ N15 roster.py
 - return ACTING.get(row.status, "") + self.procedure.role(row.role).name
 + return self.procedure.role(row.role).name
 
-N15 ../../config.py
+N15 ../../config/problems.py
 - if login_of.setdefault(row.id, login) != login:
 + if False:
 
@@ -540,7 +540,7 @@ N16 positions.py
 - age = self.calendar.day(self.now) - self.calendar.day(review.at)
 + age = self.now - review.at
 
-N16 ../../config.py
+N16 ../../config/build.py
 - approval_days=sop.persetujuan_berlaku_hari,
 
 N16 ../office.py

@@ -240,6 +240,7 @@ GUARDED = [
     "scripts/terbit/forges/github.py",
     "scripts/terbit/archive/ledger.py",
     "scripts/terbit/config.py",
+    "scripts/terbit/config/problems.py",
 ]
 
 

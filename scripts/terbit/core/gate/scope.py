@@ -12,6 +12,7 @@ ARTICLE_PLACES = ("content/", "drafts/")
 GUARDED_FILES = frozenset({"sop.yml", "kantor.yml"})
 GUARDED_PLACES = (
     ".github/",
+    "scripts/terbit/config/",
     "scripts/terbit/core/",
     "scripts/terbit/forges/",
     "scripts/terbit/archive/",

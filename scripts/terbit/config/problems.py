@@ -1,0 +1,162 @@
+"""What is wrong in the two files beyond their form: N8, S13 and N15 of the gate's rules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from terbit import yaml_source
+from terbit.config.files import DAYS, Hours, OfficeFile, SopFile, minutes
+from terbit.core import office as core
+from terbit.core.office import CHANNEL_IDS
+from terbit.core.procedure import RESERVED_ACTOR
+from terbit.errors import Problem
+
+SOP_FILE = "sop.yml"
+OFFICE_FILE = "kantor.yml"
+
+
+def sop_problems(sop: SopFile, document: yaml_source.Document) -> Iterator[Problem]:
+    """N8: the shape that every procedure must have."""
+
+    def problem(key: str, what: str, fix: str) -> Problem:
+        return Problem(SOP_FILE, document.line(key), what, fix)
+
+    actions = [row.tindakan for row in sop.langkah]
+    pattern = r"(dokumentasi )*susun (telaah )*putuskan unggah "
+    if not re.fullmatch(pattern, "".join(f"{action} " for action in actions)):
+        yield problem(
+            "langkah",
+            "urutan langkah tidak sah",
+            "urutannya: dokumentasi (boleh tidak ada), satu susun, telaah (boleh tidak ada atau "
+            "beberapa), satu putuskan, satu unggah",
+        )
+    ids = [row.id for row in sop.langkah]
+    for index, row in enumerate(sop.langkah):
+        if row.id in ids[:index]:
+            yield problem(
+                f"langkah.{index}.id",
+                f"id langkah “{row.id}” dipakai dua kali",
+                "beri id yang berbeda",
+            )
+        if row.pelaku == RESERVED_ACTOR:
+            yield problem(
+                f"langkah.{index}.pelaku",
+                f"nama “{RESERVED_ACTOR}” dipakai oleh Terbit",
+                "pilih nama lain",
+            )
+        for role in row.oleh:
+            if role not in sop.jabatan:
+                yield problem(
+                    f"langkah.{index}.oleh",
+                    f"jabatan “{role}” tidak ada",
+                    "tambahkan di bagian jabatan",
+                )
+        if len(set(row.oleh)) < len(row.oleh):
+            yield problem(
+                f"langkah.{index}.oleh", "jabatan ditulis dua kali", "hapus salah satunya"
+            )
+    if RESERVED_ACTOR in sop.jabatan:
+        yield problem(
+            f"jabatan.{RESERVED_ACTOR}",
+            f"nama “{RESERVED_ACTOR}” dipakai oleh Terbit",
+            "pilih nama lain",
+        )
+    if sop.pemelihara and sop.pemelihara not in sop.jabatan:
+        yield problem(
+            "pemelihara", f"jabatan “{sop.pemelihara}” tidak ada", "tambahkan di bagian jabatan"
+        )
+
+
+def office_problems(office: OfficeFile, document: yaml_source.Document) -> Iterator[Problem]:
+    """S13, N15: rows of people that the gate may not trust."""
+
+    def problem(key: str, what: str, fix: str) -> Problem:
+        return Problem(OFFICE_FILE, document.line(key), what, fix)
+
+    login_of: dict[int, str] = {}
+    id_of: dict[str, int] = {}
+    for index, row in enumerate(office.pejabat):
+        key, login = f"pejabat.{index}", row.akun.casefold()
+        if not row.akun.isascii() or not re.fullmatch(r"[A-Za-z0-9_-]+(\[bot\])?", row.akun):
+            yield problem(
+                f"{key}.akun",
+                f"akun “{row.akun}” memuat huruf yang tidak dipakai GitHub",
+                "salin nama akun dari halaman profilnya",
+            )
+        if row.status in core.ACTING and (not row.sk or row.sampai is None):
+            yield problem(
+                key,
+                f"{core.ACTING[row.status].strip()} {row.nama} tanpa SK atau tanggal berakhir",
+                "isi sk dan sampai; penugasan sementara harus berdasar surat dan berbatas waktu",
+            )
+        if row.sampai and row.sampai < row.mulai:
+            yield problem(
+                f"{key}.sampai", "tanggal sampai mendahului tanggal mulai", "tukar kedua tanggalnya"
+            )
+        if login_of.setdefault(row.id, login) != login:
+            yield problem(
+                f"{key}.id",
+                f"id {row.id} dipakai oleh dua akun",
+                "periksa id di api.github.com/users/<akun>",
+            )
+        if id_of.setdefault(login, row.id) != row.id:
+            yield problem(
+                f"{key}.akun",
+                f"akun “{row.akun}” memiliki dua id",
+                "periksa id di api.github.com/users/<akun>",
+            )
+    for index, special in enumerate(office.jam_kerja.khusus):
+        if special.sampai < special.mulai:
+            key = f"jam_kerja.khusus.{index}.sampai"
+            yield problem(key, "tanggal sampai mendahului tanggal mulai", "tukar kedua tanggalnya")
+    for name in office.kanal:
+        if name not in CHANNEL_IDS:
+            yield problem(
+                f"kanal.{name}",
+                f"kanal “{name}” tidak dikenal",
+                f"pilih dari: {', '.join(CHANNEL_IDS)}",
+            )
+    yield from _hour_problems(office, document)
+
+
+def _hour_problems(office: OfficeFile, document: yaml_source.Document) -> Iterator[Problem]:
+    weeks: list[tuple[str, Hours]] = [("jam_kerja", office.jam_kerja)]
+    weeks += [(f"jam_kerja.khusus.{i}", row) for i, row in enumerate(office.jam_kerja.khusus)]
+    for key, week in weeks:
+        for day in DAYS:
+            windows = [minutes(window) for window in getattr(week, day)]
+            if any(later[0] < earlier[1] for earlier, later in pairwise(windows)):
+                line = document.line(f"{key}.{day}")
+                fix = "urutkan jendela jam dan pisahkan istirahatnya"
+                yield Problem(OFFICE_FILE, line, f"jam {day} bertumpang tindih", fix)
+
+
+def joint_problems(
+    sop: SopFile, office: OfficeFile, documents: tuple[yaml_source.Document, yaml_source.Document]
+) -> Iterator[Problem]:
+    """S13, N8: every role named exists, and every step has enough people, whatever their dates."""
+    sop_document, office_document = documents
+    for index, row in enumerate(office.pejabat):
+        if row.jabatan not in sop.jabatan:
+            line = office_document.line(f"pejabat.{index}.jabatan")
+            fix = f"pilih dari: {', '.join(sop.jabatan)}"
+            yield Problem(
+                OFFICE_FILE, line, f"jabatan “{row.jabatan}” tidak ada di {SOP_FILE}", fix
+            )
+    for role in office.tim:
+        if role not in sop.jabatan:
+            line = office_document.line(f"tim.{role}")
+            yield Problem(
+                OFFICE_FILE,
+                line,
+                f"jabatan “{role}” tidak ada di {SOP_FILE}",
+                f"pilih dari: {', '.join(sop.jabatan)}",
+            )
+    for index, step in enumerate(sop.langkah):
+        holders = {row.id for row in office.pejabat if row.jabatan in step.oleh}
+        if len(holders) < step.kuorum and not set(step.oleh) & set(office.tim):
+            line = sop_document.line(f"langkah.{index}")
+            what = f"langkah “{step.id}” perlu {step.kuorum} orang, baru ada {len(holders)}"
+            yield Problem(SOP_FILE, line, what, f"tambahkan pejabatnya di {OFFICE_FILE}")
