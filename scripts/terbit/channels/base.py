@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from terbit.channels import counting, wording
 from terbit.core.article import Article, Photo
@@ -70,6 +70,7 @@ class Form:
     notes: tuple[str, ...] = ()
 
 
+@runtime_checkable
 class Channel(Protocol):
     """One medium; its modules are objects of this type."""
 

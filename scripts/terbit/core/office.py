@@ -11,8 +11,9 @@ from zoneinfo import ZoneInfo
 ACTING = MappingProxyType({"plt": "Plt. ", "plh": "Plh. ", "pj": "Pj. "})
 """What stands before an acting official's post; these rows need a decree and an end date."""
 
+SITE = "situs"
 CHANNEL_IDS = (
-    "situs",
+    SITE,
     "instagram",
     "instagram_story",
     "facebook",
