@@ -37,7 +37,7 @@ format: $(VENV)/.ready-dev  ## put the code into its form
 schemas: $(VENV)/.ready  ## write the JSON Schemas that editors use
 	$(BIN)/python -m terbit.schemas
 
-lock: $(VENV)/.ready-dev  ## renew the locked versions and hashes
+lock: $(VENV)/.ready-dev  ## renew the locked versions and hashes (on the oldest Python: 3.11)
 	$(BIN)/pip install --quiet pip-tools
 	$(BIN)/pip-compile --upgrade $(LOCK) --all-build-deps -o requirements.txt pyproject.toml
 	$(BIN)/pip-compile --upgrade $(LOCK) -o requirements-dev.txt requirements-dev.in
