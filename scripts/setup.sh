@@ -23,7 +23,7 @@ make_venv() {
     || { echo "cannot make a virtual environment: install python3-venv" >&2; exit 1; }
 }
 
-install() { $venv/bin/pip install --quiet --disable-pip-version-check --require-hashes -r "$1"; }
+install() { $venv/bin/pip install --quiet --disable-pip-version-check --use-pep517 --require-hashes -r "$1"; }
 
 case "${1:-}" in
 product)
