@@ -46,6 +46,7 @@ def practice(source: Path, folder: Path, by: str, now: datetime) -> Practice:
     repository.git.symbolic_ref("HEAD", f"refs/heads/{MAIN}")
     for name in SEED:
         _copy(source / name, room / name)
+    (room / ".git/info/exclude").write_text("/.terbit/\n", encoding="utf-8")
     newsroom = Newsroom(room)
     newsroom.repository.commit(SEED, "Mulai ruang redaksi", identity, now)
     newsroom.repository.push(f"HEAD:refs/heads/{MAIN}", identity, now)
