@@ -84,12 +84,20 @@ def test_a_page_asks_nobody_else_and_fits_its_screen(
     page.close()
 
 
+def until(page: Any, expression: str) -> bool:
+    """Ask again until it is true; the page's own policy forbids playwright's waiting by eval."""
+    for _ in range(100):
+        if page.evaluate(expression):
+            return True
+        page.wait_for_timeout(100)
+    return False
+
+
 def test_pictures_of_the_article_are_really_shown(base: str, browser: Any) -> None:
     page = browser.new_page(viewport={"width": 360, "height": 800})
     page.goto(f"{base}/berita/2026/11/{SLUG}/")
     page.evaluate("document.querySelectorAll('img').forEach(i => i.loading = 'eager')")
-    page.wait_for_function("[...document.images].every(i => i.complete)")
-    assert page.evaluate("[...document.images].every(i => i.naturalWidth > 0)")
+    assert until(page, "[...document.images].every(i => i.complete && i.naturalWidth > 0)")
     page.close()
 
 
@@ -100,7 +108,7 @@ def test_the_kit_copies_a_caption_and_works_without_javascript(base: str, browse
     page.goto(address)
     caption = page.locator("textarea").nth(1).input_value()
     page.get_by_role("button", name="Salin keterangan").first.click()
-    page.wait_for_function("navigator.clipboard.readText().then(t => t.length > 40)")
+    assert until(page, "navigator.clipboard.readText().then(t => t.length > 40)")
     assert page.evaluate("navigator.clipboard.readText()").replace("\r\n", "\n") == caption
     context.close()
 
