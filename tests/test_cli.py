@@ -119,6 +119,14 @@ def test_explain_replays_a_saved_document() -> None:
         assert len(found["sentence"]) <= 140
 
 
+def test_a_practice_newsroom_starts_with_nothing_refused(tmp_path: Path) -> None:
+    done = run(REPOSITORY, "practice", str(tmp_path / "latihan"), "--as", "wayan-prabandari")
+    assert done.returncode == 0, done.stderr
+    dry = run(tmp_path / "latihan/ruang", "publish", "--dry-run")
+    assert dry.returncode == 0, dry.stdout
+    assert "DITOLAK" not in dry.stdout
+
+
 def test_a_bug_is_one_sentence_and_a_log(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -288,7 +288,10 @@ def adopt(reason: str, login: str | None, now: datetime | None) -> None:
 @now_option
 def practice(folder: Path, login: str, now: datetime | None) -> None:
     """Buat ruang latihan dengan forge lokal; tanpa kata sandi, bukan untuk kerja sungguhan."""
-    done = practising.practice(Path.cwd(), folder, login, _moment(now))
+    moment = _moment(now)
+    done = practising.practice(Path.cwd(), folder, login, moment)
+    newsroom = Newsroom(done.clone)
+    adopting.adopt(newsroom, "isi contoh ruang latihan", newsroom.identity(login), moment)
     click.echo(f"Forge lokal: {done.forge}")
     click.echo(f"Ruang kerja: {done.clone} (cd ke sana, lalu coba terbit submit)")
 

@@ -48,7 +48,7 @@ class Outcome:
         verb = "akan dicatat" if dry_run else "dicatat"
         lines = [f"{verb}: {event.item} — {event.kind}" for event in self.events]
         lines += [f"menunggu waktu terbit: {item}" for item in self.waiting]
-        stays = "versi terakhir yang disetujui tetap tampil"
+        stays = "tidak diterbitkan, yang tampil hanya versi yang disetujui"
         lines += [f"DITOLAK: {row.item} — {row.why}; {stays}" for row in self.refusals]
         if not self.events and not self.built:
             nothing = (
