@@ -79,7 +79,7 @@ def office_problems(office: OfficeFile, document: yaml_source.Document) -> Itera
     id_of: dict[str, int] = {}
     for index, row in enumerate(office.pejabat):
         key, login = f"pejabat.{index}", row.akun.casefold()
-        if not row.akun.isascii() or not re.fullmatch(r"[A-Za-z0-9_-]+(\[bot\])?", row.akun):
+        if not re.fullmatch(r"[A-Za-z0-9_-]+(\[bot\])?", row.akun):
             yield problem(
                 f"{key}.akun",
                 f"akun “{row.akun}” memuat huruf yang tidak dipakai GitHub",

@@ -248,8 +248,8 @@ S13 ../facts.py
 + word = "ok" if value is True else str(value)
 
 S13 ../../config/problems.py
-- if not row.akun.isascii() or not re.fullmatch(
-+ if not re.fullmatch(
+- if not re.fullmatch(r"[A-Za-z0-9_-]+(\[bot\])?", row.akun):
++ if not re.fullmatch(r"[\w-]+(\[bot\])?", row.akun):
 
 S13 evaluate.py
 - if read.reading.unreadable:
