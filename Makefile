@@ -42,7 +42,7 @@ lock: $(VENV)/.ready-dev  ## renew the locked versions and hashes (on the oldest
 	$(BIN)/pip-compile --upgrade $(LOCK) --all-build-deps -o requirements.txt pyproject.toml
 	$(BIN)/pip-compile --upgrade $(LOCK) -o requirements-dev.txt requirements-dev.in
 
-LOCK := --quiet --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-header --strip-extras --allow-unsafe
+LOCK := --quiet --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header --strip-extras --allow-unsafe
 
 clean:  ## remove everything that can be made again
 	rm -rf $(VENV) .demo .terbit .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
