@@ -16,8 +16,8 @@ from terbit.core.finding import Finding, Level
 from terbit.core.office import Office
 from terbit.core.procedure import Action, Procedure, Role, Step
 from terbit.core.verdict import Check, Inability, Reason, Scope, Sla, Unable, Verdict
+from terbit.report.phrases import REASONS
 from terbit.report.verdict import explanation, sentence
-from terbit.report.words import REASONS
 
 EXAMPLES = Path(__file__).parents[1] / "core" / "gate" / "examples"
 OFFICE = config.load(EXAMPLES / "APV-044").office

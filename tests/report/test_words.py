@@ -11,7 +11,7 @@ from terbit import config
 from terbit.core.office import Calendar
 from terbit.core.procedure import Action, Procedure
 from terbit.core.verdict import Inability, Reason, Why
-from terbit.report import words
+from terbit.report import phrases, words
 
 EXAMPLES = Path(__file__).parents[1] / "core" / "gate" / "examples"
 NOON = datetime(2026, 11, 12, 3, 41, tzinfo=UTC)
@@ -121,15 +121,15 @@ def test_a_step_is_called_by_its_own_name_where_that_is_a_noun(
 
 
 def test_every_code_of_the_gate_has_indonesian_words() -> None:
-    assert set(words.REASONS) == set(Reason)
-    assert set(words.WHYS) == set(Why)
-    assert set(words.INABILITIES) == set(Inability)
-    assert set(words.NOUNS) == set(Action)
-    assert set(words.ACTS) == set(Reason) - {Reason.NOT_OPEN}
+    assert set(phrases.REASONS) == set(Reason)
+    assert set(phrases.WHYS) == set(Why)
+    assert set(phrases.INABILITIES) == set(Inability)
+    assert set(phrases.NOUNS) == set(Action)
+    assert set(phrases.ACTS) == set(Reason) - {Reason.NOT_OPEN}
 
 
 def test_states_carry_a_sign_and_a_word() -> None:
-    assert [(state.sign, state.word) for state in words.State] == [
+    assert [(state.sign, state.word) for state in phrases.State] == [
         ("✓", "selesai"),
         ("●", "menunggu"),
         ("○", "belum"),

@@ -16,10 +16,10 @@ from terbit.core.gate.texts import Texts
 from terbit.core.office import ACTING, Office
 from terbit.core.procedure import RESERVED_ACTOR, Action, Procedure, Step
 from terbit.core.verdict import Ignored, Inability, Reason, Scope, Signed, Verdict, Why
-from terbit.report import words
+from terbit.report import phrases, words
+from terbit.report.phrases import State
 from terbit.report.view import MAINTAINER, WAITING, View
 from terbit.report.voice import sentence
-from terbit.report.words import State
 
 SHORT_COMMIT = 7
 JUDGED = WAITING | {Reason.CHANGES_REQUESTED, Reason.DRAFT}
@@ -86,7 +86,7 @@ def report(
     """The account that both the terminal and the slip print."""
     line = sentence(verdict, procedure, office, facts=facts, findings=findings)
     if procedure is None or office is None:
-        awaited = (f"{MAINTAINER.capitalize()} – {words.ACTS[Reason.POLICY_INVALID]}",)
+        awaited = (f"{MAINTAINER.capitalize()} – {phrases.ACTS[Reason.POLICY_INVALID]}",)
         return Report(line, awaited=awaited, notes=tuple(map(words.problem, verdict.problems)))
     held = len(blocking(findings))
     return _Account(View(verdict, procedure, office, facts), facts, held).report(line)
@@ -223,8 +223,8 @@ class _Account:
         """The step whose people are awaited, and what they have to do."""
         reason = self.view.verdict.reason
         if reason is Reason.READY and self.held:
-            return self.view.procedure.drafting, words.MEND
-        act = words.CHANGED if self.view.text_changed else words.ACTS.get(reason, "")
+            return self.view.procedure.drafting, phrases.MEND
+        act = phrases.CHANGED if self.view.text_changed else phrases.ACTS.get(reason, "")
         return self.view.awaited, act
 
     def _people(self, step: Step) -> str:
@@ -283,24 +283,24 @@ class _Account:
     def _uncounted(self, ignored: Ignored) -> Uncounted:
         review = self.view.reviews.get(ignored.review)
         if review is None:
-            fault = words.WHYS[ignored.why]
+            fault = phrases.WHYS[ignored.why]
             return Uncounted(ignored.why, f"Ulasan {ignored.review}", fault.what, "")
         fault = self._fault(ignored, review)
         what = fault.what.replace("{hari}", words.number(self.view.procedure.approval_days or 0))
         what = what.replace("{sebelumnya}", self._before(self._own_step(review)))
         return Uncounted(ignored.why, self._reviewer(review), what, self._repair(fault, review))
 
-    def _fault(self, ignored: Ignored, review: Review) -> words.Fault:
+    def _fault(self, ignored: Ignored, review: Review) -> phrases.Fault:
         """Why a review does not count; of a dismissed one also by whom, or that it objected."""
-        fault = words.WHYS[ignored.why]
+        fault = phrases.WHYS[ignored.why]
         dismissed = [row for row in self.facts.dismissals if row.review == review.id]
         if ignored.why is not Why.DISMISSED or not dismissed:
             return fault
         if dismissed[-1].state == Reason.CHANGES_REQUESTED.lower():
-            return words.WITHDRAWN
+            return phrases.WITHDRAWN
         return replace(fault, what=f"{fault.what} oleh {self._person(dismissed[-1].actor)}")
 
-    def _repair(self, fault: words.Fault, review: Review) -> str:
+    def _repair(self, fault: phrases.Fault, review: Review) -> str:
         """The tap that repairs it now; who comes too early is told what to wait for."""
         step, still_open = self._own_step(review), self._open_step()
         if self.view.verdict.approvals_needed == 0 or not fault.repair:
@@ -310,7 +310,7 @@ class _Account:
         if self._login(review) in self.view.verdict.can_act:
             return fault.repair
         if step is None or self._state(step) is State.DONE:
-            return words.NO_REPEAT
+            return phrases.NO_REPEAT
         if step == still_open:
             return f"mintalah persetujuan orang lain: {self.view.posts(step)}"
         return f"{fault.repair} sesudah {self._before(step)} selesai"
@@ -333,7 +333,7 @@ class _Account:
     def _before(self, step: Step | None) -> str:
         """What must be complete before a review step."""
         index = self.view.route.index(step) if step else 0
-        return self.view.noun(self.view.route[index - 1]) if index else words.NOUNS[Action.REVIEW]
+        return self.view.noun(self.view.route[index - 1]) if index else phrases.NOUNS[Action.REVIEW]
 
     def _notes(self) -> Iterator[str]:
         verdict = self.view.verdict

@@ -10,9 +10,9 @@ from terbit.core.finding import Finding, blocking
 from terbit.core.office import Office
 from terbit.core.procedure import Procedure, Step
 from terbit.core.verdict import Reason, Scope, Verdict
-from terbit.report import words
+from terbit.report import phrases, words
+from terbit.report.phrases import REASONS
 from terbit.report.view import MAINTAINER, WAITING, View
-from terbit.report.words import REASONS
 
 LIMIT = 140
 """Characters of a commit status description on GitHub (REST, create a commit status)."""
@@ -70,19 +70,19 @@ class Voice:
         if self.view.stuck:
             return self._stuck()
         if reason is Reason.READY and self.held:
-            pattern = words.HELD.replace("{banyak}", words.number(self.held))
+            pattern = phrases.HELD.replace("{banyak}", words.number(self.held))
             return self._said(pattern, self.view.procedure.drafting)
         return special[reason]() if reason in special else self._said(self._pattern())
 
     def _pattern(self) -> str:
         verdict = self.view.verdict
         if verdict.reason is Reason.READY:
-            return words.READY[verdict.scope]
+            return phrases.READY[verdict.scope]
         if verdict.reason is Reason.WAIT_ADMIN and verdict.scope is Scope.DRAFT:
-            return words.WAIT_DRAFT
+            return phrases.WAIT_DRAFT
         if verdict.reason is Reason.WAIT_APPROVAL and verdict.scope is Scope.TECHNICAL:
-            return words.WAIT_TECHNICAL
-        return words.SENTENCES[verdict.reason]
+            return phrases.WAIT_TECHNICAL
+        return phrases.SENTENCES[verdict.reason]
 
     def _said(self, pattern: str, step: Step | None = None) -> Iterator[str]:
         """A pattern with the posts of a step (the waiting one), the clock first to go."""
@@ -90,7 +90,7 @@ class Voice:
         if step is None or "{siapa}" not in pattern:
             yield pattern
             return
-        for noun in (self.view.noun(step), words.NOUNS[step.action]):
+        for noun in (self.view.noun(step), phrases.NOUNS[step.action]):
             for who, tail in self._names(step):
                 yield pattern.replace("{apa}", noun).replace("{siapa}", who) + tail
 
@@ -124,7 +124,7 @@ class Voice:
 
     def _objected(self) -> Iterator[str]:
         """Whose objection it is, and who is awaited because of it."""
-        pattern = words.OBJECTED_CHANGED if self.view.text_changed else words.OBJECTED
+        pattern = phrases.OBJECTED_CHANGED if self.view.text_changed else phrases.OBJECTED
         for whose in self._whose():
             yield from self._said(pattern.replace("{keberatan}", f"Keberatan {whose}".strip()))
 
@@ -146,7 +146,7 @@ class Voice:
                 yield f"Keberatan {whose} tidak dapat diakhiri siapa pun sekarang{out}"
             return
         step = self.view.step(number)
-        for noun in (self.view.noun(step), words.NOUNS[step.action]):
+        for noun in (self.view.noun(step), phrases.NOUNS[step.action]):
             for who, _ in self._names(step):
                 yield f"Langkah {step.number} ({noun}) terhenti karena {who} berhalangan{out}"
 
