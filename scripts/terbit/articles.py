@@ -64,9 +64,9 @@ OptionalText = Annotated[
 Texts = Annotated[tuple[Text, ...], _none_is(())]
 Title = Annotated[
     str,
-    BeforeValidator(_text),
-    BeforeValidator(lambda value: " ".join(value.split()) if isinstance(value, str) else value),
     StringConstraints(strict=True, min_length=1, max_length=MAX_TITLE),
+    BeforeValidator(lambda value: " ".join(value.split()) if isinstance(value, str) else value),
+    BeforeValidator(_text),
 ]
 """One line, whatever blanks it was written with."""
 ChannelId = Annotated[
@@ -254,18 +254,6 @@ def split(raw: bytes, path: str) -> tuple[str, str, str, int]:
         fix = "simpan berkas sebagai teks UTF-8"
         raise InputErrors([Problem(path, line, "naskah bukan teks UTF-8", fix)]) from error
     lines = source.split("\n")
-    hidden = [
-        Problem(
-            path,
-            number,
-            f"ada karakter kendali (U+{ord(match[0]):04X})",
-            "hapus baris ini lalu ketik ulang, jangan ditempel",
-        )
-        for number, text in enumerate(lines, start=1)
-        if (match := yaml_source.UNPRINTABLE.search(text))
-    ]
-    if hidden:
-        raise InputErrors(hidden)
     if lines[0].rstrip() != "---":
         fix = "mulai berkas dengan baris ---, lalu kunci-kuncinya, lalu --- lagi"
         raise InputErrors([Problem(path, 1, "kepala naskah tidak ada", fix)])

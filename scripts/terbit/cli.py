@@ -314,6 +314,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         terbit.main(args=arguments, prog_name="terbit", standalone_mode=False)
     except click.exceptions.Exit as error:
         raise SystemExit(error.exit_code) from None
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message())
+        raise SystemExit(USAGE) from None
     except click.ClickException as error:
         click.echo(f"terbit: {error.format_message()}", err=True)
         click.echo("Lihat: terbit --help", err=True)

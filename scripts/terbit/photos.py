@@ -45,7 +45,7 @@ def strip(data: bytes, name: str = "foto") -> bytes:
 def _opened(data: bytes, name: str, work: Callable[[Image.Image], bytes]) -> bytes:
     """What `work` makes of a picture. Raises InputErrors."""
     try:
-        with _open(data) as image:
+        with warnings.catch_warnings(action="ignore"), _open(data) as image:
             return work(image)
     except Image.DecompressionBombError:
         raise _problem(name, "foto lebih dari 40 megapiksel", "kecilkan dulu fotonya") from None
@@ -59,9 +59,7 @@ def _opened(data: bytes, name: str, work: Callable[[Image.Image], bytes]) -> byt
 
 def _open(data: bytes) -> Image.Image:
     """The picture, not yet decoded. Raises Pillow's DecompressionBombError where it is too big."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-        image = Image.open(BytesIO(data), formats=FORMATS)
+    image = Image.open(BytesIO(data), formats=FORMATS)
     if image.width * image.height > MAX_PIXELS:
         raise Image.DecompressionBombError
     return image

@@ -97,7 +97,7 @@ _LIMITS: Mapping[str, tuple[str, str]] = {
     "less_than_equal": ("“{}” harus bilangan yang masuk akal", "tulis bilangan paling besar {le}"),
     "string_too_short": ("“{}” masih kosong", "isi dengan teks"),
     "string_too_long": ("“{}” terlalu panjang", "persingkat, paling panjang {max_length} huruf"),
-    "too_short": ("“{}” masih kosong", "isi paling sedikit {min_length} baris"),
+    "too_short": ("“{}” masih kosong", "isi paling sedikit {min_length}, atau hapus kunci ini"),
 }
 
 

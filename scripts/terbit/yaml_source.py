@@ -187,7 +187,7 @@ class _Reader:
         # a quotation mark that is never closed is noticed at the end and stands at the beginning
         mark = next((m for m in marks if m and m.index < len(text.rstrip())), None)
         self.problem(
-            mark.line if mark else 0,
+            mark.line if mark else text.rstrip().count("\n"),
             "susunan YAML tidak terbaca",
             "periksa titik dua, tanda kutip, dan jorokan spasi pada baris ini dan baris di atasnya",
         )

@@ -119,7 +119,9 @@ def _without_metadata(newsroom: Newsroom, article: Article, now: datetime) -> Ar
     """The article with the photos cleaned that still carry a place or a serial number."""
     findings = newsroom.check(article, now, newsroom.main(), newsroom.config)
     dirty = {finding.span for finding in findings if finding.rule == METADATA_RULE}
-    clean = {name: photos.strip(article.files[name]) for name in dirty if name in article.files}
+    clean = {
+        name: photos.strip(article.files[name], name) for name in dirty if name in article.files
+    }
     return articles.parse(article.folder, {**article.files, **clean}) if clean else article
 
 
