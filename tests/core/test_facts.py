@@ -176,3 +176,13 @@ def test_teams() -> None:
     doc["team_members"] = {"x/satu": [member, "b", None], "x/dua": None}
     teams = from_json(doc).teams
     assert teams == {"x/satu": (Account("a", 1), Account("b", 0)), "x/dua": None}
+
+
+@pytest.mark.parametrize("fetch", [{"truncated": False}, {"reviews": {"missing_pages": 0}}])
+def test_a_flag_of_trouble_that_is_not_raised_is_no_fault(fetch: object) -> None:
+    assert from_json({**document(), "fetch": fetch}).faults == ()
+
+
+@pytest.mark.parametrize("fetch", [{"complete": False}, {"reviews": {"missing_pages": 1}}])
+def test_what_is_not_clearly_fine_is_a_fault(fetch: object) -> None:
+    assert from_json({**document(), "fetch": fetch}).faults

@@ -15,6 +15,11 @@ FINE = frozenset({"ok", "complete", "lengkap", "200"})
 NEEDED = ("commits", "reviews", "activity", "draft_commits")
 """Parts of which null says that they could not be read (S13, N13)."""
 
+ONLY_TEAM = ""
+"""Where members stand that come as a bare list, for an office with one team."""
+FAULT_WORDS = ("truncated", "incomplete", "partial", "missing", "failed", "error", "timeout")
+"""Names of flags and counts that are fine when they are false or zero."""
+
 Json = Mapping[str, Any]
 
 
@@ -314,6 +319,8 @@ def _file(row: Json) -> FileChange:
 
 
 def _teams(value: Any) -> Mapping[str, tuple[Account, ...] | None]:
+    if isinstance(value, list):
+        return MappingProxyType({ONLY_TEAM: _members(value)})
     if not isinstance(value, Mapping):
         return MappingProxyType({})
     return MappingProxyType({str(name): _members(rows) for name, rows in value.items()})
@@ -330,6 +337,8 @@ def _members(rows: Any) -> tuple[Account, ...] | None:
 def _faults(value: Any, name: str) -> tuple[str, ...]:
     """Names of the parts that could not be read; what is not clearly fine is a fault."""
     if value is None or value in ("", [], {}):
+        return ()
+    if not value and any(word in name.casefold() for word in FAULT_WORDS):
         return ()
     if isinstance(value, Mapping):
         return tuple(f for key, item in value.items() for f in _faults(item, str(key)))

@@ -232,7 +232,7 @@ S13 evaluate.py
 + unread: list[str] = []
 
 S13 evaluate.py
-- if team_members(self.facts, role, team) is None:
+- if team_members(self.facts, self.office, role) is None:
 + if False:
 
 S13 evaluate.py

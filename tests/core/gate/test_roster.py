@@ -167,3 +167,10 @@ def test_s7_a_team_member_who_wrote_cannot_verify() -> None:
     scene.push("warga-iseng", "D2")
     scene.approve("warga-iseng")
     assert why(scene.verdict()) == {501: "SELF_REVIEW"}
+
+
+def test_a_bare_list_speaks_of_the_only_team() -> None:
+    scene = written(TEAM)
+    scene.doc["team_members"] = ["warga-iseng"]
+    scene.approve("warga-iseng")
+    assert counted(scene.verdict())["verifikasi"] == [501]

@@ -77,7 +77,7 @@ class _Case:
         """S13: parts of the facts that the forge did not give."""
         unread = list(self.facts.faults)
         for role, team in self.office.teams.items():
-            if team_members(self.facts, role, team) is None:
+            if team_members(self.facts, self.office, role) is None:
                 unread.append(team)
         files, count = self.facts.request.files, self.facts.request.file_count or 0
         if not files or len(files) < count:

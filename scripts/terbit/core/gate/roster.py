@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from terbit.core.facts import Account, Facts
+from terbit.core.facts import ONLY_TEAM, Account, Facts
 from terbit.core.office import ACTING, Appointment, Office
 from terbit.core.procedure import Procedure, Step
 
@@ -31,8 +31,8 @@ class Roster:
         """The roster for one request, team members included."""
         members = [
             Appointment(member.login, role, member.login, member.id, date.min)
-            for role, team in office.teams.items()
-            for member in team_members(facts, role, team) or ()
+            for role in office.teams
+            for member in team_members(facts, office, role) or ()
         ]
         return cls(procedure, (*office.appointments, *_with_ids(members, office)))
 
@@ -85,9 +85,11 @@ class Roster:
         return tuple(sorted(people, key=lambda person: people[person]))
 
 
-def team_members(facts: Facts, role: str, team: str) -> tuple[Account, ...] | None:
+def team_members(facts: Facts, office: Office, role: str) -> tuple[Account, ...] | None:
     """The members of a role's team, or None where the forge did not say."""
-    for key in (team, team.rpartition("/")[2], role):
+    team = office.teams[role]
+    only = (ONLY_TEAM,) if len(set(office.teams.values())) == 1 else ()
+    for key in (team, team.rpartition("/")[2], role, *only):
         if key in facts.teams:
             return facts.teams[key]
     return None
