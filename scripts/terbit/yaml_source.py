@@ -189,7 +189,7 @@ class _Reader:
         self.problem(
             mark.line if mark else text.rstrip().count("\n"),
             "susunan YAML tidak terbaca",
-            "periksa titik dua, tanda kutip, dan jorokan spasi pada baris ini dan baris di atasnya",
+            "periksa titik dua, tanda kutip, dan spasi di awal baris ini dan baris di atasnya",
         )
 
     def problem(self, line: int, what: str, fix: str) -> None:
