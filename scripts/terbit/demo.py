@@ -31,8 +31,8 @@ CAMERA = Path("tests/newsroom/kamera/IMG_20261117_083512.jpg")
 WRONG = "Tiga belas perangkat daerah mendaftar"
 RIGHT = "Dua belas perangkat daerah mendaftar"
 FORGED = "Seratus dua belas perangkat daerah mendaftar"
-FIRST_DAY = (2026, 11, 18, 8, 5)
-"""Wednesday morning, local time: the day after the activity of the sample draft."""
+FIRST_DAY = (2026, 11, 20, 8, 5)
+"""Friday morning, local time: after the activity of the sample draft and all sample articles."""
 
 Say = Callable[[str], None]
 
