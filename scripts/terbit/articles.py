@@ -7,143 +7,24 @@ tree and a test go through the same door.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
-from typing import Annotated, Any, Literal
-
-from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema
 
 from terbit import markup, schema, yaml_source
 from terbit.core import article as core
-from terbit.core.office import CHANNEL_IDS
 from terbit.errors import InputErrors, Problem
+from terbit.front_matter import FrontMatter, PageFrontMatter, PhotoRow, WaiverRow
 
 MAX_TEXT_BYTES = 256 * 1024
 MAX_FILE_BYTES = 25 * 1024 * 1024
 MAX_FILES = 60
-MAX_TITLE = 300
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+PAGE_KIND = "halaman"
 PUBLIC_PLACE = re.compile(r"content/berita/([0-9]{4})/([0-9]{2})/([^/]+)")
 DRAFT_PLACE = re.compile(r"drafts/([^/]+)")
-
-
-def _text(value: Any) -> Any:
-    """Numbers and dates that people write without quotes where a text is meant."""
-    if isinstance(value, bool):
-        return "ya" if value else "tidak"
-    if isinstance(value, float):
-        raise ValueError(  # noqa: TRY004  (pydantic turns only ValueError into a finding)
-            f"{value} dibaca sebagai bilangan, nol di belakangnya hilang"
-            " — apit teksnya dengan tanda kutip, misalnya '08.30'"
-        )
-    return str(value) if isinstance(value, int | date) else value
-
-
-def _channel(value: str) -> str:
-    if value not in CHANNEL_IDS:
-        close = get_close_matches(value.casefold(), CHANNEL_IDS, n=1)
-        hint = f"maksudnya “{close[0]}”?" if close else f"pilih dari: {', '.join(CHANNEL_IDS)}"
-        raise ValueError(f"kanal “{value}” tidak dikenal — {hint}")
-    return value
-
-
-def _none_is(empty: Any) -> Any:
-    return BeforeValidator(lambda value: empty if value is None else value)
-
-
-Text = Annotated[str, BeforeValidator(_text), Field(strict=True)]
-OptionalText = Annotated[
-    str,
-    BeforeValidator(lambda value: "" if value is None else _text(value)),
-    WithJsonSchema({"type": ["string", "number", "null"]}),
-]
-Texts = Annotated[tuple[Text, ...], _none_is(())]
-Title = Annotated[
-    str,
-    StringConstraints(strict=True, min_length=1, max_length=MAX_TITLE),
-    BeforeValidator(lambda value: " ".join(value.split()) if isinstance(value, str) else value),
-    BeforeValidator(_text),
-]
-"""One line, whatever blanks it was written with."""
-ChannelId = Annotated[
-    Text, AfterValidator(_channel), WithJsonSchema({"type": "string", "enum": list(CHANNEL_IDS)})
-]
-
-
-class _FiveW(schema.Strict):
-    apa: OptionalText = ""
-    siapa: OptionalText = ""
-    kapan: OptionalText = ""
-    di_mana: OptionalText = ""
-    mengapa: OptionalText = ""
-    bagaimana: OptionalText = ""
-
-
-class _Photo(schema.Strict):
-    berkas: Text
-    alt: OptionalText = ""
-    keterangan: OptionalText = ""
-    kredit: OptionalText = ""
-    fokus: (
-        tuple[Annotated[float, Field(ge=0, le=1)], Annotated[float, Field(ge=0, le=1)]] | None
-    ) = None
-    anak: schema.YesNo | None = None
-    dokumen: schema.YesNo | None = None
-    persetujuan: OptionalText = ""
-
-
-class _Video(schema.Strict):
-    tautan: Text
-    transkrip: OptionalText = ""
-
-
-class _Correction(schema.Strict):
-    waktu: schema.Moment
-    isi: Text
-
-
-class _Withdrawal(schema.Strict):
-    waktu: schema.Moment
-    alasan: Text
-
-
-class _Waiver(schema.Strict):
-    aturan: Text
-    kutipan: Text
-    alasan: Text
-    oleh: Text
-
-
-class FrontMatter(schema.Strict):
-    """The head of an article's index.md, as people write it."""
-
-    judul: Title
-    jenis: Literal["berita", "pengumuman", "konten-foto", "video", "infografik", "hak-jawab"]
-    tanggal: schema.Day
-    ringkasan: OptionalText = ""
-    klasifikasi: OptionalText = ""
-    kategori: OptionalText = ""
-    tagar: Texts = ()
-    kanal: Annotated[tuple[ChannelId, ...], Field(min_length=1)] | None = None
-    five_w: Annotated[_FiveW | None, Field(alias="5w1h")] = None
-    foto: Annotated[tuple[_Photo, ...], _none_is(())] = ()
-    video: _Video | None = None
-    terbit_pada: schema.Moment | None = None
-    teks_kanal: Annotated[dict[ChannelId, Text], _none_is({})] = Field(default_factory=dict)
-    ralat: Annotated[tuple[_Correction, ...], _none_is(())] = ()
-    ditarik: _Withdrawal | None = None
-    catatan_pemeriksaan: Annotated[tuple[_Waiver, ...], _none_is(())] = ()
-
-
-class PageFrontMatter(schema.Strict):
-    """The head of a plain page (home, PPID, about)."""
-
-    judul: Title
-    ringkasan: OptionalText = ""
 
 
 def parse(folder: str, files: Mapping[str, bytes]) -> core.Article:
@@ -168,11 +49,39 @@ def parse(folder: str, files: Mapping[str, bytes]) -> core.Article:
 
 def parse_page(path: str, raw: bytes) -> tuple[PageFrontMatter, str]:
     """Head and body of a plain page. Raises InputErrors."""
-    _, head, body, _ = split(raw, path)
-    front, problems = schema.validate(PageFrontMatter, yaml_source.load(head, path, first_line=2))
+    front, _, (_, body, _) = _page(path, raw)
+    return front, body
+
+
+def page_as_article(path: str, raw: bytes, day: date) -> core.Article:
+    """A plain page in the form that the rules read, as of a day. Raises InputErrors."""
+    front, lines, (source, body, body_line) = _page(path, raw)
+    rendered = markup.render(body)
+    return core.Article(
+        folder=path.rpartition("/")[0],
+        title=front.judul,
+        kind=PAGE_KIND,
+        date=day,
+        summary=" ".join(front.ringkasan.split()),
+        classification=core.CLASSIFICATIONS[-1],
+        channels=(),
+        waivers=_waivers(front.catatan_pemeriksaan, lines),
+        body=body,
+        body_line=body_line,
+        source=source,
+        rendered=rendered,
+        html=markup.sanitise(rendered),
+        lines=MappingProxyType(dict(lines)),
+    )
+
+
+def _page(path: str, raw: bytes) -> tuple[PageFrontMatter, Mapping[str, int], tuple[str, str, int]]:
+    source, head, body, body_line = split(raw, path)
+    document = yaml_source.load(head, path, first_line=2)
+    front, problems = schema.validate(PageFrontMatter, document)
     if front is None:
         raise InputErrors(problems)
-    return front, body
+    return front, document.lines, (source, body, body_line)
 
 
 def read_folder(root: Path, folder: str) -> dict[str, bytes]:
@@ -340,16 +249,7 @@ def _article(
         withdrawal=core.Withdrawal(front.ditarik.waktu, front.ditarik.alasan)
         if front.ditarik
         else None,
-        waivers=tuple(
-            core.Waiver(
-                row.aturan,
-                row.kutipan,
-                row.alasan,
-                row.oleh,
-                lines.get(f"catatan_pemeriksaan.{i}", 0),
-            )
-            for i, row in enumerate(front.catatan_pemeriksaan)
-        ),
+        waivers=_waivers(front.catatan_pemeriksaan, lines),
         body=body,
         body_line=body_line,
         source=source,
@@ -360,7 +260,16 @@ def _article(
     )
 
 
-def _photo(row: _Photo, line: int) -> core.Photo:
+def _waivers(rows: Iterable[WaiverRow], lines: Mapping[str, int]) -> tuple[core.Waiver, ...]:
+    return tuple(
+        core.Waiver(
+            row.aturan, row.kutipan, row.alasan, row.oleh, lines.get(f"catatan_pemeriksaan.{i}", 0)
+        )
+        for i, row in enumerate(rows)
+    )
+
+
+def _photo(row: PhotoRow, line: int) -> core.Photo:
     return core.Photo(
         file=row.berkas.strip(),
         alt=row.alt.strip(),

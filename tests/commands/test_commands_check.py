@@ -73,7 +73,6 @@ def test_an_article_named_twice_is_checked_once(root):
         ("content/berita/2026/11/tiada/index.md", "tidak ditemukan"),
         ("../lain", "di luar repositori"),
         ("/etc/passwd", "di luar repositori"),
-        ("content/ppid/permohonan.md", "bukan naskah atau berita"),
     ],
 )
 def test_paths_that_mean_no_article(root, path, says):
@@ -107,3 +106,18 @@ def test_a_folder_that_is_a_link_is_refused(root):
 def test_a_link_to_a_removed_page_breaks(root):
     (root / "content/ppid/permohonan.md").unlink()
     assert [f.rule for f in run(root, NEWS).findings] == ["TAUT-01"]
+
+
+def test_a_plain_page_is_checked_too(root):
+    page = root / "content/ppid/permohonan.md"
+    text = page.read_text("utf-8") + "\nHubungi 0812-3456-7890.\n"
+    page.write_text(text, "utf-8")
+    found = run(root, "content/ppid/permohonan.md").findings
+    assert [(f.rule, f.path) for f in found] == [("PII-03", "content/ppid/permohonan.md")]
+    assert found[0].line == len(text.splitlines())
+
+
+def test_a_page_that_is_a_link_is_refused(root):
+    (root / "content/ppid/lain.md").symlink_to(root / "content/ppid/permohonan.md")
+    result = run(root, "content")
+    assert [p.what for p in result.problems] == ["tautan simbolik tidak diterima"]

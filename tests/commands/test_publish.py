@@ -312,3 +312,23 @@ def test_what_stood_before_the_gate_keeps_the_day_of_its_activity(room: Room) ->
     assert feed.entries[0].published.startswith("Mon, 05 Oct 2026")
     page = (room.out / "situs" / OLD_ITEM / "index.html").read_text(encoding="utf-8")
     assert "Senin, 5 Oktober 2026</time>" in page
+
+
+def test_a_signed_page_with_a_private_number_is_not_published(room: Room) -> None:
+    repository, by = room.newsroom.repository, room.who("citra-maharani")
+    text = b"---\njudul: Kontak\n---\nHubungi Pak Jaya di 0812-3456-7890.\n"
+    commit = repository.make_commit(
+        room.newsroom.main(), {"content/kontak.md": text}, message="Kontak", by=by, at=room.tick()
+    )
+    repository.push(f"{commit}:refs/heads/kontak", by, room.now)
+    number = room.newsroom.forge.open_request(
+        branch="kontak", title="Kontak", body="", actor=by.login, now=room.tick()
+    )
+    room.approve(VERIFIER, number)
+    assessment = room.approve(DECIDER, number)
+    assert assessment.verdict.allow_merge
+    assert not assessment.may_merge
+    room.force_merge(number)
+    outcome = room.publisher().run()
+    assert "PII-03" in {row.item: row.why for row in outcome.refusals}["kontak.md"]
+    assert not any(b"3456" in data for data in room.files().values())

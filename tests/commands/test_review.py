@@ -85,3 +85,14 @@ def test_roles_are_read_from_the_base_branch(room: Room) -> None:
     commit = repository.make_commit(head, files, message="x", by=by, at=room.tick())
     repository.push(f"{commit}:refs/heads/naskah/kabar-uji", by, room.now)
     assert room.verdict().reason is Reason.MIXED_SCOPE
+
+
+def test_a_text_that_cannot_be_read_is_a_finding_and_no_crash(room: Room) -> None:
+    repository, by = room.newsroom.repository, room.who(WRITER)
+    room.submit()
+    head = room.newsroom.forge.requests()[0].head_sha
+    files = {f"{PUBLIC}/index.md": b"tanpa kepala\n"}
+    commit = repository.make_commit(head, files, message="x", by=by, at=room.tick())
+    repository.push(f"{commit}:refs/heads/naskah/kabar-uji", by, room.now)
+    assessment = room.approve(VERIFIER)
+    assert [(f.rule, f.blocks) for f in assessment.findings] == [("NASKAH", True)]

@@ -1,15 +1,14 @@
-"""`terbit check`: every rule over the articles that somebody names."""
+"""`terbit check`: every rule over the articles and pages that somebody names."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from terbit import articles, checks
-from terbit.core.article import Article
 from terbit.core.finding import Finding, blocking
 from terbit.core.office import Office
 from terbit.errors import InputErrors, Problem
@@ -34,13 +33,31 @@ class CheckResult:
 def check(
     root: Path, paths: Sequence[str], today: date, office: Office, lifters: frozenset[str]
 ) -> CheckResult:
-    """Check the articles at or beneath `paths`, which are relative to `root` or absolute."""
-    folders, problems = _folders(root, paths)
-    found, unread = _load(root, folders)
+    """Check the articles and pages at or beneath `paths`, relative to `root` or absolute."""
+    folders, pages, problems = _chosen(root, paths)
     known = checks.site_paths(_content_files(root))
     context = checks.Context(office, today, known, lifters)
-    findings = [finding for article in found for finding in rules.findings(article, context)]
-    return CheckResult(tuple(findings), tuple(sorted({*problems, *unread})))
+    findings: list[Finding] = []
+    for one in (*folders, *pages):
+        try:
+            findings += _findings(root, one, context)
+        except InputErrors as error:
+            problems += error.problems
+    return CheckResult(tuple(findings), tuple(sorted(set(problems))))
+
+
+def _findings(root: Path, path: str, context: checks.Context) -> tuple[Finding, ...]:
+    """What the rules find in an article folder or a page. Raises InputErrors."""
+    if path.endswith(".md"):
+        return rules.page_findings(path, _page(root, path), context)
+    return rules.findings(articles.load(root, path), context)
+
+
+def _page(root: Path, path: str) -> bytes:
+    if (root / path).is_symlink():
+        fix = "salin berkas aslinya ke sini"
+        raise InputErrors([Problem(path, 0, "tautan simbolik tidak diterima", fix)])
+    return (root / path).read_bytes()
 
 
 def _content_files(root: Path) -> Iterator[str]:
@@ -48,20 +65,10 @@ def _content_files(root: Path) -> Iterator[str]:
         yield from ((Path(place) / name).relative_to(root).as_posix() for name in names)
 
 
-def _load(root: Path, folders: Iterable[str]) -> tuple[list[Article], list[Problem]]:
-    found: list[Article] = []
-    problems: list[Problem] = []
-    for folder in folders:
-        try:
-            found.append(articles.load(root, folder))
-        except InputErrors as error:
-            problems.extend(error.problems)
-    return found, problems
-
-
-def _folders(root: Path, paths: Sequence[str]) -> tuple[list[str], list[Problem]]:
-    """The article folders that the paths mean, each once, and the paths that mean none."""
+def _chosen(root: Path, paths: Sequence[str]) -> tuple[list[str], list[str], list[Problem]]:
+    """The article folders and the pages that the paths mean, and the paths that mean none."""
     every = [*articles.folders(root, NEWS), *articles.folders(root, DRAFTS)]
+    pages = sorted(f for f in _content_files(root) if _is_page(f))
     chosen: dict[str, None] = {}
     problems = []
     for path in paths:
@@ -70,11 +77,16 @@ def _folders(root: Path, paths: Sequence[str]) -> tuple[list[str], list[Problem]
             fix = "sebut berkas atau folder di dalam repositori"
             problems.append(Problem(path, 0, "berada di luar repositori", fix))
             continue
-        matches = [folder for folder in every if _holds(place, folder)]
+        matches = [one for one in (*every, *pages) if _holds(place, one)]
         chosen.update(dict.fromkeys(matches))
         if not matches and place not in {"", DRAFTS, CONTENT, NEWS}:
             problems.append(_no_article(root, place))
-    return list(chosen), problems
+    folders = [one for one in chosen if not one.endswith(".md")]
+    return folders, [one for one in chosen if one.endswith(".md")], problems
+
+
+def _is_page(path: str) -> bool:
+    return path.endswith(".md") and not path.startswith(f"{NEWS}/")
 
 
 def _inside(root: Path, path: str) -> str | None:

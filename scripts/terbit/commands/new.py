@@ -12,9 +12,9 @@ from datetime import date
 from pathlib import Path
 
 from terbit import photos
-from terbit.articles import MAX_TITLE
 from terbit.core.article import CLASSIFICATIONS, INDEX, KINDS, QUESTIONS
 from terbit.errors import InputErrors, Problem, TerbitError
+from terbit.front_matter import MAX_TITLE
 from terbit.yaml_source import UNPRINTABLE
 
 MAX_SLUG = 80

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from terbit import articles
 from terbit.config import Config
 from terbit.core.dossier import dossier
 from terbit.core.facts import from_json
@@ -80,14 +79,8 @@ class Judge:
     def _findings(
         self, version: Version, now: datetime, commit: str, setting: Config
     ) -> tuple[Finding, ...]:
-        """What the rules find; a plain page only has to be readable. Raises Refused."""
-        if version.removed:
-            return ()
-        if not articles.PUBLIC_PLACE.fullmatch(version.path):
-            self.newsroom.page_at(version)
-            return ()
-        article = self.newsroom.article_at(version)
-        findings = self.newsroom.check(article, now, commit, setting)
+        """What the rules find in the approved object. Raises Refused where it blocks."""
+        findings = self.newsroom.check_version(version, now, commit, setting)
         blocking = next((finding for finding in findings if finding.blocks), None)
         if blocking is not None:
             place = f"{blocking.path}:{blocking.line}"

@@ -24,6 +24,7 @@ from terbit.core.record import Ledger
 from terbit.core.verdict import Verdict
 from terbit.errors import ForgeError, InputErrors, Problem, TerbitError
 from terbit.forges import local
+from terbit.front_matter import PageFrontMatter
 from terbit.newsroom import rules
 from terbit.repository import ARCHIVE, FILE_MODES, MAIN, Identity, Repository
 
@@ -121,23 +122,39 @@ class Newsroom:
         files = self.repository.tree_files(version.entry[1], version.path)
         return articles.parse(version.path, files)
 
-    def page_at(self, version: Version) -> tuple[articles.PageFrontMatter, str]:
+    def page_at(self, version: Version) -> tuple[PageFrontMatter, str]:
         """Head and body of a plain page, from its Git object. Raises InputErrors."""
+        return articles.parse_page(version.path, self._page_bytes(version))
+
+    def _page_bytes(self, version: Version) -> bytes:
         _require(version, version.entry[0] in FILE_MODES, "di sini harus ada berkas biasa")
-        return articles.parse_page(version.path, self.repository.blob(version.entry[1]))
+        return self.repository.blob(version.entry[1])
 
     def check(
         self, article: Article, now: datetime, commit: str, setting: Config
     ) -> tuple[Finding, ...]:
         """What the rules find in an article as of a moment, under a commit's configuration."""
+        return rules.findings(article, self._context(now, commit, setting))
+
+    def check_version(
+        self, version: Version, now: datetime, commit: str, setting: Config
+    ) -> tuple[Finding, ...]:
+        """What the rules find in an article or page, from its Git object. Raises InputErrors."""
+        if version.removed:
+            return ()
+        if articles.PUBLIC_PLACE.fullmatch(version.path):
+            return self.check(self.article_at(version), now, commit, setting)
+        raw = self._page_bytes(version)
+        return rules.page_findings(version.path, raw, self._context(now, commit, setting))
+
+    def _context(self, now: datetime, commit: str, setting: Config) -> Context:
         today = setting.office.calendar.day(now)
-        context = Context(
+        return Context(
             office=setting.office,
             today=today,
             known_paths=checks.site_paths(self._paths(commit)),
             lifters=lifters(setting, today),
         )
-        return rules.findings(article, context)
 
     def _paths(self, commit: str) -> Iterator[str]:
         return (entry.path for entry in self.repository.entries(commit, digest.CONTENT))
@@ -162,15 +179,16 @@ class Newsroom:
         return parent or self.main()
 
     def findings_of(self, facts: Facts, now: datetime, setting: Config) -> tuple[Finding, ...]:
-        """The findings in every article that a request brings to content/."""
+        """The findings in everything that a request brings to content/."""
         head = facts.request.head_sha
         names = (name for file in facts.request.files or () for name in file.names)
         found: list[Finding] = []
-        for path in digest.units(names):
-            entry = self.repository.entry(head, path)
-            if articles.PUBLIC_PLACE.fullmatch(path) and entry != digest.ABSENT:
-                article = self.article_at(Version(path.removeprefix(digest.CONTENT), entry))
-                found += self.check(article, now, head, setting)
+        for path in digest.units(name for name in names if name.startswith(digest.CONTENT)):
+            version = Version(path.removeprefix(digest.CONTENT), self.repository.entry(head, path))
+            try:
+                found += self.check_version(version, now, head, setting)
+            except InputErrors as error:
+                found += map(rules.unreadable, error.problems)
         return tuple(found)
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from terbit import site
+from dataclasses import replace
+
+from terbit import articles, site
 from terbit.channels import overrides
 from terbit.checks import Context, run
 from terbit.core.article import Article
 from terbit.core.digest import item_of
-from terbit.core.finding import Finding
+from terbit.core.finding import Finding, Level
 from terbit.core.office import Office
+from terbit.errors import Problem
 
 
 def findings(article: Article, context: Context) -> tuple[Finding, ...]:
@@ -16,6 +19,25 @@ def findings(article: Article, context: Context) -> tuple[Finding, ...]:
     own = run(article, context)
     posts = overrides.findings(article, context.office, link(context.office, _item(article)))
     return tuple(sorted((*own, *posts), key=lambda f: (not f.path.endswith(".md"), f.path, f.line)))
+
+
+def page_findings(path: str, raw: bytes, context: Context) -> tuple[Finding, ...]:
+    """What the rules find in a plain page. Raises InputErrors where it cannot be read."""
+    found = run(articles.page_as_article(path, raw, context.today), context)
+    return tuple(replace(finding, path=path) for finding in found)
+
+
+def unreadable(problem: Problem) -> Finding:
+    """A text that cannot be read at all, as a finding that refuses it."""
+    return Finding(
+        rule="NASKAH",
+        level=Level.TOLAK,
+        path=problem.path,
+        line=problem.line,
+        message=problem.what,
+        fix=problem.fix,
+        basis="bentuk naskah (CONTRIBUTING)",
+    )
 
 
 def link(office: Office, item: str) -> str:

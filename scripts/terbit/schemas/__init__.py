@@ -11,8 +11,8 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from terbit.articles import FrontMatter, PageFrontMatter
 from terbit.config import OfficeFile, SopFile
+from terbit.front_matter import FrontMatter, PageFrontMatter
 
 FOLDER = Path(__file__).resolve().parent
 MODELS: Mapping[str, type[BaseModel]] = {

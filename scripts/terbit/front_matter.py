@@ -1,0 +1,142 @@
+"""The head of articles and pages, as people write it; validated by pydantic."""
+
+from __future__ import annotations
+
+from datetime import date
+from difflib import get_close_matches
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema
+
+from terbit import schema
+from terbit.core.office import CHANNEL_IDS
+
+MAX_TITLE = 300
+
+
+def _text(value: Any) -> Any:
+    """Numbers and dates that people write without quotes where a text is meant."""
+    if isinstance(value, bool):
+        return "ya" if value else "tidak"
+    if isinstance(value, float):
+        raise ValueError(  # noqa: TRY004  (pydantic turns only ValueError into a finding)
+            f"{value} dibaca sebagai bilangan, nol di belakangnya hilang"
+            " — apit teksnya dengan tanda kutip, misalnya '08.30'"
+        )
+    return str(value) if isinstance(value, int | date) else value
+
+
+def _channel(value: str) -> str:
+    if value not in CHANNEL_IDS:
+        close = get_close_matches(value.casefold(), CHANNEL_IDS, n=1)
+        hint = f"maksudnya “{close[0]}”?" if close else f"pilih dari: {', '.join(CHANNEL_IDS)}"
+        raise ValueError(f"kanal “{value}” tidak dikenal — {hint}")
+    return value
+
+
+def _none_is(empty: Any) -> Any:
+    return BeforeValidator(lambda value: empty if value is None else value)
+
+
+Text = Annotated[str, BeforeValidator(_text), Field(strict=True)]
+OptionalText = Annotated[
+    str,
+    BeforeValidator(lambda value: "" if value is None else _text(value)),
+    WithJsonSchema({"type": ["string", "number", "null"]}),
+]
+Texts = Annotated[tuple[Text, ...], _none_is(())]
+Title = Annotated[
+    str,
+    StringConstraints(strict=True, min_length=1, max_length=MAX_TITLE),
+    BeforeValidator(lambda value: " ".join(value.split()) if isinstance(value, str) else value),
+    BeforeValidator(_text),
+]
+"""One line, whatever blanks it was written with."""
+ChannelId = Annotated[
+    Text, AfterValidator(_channel), WithJsonSchema({"type": "string", "enum": list(CHANNEL_IDS)})
+]
+
+
+class FiveWRow(schema.Strict):
+    """The six answers of `5w1h`."""
+
+    apa: OptionalText = ""
+    siapa: OptionalText = ""
+    kapan: OptionalText = ""
+    di_mana: OptionalText = ""
+    mengapa: OptionalText = ""
+    bagaimana: OptionalText = ""
+
+
+class PhotoRow(schema.Strict):
+    """One row of `foto`."""
+
+    berkas: Text
+    alt: OptionalText = ""
+    keterangan: OptionalText = ""
+    kredit: OptionalText = ""
+    fokus: (
+        tuple[Annotated[float, Field(ge=0, le=1)], Annotated[float, Field(ge=0, le=1)]] | None
+    ) = None
+    anak: schema.YesNo | None = None
+    dokumen: schema.YesNo | None = None
+    persetujuan: OptionalText = ""
+
+
+class VideoRow(schema.Strict):
+    """The key `video`."""
+
+    tautan: Text
+    transkrip: OptionalText = ""
+
+
+class CorrectionRow(schema.Strict):
+    """One row of `ralat`."""
+
+    waktu: schema.Moment
+    isi: Text
+
+
+class WithdrawalRow(schema.Strict):
+    """The key `ditarik`."""
+
+    waktu: schema.Moment
+    alasan: Text
+
+
+class WaiverRow(schema.Strict):
+    """One row of `catatan_pemeriksaan`."""
+
+    aturan: Text
+    kutipan: Text
+    alasan: Text
+    oleh: Text
+
+
+class FrontMatter(schema.Strict):
+    """The head of an article's index.md, as people write it."""
+
+    judul: Title
+    jenis: Literal["berita", "pengumuman", "konten-foto", "video", "infografik", "hak-jawab"]
+    tanggal: schema.Day
+    ringkasan: OptionalText = ""
+    klasifikasi: OptionalText = ""
+    kategori: OptionalText = ""
+    tagar: Texts = ()
+    kanal: Annotated[tuple[ChannelId, ...], Field(min_length=1)] | None = None
+    five_w: Annotated[FiveWRow | None, Field(alias="5w1h")] = None
+    foto: Annotated[tuple[PhotoRow, ...], _none_is(())] = ()
+    video: VideoRow | None = None
+    terbit_pada: schema.Moment | None = None
+    teks_kanal: Annotated[dict[ChannelId, Text], _none_is({})] = Field(default_factory=dict)
+    ralat: Annotated[tuple[CorrectionRow, ...], _none_is(())] = ()
+    ditarik: WithdrawalRow | None = None
+    catatan_pemeriksaan: Annotated[tuple[WaiverRow, ...], _none_is(())] = ()
+
+
+class PageFrontMatter(schema.Strict):
+    """The head of a plain page (home, PPID, about)."""
+
+    judul: Title
+    ringkasan: OptionalText = ""
+    catatan_pemeriksaan: tuple[WaiverRow, ...] = ()
