@@ -54,6 +54,20 @@ def test_a_refused_merge_says_why_and_exits_with_1(room: Room) -> None:
     assert "belum dapat digabung" in done.stderr
 
 
+def test_a_hold_is_told_where_the_signatures_are_complete(room: Room) -> None:
+    sentence = "Tim menemukan kelebihan pembayaran Rp91.200.000 pada Dinas Contoh."
+    room.edit("Angka kuncinya SATU.", sentence, f"{DRAFT}/index.md")
+    room.submit()
+    room.approve(VERIFIER)
+    room.approve(DECIDER)
+    said = run(room.clone, "explain", "1", "--now", room.now.isoformat()).stdout
+    assert "tertahan 1 temuan" in said.splitlines()[0]
+    assert "KIP-01 TAHAN" in said
+    assert "KIP-01" in run(room.clone, "explain", "1", "--slip").stdout
+    found = json.loads(run(room.clone, "explain", "1", "--json").stdout)
+    assert [row["rule"] for row in found["findings"]] == ["KIP-01"]
+
+
 def test_check_prints_findings_in_one_form_and_masks_values(room: Room) -> None:
     room.edit("SATU.", "SATU. NIK 6203025502900007.", f"{DRAFT}/index.md")
     done = run(room.clone, "check", DRAFT)

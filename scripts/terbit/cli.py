@@ -24,7 +24,6 @@ from terbit.commands import record as recording
 from terbit.commands import review as reviewing
 from terbit.commands import submit as submitting
 from terbit.core.article import KINDS
-from terbit.core.finding import Finding
 from terbit.errors import TerbitError
 from terbit.forges.base import Decision
 from terbit.newsroom import Assessment, Newsroom, lifters
@@ -92,7 +91,10 @@ def terbit() -> None:
     "--date", "day", type=_Day(), default=None, help="Tanggal kegiatan (bawaan: hari ini)."
 )
 def new(title: str, photos: tuple[Path, ...], kind: str, day: date | None) -> None:
-    """Buat naskah baru dari judul dan foto; data lokasi foto dibuang."""
+    """Buat naskah baru dari judul dan foto.
+
+    Lokasi dan data kamera di dalam foto dibuang.
+    """
     root = Path.cwd()
     setting = config.load(root)
     day = day or setting.office.calendar.day(datetime.now(UTC))
@@ -107,7 +109,7 @@ def new(title: str, photos: tuple[Path, ...], kind: str, day: date | None) -> No
 @click.option("--today", type=_Day(), default=None, help="Hari pemeriksaan (bawaan: hari ini).")
 @json_option
 def check(paths: tuple[str, ...], today: date | None, as_json: bool) -> None:
-    """Periksa naskah atau berita sebelum diajukan."""
+    """Periksa naskah, berita, atau halaman."""
     root = Path.cwd()
     setting = config.load(root)
     today = today or setting.office.calendar.day(datetime.now(UTC))
@@ -130,7 +132,7 @@ def check(paths: tuple[str, ...], today: date | None, as_json: bool) -> None:
 @as_option
 @now_option
 def submit(draft: str, message: str, login: str | None, now: datetime | None) -> None:
-    """Ajukan naskah, atau kirim perbaikan untuk permintaan yang terbuka."""
+    """Ajukan naskah, atau kirim perbaikannya."""
     newsroom = Newsroom(Path.cwd())
     by = newsroom.identity(login)
     done = submitting.submit(newsroom, draft, by, _moment(now), message)
@@ -166,7 +168,7 @@ def review(
 @as_option
 @now_option
 def merge(number: int, login: str | None, now: datetime | None) -> None:
-    """Gabungkan permintaan yang sudah lolos SOP dan pemeriksaan."""
+    """Gabungkan permintaan yang sudah lolos SOP."""
     newsroom = Newsroom(Path.cwd())
     act = reviewing.Act(number, newsroom.identity(login), _moment(now))
     try:
@@ -199,7 +201,10 @@ def explain(
     as_json: bool,
     now: datetime | None,
 ) -> None:
-    """Jelaskan apa kata SOP tentang sebuah permintaan: langkah, siapa ditunggu, dan sebabnya."""
+    """Jelaskan keadaan permintaan menurut SOP.
+
+    Langkah mana yang menunggu, siapa yang ditunggu, apa yang tidak dihitung, dan sebabnya.
+    """
     if facts_file is not None:
         found = explaining.offline(facts_file, folder or Path.cwd())
     elif number is not None:
@@ -213,7 +218,10 @@ def explain(
 @click.argument("number", metavar="NOMOR", type=int)
 @now_option
 def facts(number: int, now: datetime | None) -> None:
-    """Cetak dokumen fakta sebuah permintaan, untuk disimpan dan diputar ulang."""
+    """Cetak dokumen fakta sebuah permintaan.
+
+    Simpan untuk diputar ulang dengan explain --facts.
+    """
     newsroom = Newsroom(Path.cwd())
     newsroom.repository.fetch()
     _print_json(newsroom.forge.facts(number, _moment(now)))
@@ -227,7 +235,11 @@ def facts(number: int, now: datetime | None) -> None:
 @json_option
 @now_option
 def publish(out: Path, dry_run: bool, as_json: bool, now: datetime | None) -> None:
-    """Terbitkan yang disetujui: arsip, situs, umpan RSS, kiriman, dan paket unggah."""
+    """Terbitkan yang sudah disetujui.
+
+    Membuat catatan arsip, situs, umpan RSS, kiriman, dan paket unggah. Dijalankan dua kali
+    hasilnya sama. Kode keluar 1 berarti ada isi main yang ditolak; yang lain tetap terbit.
+    """
     newsroom = Newsroom(Path.cwd())
     publisher = publishing.Publisher(newsroom, newsroom.root / out, _moment(now))
     outcome = publisher.preview() if dry_run else publisher.run()
@@ -258,7 +270,10 @@ def record(item: str, channel: str, link: str, login: str | None, now: datetime 
 @click.option("--build-only", is_flag=True, help="Bangun saja, jangan tampilkan.")
 @now_option
 def preview(port: int, build_only: bool, now: datetime | None) -> None:
-    """Lihat isi folder kerja seperti publik melihatnya; yang belum disetujui diberi pita."""
+    """Lihat isi folder kerja seperti publik.
+
+    Yang belum disetujui diberi pita.
+    """
     newsroom = Newsroom(Path.cwd())
     done = previewing.preview(newsroom, newsroom.root / WORK / "pratinjau", _moment(now))
     _print_lines(map(str, done.problems))
@@ -274,7 +289,10 @@ def preview(port: int, build_only: bool, now: datetime | None) -> None:
 @as_option
 @now_option
 def adopt(reason: str, login: str | None, now: datetime | None) -> None:
-    """Akui isi yang sudah ada sebelum gerbang berlaku (sekali saja)."""
+    """Akui isi lama, sekali saja.
+
+    Isi yang sudah ada di main sebelum gerbang berlaku dicatat sebagai isi awal.
+    """
     newsroom = Newsroom(Path.cwd())
     events = adopting.adopt(newsroom, reason, newsroom.identity(login), _moment(now))
     click.echo(f"{len(events)} butir diakui sebagai isi awal.")
@@ -287,7 +305,10 @@ def adopt(reason: str, login: str | None, now: datetime | None) -> None:
 )
 @now_option
 def practice(folder: Path, login: str, now: datetime | None) -> None:
-    """Buat ruang latihan dengan forge lokal; tanpa kata sandi, bukan untuk kerja sungguhan."""
+    """Buat ruang latihan dengan forge lokal.
+
+    Tanpa kata sandi; bukan untuk kerja sungguhan.
+    """
     moment = _moment(now)
     done = practising.practice(Path.cwd(), folder, login, moment)
     newsroom = Newsroom(done.clone)
@@ -301,7 +322,7 @@ def practice(folder: Path, login: str, now: datetime | None) -> None:
 @click.option("--serve/--no-serve", default=True, help="Tampilkan hasilnya di 127.0.0.1.")
 @click.option("--port", type=int, default=8000, show_default=True, help="Porta di 127.0.0.1.")
 def demo(out: Path, serve: bool, port: int) -> None:
-    """Peragakan satu naskah melewati kelima langkah SOP di ruang latihan."""
+    """Peragakan kelima langkah SOP di ruang latihan."""
     result = demonstrating.demo(Path.cwd(), out, click.echo)
     if serve:
         _serve(result.mounts, port)
@@ -358,30 +379,27 @@ def _print_json(value: object) -> None:
 def _print_assessment(assessment: Assessment) -> None:
     """The verdict in words, then what the rules found."""
     _print_explanation(
-        explaining.Explanation(assessment.facts, assessment.verdict, assessment.config),
-        findings=assessment.findings,
+        explaining.Explanation(
+            assessment.facts, assessment.verdict, assessment.config, assessment.findings
+        )
     )
-    _print_lines(finding_report.lines(assessment.findings))
 
 
 def _print_explanation(
-    found: explaining.Explanation,
-    *,
-    as_json: bool = False,
-    slip: bool = False,
-    findings: Sequence[Finding] = (),
+    found: explaining.Explanation, *, as_json: bool = False, slip: bool = False
 ) -> None:
+    verdict, facts, findings = found.verdict, found.facts, found.findings
     procedure = found.config.procedure if found.config else None
     office = found.config.office if found.config else None
     if as_json:
-        line = verdict_report.sentence(found.verdict, procedure, office, facts=found.facts)
-        _print_json({**found.verdict.to_json(), "sentence": line})
+        line = verdict_report.sentence(verdict, procedure, office, facts=facts, findings=findings)
+        rows = finding_report.to_json(findings)
+        _print_json({**verdict.to_json(), "sentence": line, "findings": rows})
     elif slip:
-        click.echo(slip_report.slip(found.verdict, procedure, office, found.facts))
+        click.echo(slip_report.slip(verdict, procedure, office, facts, findings=findings))
     else:
-        _print_lines(
-            verdict_report.explanation(found.verdict, procedure, office, found.facts, findings)
-        )
+        _print_lines(verdict_report.explanation(verdict, procedure, office, facts, findings))
+        _print_lines(finding_report.lines(findings))
 
 
 def _serve(mounts: Mapping[str, Path], port: int) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from terbit import config
 from terbit.config import Config
 from terbit.core.facts import Facts, FactsError, from_json
+from terbit.core.finding import Finding
 from terbit.core.gate import evaluate, policy_invalid
 from terbit.core.verdict import Verdict
 from terbit.errors import InputErrors, TerbitError
@@ -18,11 +19,15 @@ from terbit.newsroom import Newsroom
 
 @dataclass(frozen=True)
 class Explanation:
-    """A verdict with what it was made from; `config` is None where it cannot be trusted."""
+    """A verdict with what it was made from; `config` is None where it cannot be trusted.
+
+    `findings` are those of the request's texts; a saved document holds none.
+    """
 
     facts: Facts
     verdict: Verdict
     config: Config | None
+    findings: tuple[Finding, ...] = ()
 
 
 def offline(facts_file: Path, folder: Path) -> Explanation:
@@ -40,7 +45,7 @@ def online(newsroom: Newsroom, number: int, now: datetime) -> Explanation:
     """What the SOP says of an open request now."""
     newsroom.repository.fetch()
     assessment = newsroom.assess(number, now)
-    return Explanation(assessment.facts, assessment.verdict, assessment.config)
+    return Explanation(assessment.facts, assessment.verdict, assessment.config, assessment.findings)
 
 
 def read_facts(path: Path) -> Facts:
