@@ -19,7 +19,7 @@ make_venv() {
     || { echo "Terbit needs Python 3.11 or newer; found $("$python" --version)" >&2; exit 1; }
   [ -x $venv/bin/python ] && return
   # Debian keeps venv in a package of its own
-  "$python" -m venv $venv 2>/dev/null || { rm -rf $venv; apt_install python3-venv && "$python" -m venv $venv; } \
+  "$python" -m venv $venv >/dev/null 2>&1 || { rm -rf $venv; apt_install python3-venv && "$python" -m venv $venv; } \
     || { echo "cannot make a virtual environment: install python3-venv" >&2; exit 1; }
 }
 
