@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import traceback
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
 
 import click
 
-from terbit import __version__, config, serving
+from terbit import __version__, config
 from terbit import demo as demonstrating
 from terbit.commands import adopt as adopting
 from terbit.commands import check as checking
@@ -23,49 +21,31 @@ from terbit.commands import publish as publishing
 from terbit.commands import record as recording
 from terbit.commands import review as reviewing
 from terbit.commands import submit as submitting
+from terbit.console import (
+    Day,
+    Moment,
+    print_assessment,
+    print_explanation,
+    print_json,
+    print_lines,
+)
+from terbit.console import (
+    serve as show,
+)
 from terbit.core.article import KINDS
 from terbit.errors import TerbitError
 from terbit.forges.base import Decision
-from terbit.newsroom import Assessment, Newsroom, lifters
+from terbit.newsroom import Newsroom, lifters
 from terbit.report import findings as finding_report
-from terbit.report import slip as slip_report
-from terbit.report import verdict as verdict_report
 from terbit.wording import speak_indonesian
 
 MENDABLE, USAGE, BUG = 1, 2, 3
 WORK = ".terbit"
 
 
-class _Moment(click.ParamType[datetime]):
-    """An ISO time; without zone it is taken as the machine's own."""
-
-    name = "waktu"
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> datetime:
-        try:
-            parsed = value if isinstance(value, datetime) else datetime.fromisoformat(value)
-        except ValueError:
-            self.fail(f"“{value}” bukan waktu; contoh: 2026-11-18T09:00+07:00", param, ctx)
-        return parsed if parsed.tzinfo else parsed.astimezone()
-
-
-class _Day(click.ParamType[date]):
-    """A date as TTTT-BB-HH."""
-
-    name = "tanggal"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        try:
-            return value if isinstance(value, date) else date.fromisoformat(value)
-        except ValueError:
-            self.fail(f"“{value}” bukan tanggal; contoh: 2026-11-10", param, ctx)
-
-
 now_option = click.option(
     "--now",
-    type=_Moment(),
+    type=Moment(),
     default=None,
     help="Waktu yang dipakai, untuk latihan (bawaan: sekarang).",
 )
@@ -88,7 +68,7 @@ def terbit() -> None:
 @click.argument("photos", metavar="[FOTO]...", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--kind", type=click.Choice(KINDS), default="berita", help="Jenis konten.")
 @click.option(
-    "--date", "day", type=_Day(), default=None, help="Tanggal kegiatan (bawaan: hari ini)."
+    "--date", "day", type=Day(), default=None, help="Tanggal kegiatan (bawaan: hari ini)."
 )
 def new(title: str, photos: tuple[Path, ...], kind: str, day: date | None) -> None:
     """Buat naskah baru dari judul dan foto.
@@ -106,7 +86,7 @@ def new(title: str, photos: tuple[Path, ...], kind: str, day: date | None) -> No
 
 @terbit.command()
 @click.argument("paths", metavar="JALUR...", nargs=-1, required=True)
-@click.option("--today", type=_Day(), default=None, help="Hari pemeriksaan (bawaan: hari ini).")
+@click.option("--today", type=Day(), default=None, help="Hari pemeriksaan (bawaan: hari ini).")
 @json_option
 def check(paths: tuple[str, ...], today: date | None, as_json: bool) -> None:
     """Periksa naskah, berita, atau halaman."""
@@ -117,9 +97,9 @@ def check(paths: tuple[str, ...], today: date | None, as_json: bool) -> None:
     if as_json:
         rows = finding_report.to_json(result.findings)
         problems = [vars(problem) for problem in result.problems]
-        _print_json({"ok": result.ok, "findings": rows, "problems": problems})
+        print_json({"ok": result.ok, "findings": rows, "problems": problems})
     else:
-        _print_lines([*map(str, result.problems), *finding_report.lines(result.findings)])
+        print_lines([*map(str, result.problems), *finding_report.lines(result.findings)])
         if result.ok:
             click.echo("Tidak ada yang menghalangi penerbitan.")
     if not result.ok:
@@ -136,7 +116,7 @@ def submit(draft: str, message: str, login: str | None, now: datetime | None) ->
     newsroom = Newsroom(Path.cwd())
     by = newsroom.identity(login)
     done = submitting.submit(newsroom, draft, by, _moment(now), message)
-    _print_lines(finding_report.lines(done.findings))
+    print_lines(finding_report.lines(done.findings))
     verb = "Perbaikan dikirim ke" if done.corrected else "Dibuka"
     click.echo(f"{verb} permintaan #{done.number}: {done.folder} (cabang {done.branch})")
 
@@ -160,7 +140,7 @@ def review(
     newsroom = Newsroom(Path.cwd())
     act = reviewing.Act(number, newsroom.identity(login), _moment(now))
     assessment = reviewing.review(newsroom, act, Decision(decision), body)
-    _print_assessment(assessment)
+    print_assessment(assessment)
 
 
 @terbit.command()
@@ -174,7 +154,7 @@ def merge(number: int, login: str | None, now: datetime | None) -> None:
     try:
         done = reviewing.merge(newsroom, act)
     except reviewing.NotMergeable as error:
-        _print_assessment(error.assessment)
+        print_assessment(error.assessment)
         raise
     click.echo(
         f"Permintaan #{done.number} digabung ({done.commit[:7]}). Berikutnya: terbit publish"
@@ -211,7 +191,7 @@ def explain(
         found = explaining.online(Newsroom(Path.cwd()), number, _moment(now))
     else:
         raise click.UsageError("sebutkan NOMOR permintaan, atau --facts BERKAS")
-    _print_explanation(found, as_json=as_json, slip=slip)
+    print_explanation(found, as_json=as_json, slip=slip)
 
 
 @terbit.command()
@@ -224,7 +204,7 @@ def facts(number: int, now: datetime | None) -> None:
     """
     newsroom = Newsroom(Path.cwd())
     newsroom.repository.fetch()
-    _print_json(newsroom.forge.facts(number, _moment(now)))
+    print_json(newsroom.forge.facts(number, _moment(now)))
 
 
 @terbit.command()
@@ -244,9 +224,9 @@ def publish(out: Path, dry_run: bool, as_json: bool, now: datetime | None) -> No
     publisher = publishing.Publisher(newsroom, newsroom.root / out, _moment(now))
     outcome = publisher.preview() if dry_run else publisher.run()
     if as_json:
-        _print_json(outcome.to_json())
+        print_json(outcome.to_json())
     else:
-        _print_lines(outcome.lines(dry_run=dry_run))
+        print_lines(outcome.lines(dry_run=dry_run))
     if outcome.refusals:
         raise SystemExit(MENDABLE)
 
@@ -276,10 +256,10 @@ def preview(port: int, build_only: bool, now: datetime | None) -> None:
     """
     newsroom = Newsroom(Path.cwd())
     done = previewing.preview(newsroom, newsroom.root / WORK / "pratinjau", _moment(now))
-    _print_lines(map(str, done.problems))
+    print_lines(map(str, done.problems))
     click.echo(f"Pratinjau: {done.folder} ({len(done.unapproved)} butir belum disetujui)")
     if not build_only:
-        _serve({"/": done.folder}, port)
+        show({"/": done.folder}, port)
 
 
 @terbit.command()
@@ -325,7 +305,7 @@ def demo(out: Path, serve: bool, port: int) -> None:
     """Peragakan kelima langkah SOP di ruang latihan."""
     result = demonstrating.demo(Path.cwd(), out, click.echo)
     if serve:
-        _serve(result.mounts, port)
+        show(result.mounts, port)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -365,54 +345,3 @@ def _report_bug(error: Exception) -> None:
 
 def _moment(now: datetime | None) -> datetime:
     return now or datetime.now(UTC).replace(microsecond=0)
-
-
-def _print_lines(lines: Iterable[str]) -> None:
-    for line in lines:
-        click.echo(line)
-
-
-def _print_json(value: object) -> None:
-    click.echo(json.dumps(value, ensure_ascii=False, indent=1))
-
-
-def _print_assessment(assessment: Assessment) -> None:
-    """The verdict in words, then what the rules found."""
-    _print_explanation(
-        explaining.Explanation(
-            assessment.facts, assessment.verdict, assessment.config, assessment.findings
-        )
-    )
-
-
-def _print_explanation(
-    found: explaining.Explanation, *, as_json: bool = False, slip: bool = False
-) -> None:
-    verdict, facts, findings = found.verdict, found.facts, found.findings
-    procedure = found.config.procedure if found.config else None
-    office = found.config.office if found.config else None
-    if as_json:
-        line = verdict_report.sentence(verdict, procedure, office, facts=facts, findings=findings)
-        rows = finding_report.to_json(findings)
-        _print_json({**verdict.to_json(), "sentence": line, "findings": rows})
-    elif slip:
-        click.echo(slip_report.slip(verdict, procedure, office, facts, findings=findings))
-    else:
-        _print_lines(verdict_report.explanation(verdict, procedure, office, facts, findings))
-        _print_lines(finding_report.lines(findings))
-
-
-def _serve(mounts: Mapping[str, Path], port: int) -> None:
-    try:
-        running = serving.server(mounts, port)
-    except OSError:
-        fix = "pilih yang lain dengan --port, atau --port 0"
-        raise TerbitError(f"porta {port} sedang dipakai", fix) from None
-    for prefix in mounts:
-        click.echo(f"Lihat: http://{serving.HOST}:{running.server_port}{prefix}")
-    click.echo("Hentikan dengan Ctrl+C.")
-    with running:
-        try:
-            running.serve_forever()
-        except KeyboardInterrupt:
-            click.echo("Selesai.")
