@@ -287,3 +287,13 @@ def test_no_pattern_is_idle(pattern: str) -> None:
 def test_every_folder_of_modules_is_a_package() -> None:
     folders = {path.parent for path in MODULES}
     assert [_name(f) for f in sorted(folders) if not (f / "__init__.py").is_file()] == []
+
+
+def test_judging_and_planning_are_never_given_a_way_to_write_on_the_forge() -> None:
+    """Reading and writing are two types; only the buttons that people press get the second."""
+    using = {_name(p) for p in files() if p.suffix == ".py" and ".desk." in p.read_text("utf-8")}
+    scripts = {name for name in using if name.startswith("scripts/")}
+    assert scripts == {
+        "scripts/terbit/commands/review.py",
+        "scripts/terbit/commands/submit.py",
+    }

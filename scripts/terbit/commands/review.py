@@ -43,7 +43,7 @@ def review(newsroom: Newsroom, act: Act, decision: Decision, body: str) -> Asses
         fix = "tulis dengan -m apa yang perlu diperbaiki; itulah petunjuk perbaikan menurut SOP"
         raise TerbitError("permintaan perbaikan belum berisi petunjuk", fix)
     newsroom.repository.fetch()
-    newsroom.forge.review(act.number, actor=act.by.login, decision=decision, body=body, now=act.now)
+    newsroom.desk.review(act.number, actor=act.by.login, decision=decision, body=body, now=act.now)
     return newsroom.assess(act.number, act.now)
 
 
@@ -55,7 +55,7 @@ def merge(newsroom: Newsroom, act: Act) -> Merged:
         raise NotMergeable(assessment)
     _may_publish(newsroom, act)
     head = assessment.facts.request.head_sha
-    commit = newsroom.forge.merge(act.number, actor=act.by.login, head_sha=head, now=act.now)
+    commit = newsroom.desk.merge(act.number, actor=act.by.login, head_sha=head, now=act.now)
     newsroom.repository.fetch()
     return Merged(act.number, commit)
 

@@ -63,7 +63,7 @@ def _open(newsroom: Newsroom, article: Article, by: Identity, now: datetime) -> 
         at=now,
     )
     repository.push(f"{commit}:refs/heads/{branch}", by, now)
-    number = newsroom.forge.open_request(
+    number = newsroom.desk.open_request(
         branch=branch, title=article.title, body=article.summary, actor=by.login, now=now
     )
     repository.show_branch(branch, commit, (article.folder,))

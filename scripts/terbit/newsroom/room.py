@@ -24,6 +24,7 @@ from terbit.core.record import Ledger
 from terbit.core.verdict import Verdict
 from terbit.errors import ForgeError, InputErrors, Problem, TerbitError
 from terbit.forges import local
+from terbit.forges.base import ForgeReader, ForgeWriter
 from terbit.front_matter import PageFrontMatter
 from terbit.newsroom import rules
 from terbit.repository import ARCHIVE, FILE_MODES, MAIN, Identity, Repository
@@ -76,9 +77,18 @@ class Newsroom:
         names = (config.SOP_FILE, config.OFFICE_FILE)
         return config.parse({name: self.repository.file(commit, name) for name in names})
 
+    @property
+    def forge(self) -> ForgeReader:
+        """The forge behind `origin`, to read from. Raises ForgeError where there is none."""
+        return self._forge
+
+    @property
+    def desk(self) -> ForgeWriter:
+        """The same forge, to act on; judging and planning are never given it."""
+        return self._forge
+
     @cached_property
-    def forge(self) -> local.LocalForge:
-        """The forge behind `origin`. Raises ForgeError where it is none that Terbit knows."""
+    def _forge(self) -> local.LocalForge:
         folder = local.is_local(self.repository.remote_url())
         if folder is None:
             what = "origin bukan forge lokal Terbit"
