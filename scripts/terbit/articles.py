@@ -18,7 +18,7 @@ from terbit.errors import InputErrors, Problem
 from terbit.front_matter import FrontMatter, PageFrontMatter, PhotoRow, WaiverRow
 
 MAX_TEXT_BYTES = 256 * 1024
-MAX_FILE_BYTES = 25 * 1024 * 1024
+MAX_FILE_BYTES = core.MAX_FILE_BYTES
 MAX_FILES = 60
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")

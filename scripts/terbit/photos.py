@@ -13,12 +13,12 @@ from pathlib import Path
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
+from terbit.core.article import MAX_FILE_BYTES, MAX_PHOTO_PIXELS
 from terbit.errors import InputErrors, Problem
 
 FORMATS = ("JPEG", "PNG", "WEBP")
-MAX_PIXELS = 40_000_000
-"""Above this a picture is not decoded: a 20 KB file can claim 169 megapixels (measured 821 MB)."""
-MAX_BYTES = 25 * 1024 * 1024
+MAX_PIXELS = MAX_PHOTO_PIXELS
+MAX_BYTES = MAX_FILE_BYTES
 LONGEST_SIDE = 2400
 """Pixels; enough for a 1600-pixel page picture and a 1080 x 1920 story cut from it."""
 QUALITY = 85

@@ -154,17 +154,6 @@ class Repository:
         """The first parent of a commit."""
         return self.resolve(f"{commit}^1")
 
-    def is_ancestor(self, commit: str, of: str) -> bool:
-        """Whether one commit is reachable from another."""
-        status, _, _ = self.git.merge_base(
-            "--is-ancestor", commit, of, with_extended_output=True, with_exceptions=False
-        )
-        return bool(status == 0)
-
-    def committed_at(self, commit: str) -> datetime:
-        """The committer date of a commit of our own archive."""
-        return datetime.fromisoformat(self.git.show("-s", "--format=%cI", commit))
-
     def dirty(self, path: str) -> bool:
         """Whether a path has changes that are not committed."""
         return bool(self.git.status("--porcelain", "--", path))

@@ -41,7 +41,7 @@ form = base.Form(
 )
 
 
-def compose(article: Article, office: Office, link: str) -> Post:  # noqa: ARG001
+def compose(article: Article, office: Office, link: str) -> Post:
     """A carousel with the title card first."""
     return base.post(id, limits, form, article, link)
 

@@ -35,7 +35,7 @@ form = base.Form(
 )
 
 
-def compose(article: Article, office: Office, link: str) -> Post:  # noqa: ARG001
+def compose(article: Article, office: Office, link: str) -> Post:
     """One title card with the words inside the safe zone."""
     return base.post(id, limits, form, article, link)
 

@@ -33,7 +33,7 @@ form = base.Form(
 )
 
 
-def compose(article: Article, office: Office, link: str) -> Post:  # noqa: ARG001
+def compose(article: Article, office: Office, link: str) -> Post:
     """Title, as much of the summary as fits, link and tags, with plain photos."""
     return base.post(id, limits, form, article, link)
 

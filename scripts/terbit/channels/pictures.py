@@ -11,14 +11,14 @@ from PIL import Image, ImageCms, ImageOps
 from terbit.channels import cards
 from terbit.channels.layout import CardText, Look, layout
 from terbit.channels.lettering import Box
+from terbit.core.article import MAX_PHOTO_PIXELS
 from terbit.core.post import Picture
 from terbit.errors import TerbitError
 
 __all__ = ["CardText", "Look", "crop_box", "render"]
 
 FORMATS = ("JPEG", "PNG", "WEBP")
-MAX_PIXELS = 40_000_000
-"""Refused before decoding: a small file can hold an enormous picture."""
+MAX_PIXELS = MAX_PHOTO_PIXELS
 
 MASTER_SIDE = 1920
 """The shorter side that every rendition can be cut from; larger photos are reduced once."""

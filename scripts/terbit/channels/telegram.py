@@ -30,7 +30,7 @@ form = base.Form(
 )
 
 
-def compose(article: Article, office: Office, link: str) -> Post:  # noqa: ARG001
+def compose(article: Article, office: Office, link: str) -> Post:
     """An album with one caption."""
     return base.post(id, limits, form, article, link)
 

@@ -36,7 +36,7 @@ form = base.Form(
 )
 
 
-def compose(article: Article, office: Office, link: str) -> Post:  # noqa: ARG001
+def compose(article: Article, office: Office, link: str) -> Post:
     """A short text with upright pictures."""
     return base.post(id, limits, form, article, link)
 

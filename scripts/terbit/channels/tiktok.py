@@ -38,7 +38,7 @@ form = base.Form(
 )
 
 
-def compose(article: Article, office: Office, link: str) -> Post:  # noqa: ARG001
+def compose(article: Article, office: Office, link: str) -> Post:
     """Upright pictures, the title card first, with title and description."""
     return base.post(id, limits, form, article, link)
 

@@ -31,7 +31,7 @@ form = base.Form(
 )
 
 
-def compose(article: Article, office: Office, link: str) -> Post:  # noqa: ARG001
+def compose(article: Article, office: Office, link: str) -> Post:
     """A text with square pictures, the title card first."""
     return base.post(id, limits, form, article, link)
 

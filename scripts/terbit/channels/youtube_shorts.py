@@ -38,7 +38,7 @@ form = base.Form(
 )
 
 
-def compose(article: Article, office: Office, link: str) -> Post:  # noqa: ARG001
+def compose(article: Article, office: Office, link: str) -> Post:
     """Title and description; the film itself is kept by the office."""
     return base.post(id, limits, form, article, link)
 

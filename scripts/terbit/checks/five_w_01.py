@@ -15,7 +15,7 @@ LABELS = dict(
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 
 
-def check(article: Article, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def check(article: Article, context: Context) -> Iterator[Finding]:
     """Each of the six answers that a news item leaves empty."""
     if article.kind != REQUIRED_FOR:
         return

@@ -14,7 +14,7 @@ from terbit.core.article import Article
 from terbit.core.finding import Finding, Level
 
 
-def check(article: Article, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def check(article: Article, context: Context) -> Iterator[Finding]:
     """Photos of the head and pictures of the body that are missing, misnamed or unreadable."""
     judged: dict[str, tuple[str, str] | None] = {}
     for line, name in (*_head(article), *_body(article)):

@@ -13,7 +13,7 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u3164"
 FIX = "tulis satu kalimat tentang siapa dan apa yang terlihat"
 
 
-def check(article: Article, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def check(article: Article, context: Context) -> Iterator[Finding]:
     """Photos of the head and pictures of the body without an alternative text."""
     for i, photo in enumerate(article.photos):
         if _blank(photo.alt):

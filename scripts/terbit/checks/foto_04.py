@@ -12,7 +12,7 @@ from terbit.core.finding import Finding, Level
 SUFFIXES = tuple(suffix for suffixes in pictures.SUFFIXES.values() for suffix in suffixes)
 
 
-def check(article: Article, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def check(article: Article, context: Context) -> Iterator[Finding]:
     """Files of the folder, named in the text or not, with private metadata left in them."""
     rows = {photo.file: i for i, photo in enumerate(article.photos)}
     for name, data in sorted(article.files.items()):

@@ -38,7 +38,7 @@ _ATTRIBUTE_LIST = re.compile(
 FIX = "hapus bagian itu; pakai teks, foto, atau tautan biasa"
 
 
-def check(article: Article, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def check(article: Article, context: Context) -> Iterator[Finding]:
     """Every tag, attribute, address or attribute list that could run code."""
     for tag in all_tags(article):
         for what, quote in _dangers(tag):

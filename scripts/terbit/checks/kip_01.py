@@ -66,7 +66,7 @@ _UNIT = re.compile(
 )
 
 
-def check(article: Article, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def check(article: Article, context: Context) -> Iterator[Finding]:
     """Sentences with a word of supervision findings and an amount or a named unit."""
     for text in texts(article):
         for start, end in sentences(text.text):

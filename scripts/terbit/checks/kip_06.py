@@ -12,7 +12,7 @@ from terbit.core.finding import Finding, Level
 _CHOICES = ", ".join(CLASSIFICATIONS[:-1]) + f", atau {CLASSIFICATIONS[-1]}"
 
 
-def check(article: Article, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def check(article: Article, context: Context) -> Iterator[Finding]:
     """A classification that is missing, unknown or exempt."""
     value = article.classification
     if value not in CLASSIFICATIONS:

@@ -10,11 +10,11 @@ from io import BytesIO
 
 from PIL import ExifTags, Image, UnidentifiedImageError
 
-FORMATS = ("JPEG", "PNG", "WEBP")
-MAX_PIXELS = 40_000_000
-"""Above any camera of an office; a decoded picture of this size takes 120 MB."""
+from terbit.core.article import MAX_FILE_BYTES, MAX_PHOTO_PIXELS
 
-MAX_BYTES = 25 * 1024 * 1024
+FORMATS = ("JPEG", "PNG", "WEBP")
+MAX_PIXELS = MAX_PHOTO_PIXELS
+MAX_BYTES = MAX_FILE_BYTES
 SUFFIXES = {"JPEG": (".jpg", ".jpeg"), "PNG": (".png",), "WEBP": (".webp",)}
 
 _PREVIEW = (256, 256)

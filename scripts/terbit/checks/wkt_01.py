@@ -12,7 +12,7 @@ from terbit.core.article import Article
 from terbit.core.finding import Finding, Level
 
 
-def check(article: Article, context: Context) -> Iterator[Finding]:  # noqa: ARG001
+def check(article: Article, context: Context) -> Iterator[Finding]:
     """Every weekday that stands beside a date of another weekday."""
     for text in texts(article):
         for mention in dates.mentions(text.text):

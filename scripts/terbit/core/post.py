@@ -1,9 +1,8 @@
-"""One message for one medium, and what the medium answered."""
+"""One message for one medium."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from hashlib import sha256
 
 
@@ -48,14 +47,3 @@ class Post:
         for picture in self.pictures:
             digest.update(repr(picture).encode() + b"\0")
         return digest.hexdigest()
-
-
-@dataclass(frozen=True)
-class Receipt:
-    """What a medium answered, or what a person recorded for it."""
-
-    channel: str
-    link: str
-    at: datetime
-    by: str
-    payload_hash: str = ""

@@ -16,7 +16,6 @@ ADOPTED = "dasar"
 PUBLISHED = "terbit"
 KIT = "paket"
 POSTED = "terunggah"
-CHANNEL_KINDS = (KIT, POSTED)
 
 
 @dataclass(frozen=True)
@@ -24,7 +23,7 @@ class Event:
     """One thing that happened to one item.
 
     `item` is the path below `content/` ("berita/2026/11/slug", "ppid/berkala.md");
-    `kind` is a word above, with "-<channel>" behind those of CHANNEL_KINDS; `digest` is the
+    `kind` is a word above, with "-<channel>" behind KIT and POSTED; `digest` is the
     content digest it speaks of; `actor` a capacity or the machine; `previous` the hash of
     the event before it in the same item, "" for the first. `details` is plain JSON.
     """

@@ -46,11 +46,6 @@ class Route:
     scope: Scope
     steps: tuple[Step, ...]
 
-    @property
-    def by_procedure(self) -> bool:
-        """Whether these are the SOP's own review steps."""
-        return self.scope in (Scope.ARTICLE, Scope.POLICY)
-
 
 def find_route(scope: Scope, procedure: Procedure, draft_is_free: bool) -> Route:
     """The steps of a scope; `draft_is_free` where opener or contributor holds any role."""
