@@ -1,0 +1,1 @@
+"""A GitHub of our own for tests, whose every answer is held against GitHub's description."""
