@@ -29,7 +29,7 @@ ENGLISH = re.compile(
 )
 ALLOWED = re.compile(r"--[a-z-]+|'--?[a-z]+'|terbit: |terbit --help|\[SITUS\]")
 """Names of options are English by design (README), whatever the language of the help."""
-COMMANDS = sorted(cli.terbit.commands)
+COMMANDS = sorted(cli.COMMANDS)
 Typed = Callable[..., tuple[int | str | None, str]]
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from yaml.reader import Reader
@@ -13,6 +15,9 @@ from yaml.reader import Reader
 from terbit import yaml_source
 from terbit.errors import InputErrors, Problem
 
+ROOT = Path(__file__).parents[1]
+PARSERS = ("CSafeLoader", "SafeLoader")
+"""libyaml's, and the one that PyYAML falls back on where it was built without it."""
 QUIET = settings(deadline=None, derandomize=True, max_examples=300)
 
 
@@ -111,13 +116,22 @@ def test_an_empty_document_is_nothing() -> None:
         ("a: 1\nb: satu\x0bdua\n", 2, "karakter tersembunyi (U+000B)"),
         ('a: 1\nb: "\\e[31mmerah"\n', 2, "karakter tersembunyi (U+001B)"),
         ('a: 1\n"\\0": 2\n', 2, "karakter tersembunyi (U+0000)"),
-        ('a: "\\uD800"\n', 1, "karakter tersembunyi (U+D800)"),
     ],
 )
-def test_refused_with_line(text: str, line: int, what: str) -> None:
+@pytest.mark.parametrize("parser", PARSERS)
+def test_refused_with_line(
+    text: str, line: int, what: str, parser: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(yaml_source, "PARSER", getattr(yaml, parser))
     found = problem(text)
     assert what in found.what
     assert found.line == line
+
+
+@pytest.mark.parametrize("parser", PARSERS)
+def test_half_a_character_is_refused(parser: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(yaml_source, "PARSER", getattr(yaml, parser))
+    assert problem('a: 1\nb: "\\uD800"\n').line == 2
 
 
 def test_the_fix_can_be_copied() -> None:
@@ -162,6 +176,32 @@ def test_a_bomb_of_aliases_is_never_unfolded() -> None:
     rows = ["a0: &a0 [x, x, x, x, x, x, x, x, x]"]
     rows += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 12)]
     assert problem("\n".join(rows)).line == 1
+
+
+def test_a_tab_that_nobody_sees_does_no_harm() -> None:
+    assert value("a: 1\t\nb: dua\t# komentar\n") == {"a": 1, "b": "dua"}
+
+
+def told(text: str) -> object:
+    """Values and lines, or everything that is wrong."""
+    try:
+        document = yaml_source.load(text, "x.yml")
+    except InputErrors as error:
+        return error.problems
+    return document.value, document.lines
+
+
+FILES = [ROOT / "sop.yml", ROOT / "kantor.yml", *sorted((ROOT / "tests").rglob("*.yml"))]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_a_machine_without_libyaml_reads_the_same(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = path.read_text(encoding="utf-8")
+    fast = told(text)
+    monkeypatch.setattr(yaml_source, "PARSER", yaml.SafeLoader)
+    assert told(text) == fast
 
 
 # Whatever is written

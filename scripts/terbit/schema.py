@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
@@ -21,6 +22,9 @@ from pydantic_core import ErrorDetails
 
 from terbit.errors import Problem
 from terbit.yaml_source import Document
+
+# else pydantic asks every installed package whether it wants a say in what is valid
+os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
 
 
 class Strict(BaseModel):

@@ -21,11 +21,16 @@ def speak_indonesian(program: click.Command) -> None:
     gettext.bindtextdomain(DOMAIN, FOLDER)
     gettext.textdomain(DOMAIN)
     for command in _commands(program):
-        command.options_metavar = _word(command.options_metavar)
-        if isinstance(command, click.Group):
-            command.subcommand_metavar = _word(command.subcommand_metavar) or ""
-        for parameter in command.params:
-            _translate(parameter)
+        translate(command)
+
+
+def translate(command: click.Command) -> None:
+    """Translate what click wrote into one command, such as one that was loaded later."""
+    command.options_metavar = _word(command.options_metavar)
+    if isinstance(command, click.Group):
+        command.subcommand_metavar = _word(command.subcommand_metavar) or ""
+    for parameter in command.params:
+        _translate(parameter)
 
 
 def _commands(command: click.Command) -> Iterator[click.Command]:

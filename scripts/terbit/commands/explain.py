@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from terbit import config
 from terbit.config import Config
-from terbit.core.facts import Facts, FactsError, from_json
+from terbit.core.facts import Account, Facts, FactsError, from_json
 from terbit.core.finding import Finding
 from terbit.core.gate import evaluate, policy_invalid
+from terbit.core.office import Office
 from terbit.core.verdict import Verdict
+from terbit.core.whatif import with_review
 from terbit.errors import InputErrors, TerbitError
-from terbit.newsroom import Newsroom
+
+if TYPE_CHECKING:
+    from terbit.newsroom import Assessment, Newsroom
 
 
 @dataclass(frozen=True)
@@ -41,11 +47,33 @@ def offline(facts_file: Path, folder: Path) -> Explanation:
     return Explanation(facts, verdict, setting)
 
 
-def online(newsroom: Newsroom, number: int, now: datetime) -> Explanation:
+def online(newsroom: Newsroom, number: int, now: datetime) -> Assessment:
     """What the SOP says of an open request now."""
     newsroom.repository.fetch()
-    assessment = newsroom.assess(number, now)
-    return Explanation(assessment.facts, assessment.verdict, assessment.config, assessment.findings)
+    return newsroom.assess(number, now)
+
+
+def suppose(
+    found: Explanation | Assessment, presses: Iterable[tuple[str, str]]
+) -> Explanation | Assessment:
+    """The same after (login, state) presses of a button, in their order. Raises TerbitError."""
+    if found.config is None:
+        return found
+    procedure, office = found.config.procedure, found.config.office
+    facts = found.facts
+    for login, state in presses:
+        facts = with_review(facts, _account(office, login), state)
+    verdict = evaluate(procedure, office, facts, facts.now)
+    return Explanation(facts, verdict, found.config, found.findings)
+
+
+def _account(office: Office, login: str) -> Account:
+    rows = office.appointments
+    row = next((row for row in rows if row.login.casefold() == login.casefold()), None)
+    if row is None:
+        fix = "periksa ejaannya di bagian pejabat"
+        raise TerbitError(f"akun “{login}” tidak ada di kantor.yml", fix)
+    return Account(row.login, row.id)
 
 
 def read_facts(path: Path) -> Facts:

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date
-from functools import cache
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
-import holidays
-
+from terbit import days_off
 from terbit.config.files import DAYS, ChannelRow, Hours, OfficeFile, SopFile, StepRow, minutes
 from terbit.core import office as core
 from terbit.core.procedure import Action, Procedure, Role, Step
-
-HOLIDAY_YEARS = range(2024, 2036)
-"""Years for which days off are known beforehand (python package `holidays`, SKB and estimates)."""
 
 
 def procedure(sop: SopFile) -> Procedure:
@@ -91,9 +84,9 @@ def _channel(channel: str, row: ChannelRow) -> core.ChannelSetting:
 
 
 def _calendar(office: OfficeFile) -> core.Calendar:
-    days_off = {**_public_holidays(), **{row.tanggal: row.nama for row in office.libur_tambahan}}
+    off = {**days_off.known(), **{row.tanggal: row.nama for row in office.libur_tambahan}}
     for day in office.libur_dihapus:
-        days_off.pop(day, None)
+        off.pop(day, None)
     return core.Calendar(
         zone=ZoneInfo(office.zona_waktu),
         week=_week(office.jam_kerja),
@@ -101,18 +94,9 @@ def _calendar(office: OfficeFile) -> core.Calendar:
             core.SpecialHours(row.nama, row.mulai, row.sampai, _week(row))
             for row in office.jam_kerja.khusus
         ),
-        days_off=MappingProxyType(days_off),
+        days_off=MappingProxyType(off),
     )
 
 
 def _week(hours: Hours) -> core.Week:
     return tuple(tuple(minutes(window) for window in getattr(hours, day)) for day in DAYS)
-
-
-@cache
-def _public_holidays() -> Mapping[date, str]:
-    """Public holidays and cuti bersama of Indonesia, by the package `holidays`."""
-    found = holidays.country_holidays(
-        "ID", years=HOLIDAY_YEARS, categories=("public", "government"), language="id"
-    )
-    return MappingProxyType(dict(found.items()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cached_property
 
 from terbit.core.gate.objections import Court, Objection
 from terbit.core.gate.positions import Mark
@@ -12,6 +13,7 @@ from terbit.core.gate.signatures import Assignment, Counter
 from terbit.core.verdict import Inability, Unable
 
 Key = tuple[frozenset[tuple[int, int]], frozenset[int], bool]
+Kind = tuple[frozenset[tuple[str, bool]], tuple[int, ...], bool, int | None]
 
 
 @dataclass(frozen=True)
@@ -58,25 +60,39 @@ class Needs:
 
     def state(self, marks: Iterable[Mark], evidence: bool) -> State:
         """The request with these valid approvals."""
-        marks = tuple(marks)
-        assignment = self.counter.assign(marks)
+        ordered = tuple(sorted(marks, key=lambda mark: mark.moment))
+        assignment = self.counter.assign(ordered)
+        live = self._live(self.objections, ordered)
+        return State(ordered, assignment, live, evidence, self._missing(assignment))
+
+    def _live(self, among: Iterable[Objection], marks: tuple[Mark, ...]) -> tuple[Objection, ...]:
+        """The objections that these approvals leave standing."""
         approvers = {mark.person for mark in marks}
-        live = tuple(
+        return tuple(
             o
-            for o in self.objections
+            for o in among
             if o.position.person not in approvers and self.court.ended(o, marks) is None
         )
+
+    def _missing(self, assignment: Assignment) -> tuple[int, ...]:
         steps = range(len(self.counter.route.steps))
-        missing = tuple(self.counter.missing(assignment, i) for i in steps)
-        return State(marks, assignment, live, evidence, missing)
+        return tuple(self.counter.missing(assignment, index) for index in steps)
 
     def after(self, state: State, person: int) -> State:
         """The request once this person has approved the present text."""
+        mark = self._next(state, person)
+        marks, evidence = (*state.marks, mark), state.evidence or self._gives_evidence(person)
+        if self._overtaken(state):
+            return self.state(marks, evidence)
+        assignment = self.counter.assign_last(state.assignment, marks)
+        repeated = assignment.plain and person in state.assignment.places
+        missing = state.missing if repeated else self._missing(assignment)
+        return State(marks, assignment, self._live(state.live, (mark,)), evidence, missing)
+
+    def _next(self, state: State, person: int) -> Mark:
         count = len(state.marks) + 1
-        moment = self.now + timedelta(microseconds=count)
         last = max((mark.review for mark in state.marks), default=0)
-        mark = Mark(person, last + count, moment, self.today)
-        return self.state((*state.marks, mark), state.evidence or self._gives_evidence(person))
+        return Mark(person, last + count, self.now + timedelta(microseconds=count), self.today)
 
     def fewest(self, state: State, limit: int | None = None) -> int | None:
         """The fewest approvals from here to READY; None if nobody can, or not within the limit."""
@@ -91,11 +107,22 @@ class Needs:
                     new = self.after(current, person)
                     if new.ready:
                         return steps
-                    if new.key not in seen:
-                        seen.add(new.key)
-                        following.append(new)
+                    if new.key in seen or (limit is not None and steps + self._least(new) > limit):
+                        continue
+                    seen.add(new.key)
+                    following.append(new)
             frontier = following
         return None
+
+    def _least(self, state: State) -> int:
+        """Approvals without which READY is out of reach; 0 where one may do for several."""
+        lone = self.counter.one_step_each and not self._overtaken(state)
+        return sum(state.missing) if lone else 0
+
+    def _overtaken(self, state: State) -> bool:
+        """Whether a given approval is dated after the next one, by a clock that runs ahead."""
+        soon = self.now + timedelta(microseconds=len(state.marks) + 1)
+        return bool(state.marks) and state.marks[-1].at >= soon
 
     def helpful(self, state: State, fewest: int | None) -> Iterator[int]:
         """The people whose one approval now brings READY nearer."""
@@ -145,19 +172,26 @@ class Needs:
 
     def _representatives(self, state: State) -> Iterator[int]:
         """One person for each kind of people whose approval would do the same."""
-        objectors = {o.position.person for o in self.objections}
         seen: set[object] = set()
-        for person in self.counter.roster.in_force(self.today):
-            posts = self.counter.roster.posts(person, self.today)
+        for person, kind in self._kinds:
             place = state.assignment.places.get(person)
-            mark = Mark(person, 0, self.now, self.today)
-            kind = (
-                frozenset((row.role, row.acting) for row in posts),
-                self.counter.options(mark),
-                person in self.counter.authors.contributors,
-                (place.step, place.mark.person) if place else None,
-                person if person in objectors else None,
-            )
-            if kind not in seen:
-                seen.add(kind)
+            now = (kind, (place.step, place.mark.person) if place else None)
+            if now not in seen:
+                seen.add(now)
                 yield person
+
+    @cached_property
+    def _kinds(self) -> tuple[tuple[int, Kind], ...]:
+        """Everybody with a post in force, with all that tells people apart before they sign."""
+        objectors = {o.position.person for o in self.objections}
+        people = self.counter.roster.in_force(self.today)
+        return tuple((person, self._kind(person, person in objectors)) for person in people)
+
+    def _kind(self, person: int, objects: bool) -> Kind:
+        posts = self.counter.roster.posts(person, self.today)
+        return (
+            frozenset((row.role, row.acting) for row in posts),
+            self.counter.options(Mark(person, 0, self.now, self.today)),
+            person in self.counter.authors.contributors,
+            person if objects else None,
+        )

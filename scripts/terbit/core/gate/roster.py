@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from functools import cached_property
 
 from terbit.core.facts import ONLY_TEAM, Account, Facts
 from terbit.core.office import ACTING, Appointment, Office
@@ -38,11 +39,9 @@ class Roster:
 
     def person(self, account: Account) -> tuple[Standing, int]:
         """How an account stands, and the person's id (the numeric id comes first)."""
-        if any(row.id == account.id for row in self.appointments):
+        if account.id in self._rows:
             return Standing.HOLDER, account.id
-        same = [
-            row for row in self.appointments if row.login.casefold() == account.login.casefold()
-        ]
+        same = self._named.get(account.login.casefold(), ())
         named_only = next((row.id for row in same if row.id < 0), None)
         if named_only is not None:
             return Standing.HOLDER, named_only
@@ -50,7 +49,7 @@ class Roster:
 
     def posts(self, person: int, day: date) -> tuple[Appointment, ...]:
         """The posts that a person holds on a local day."""
-        return tuple(r for r in self.appointments if r.id == person and r.in_force(day))
+        return tuple(row for row in self._rows.get(person, ()) if row.in_force(day))
 
     def posts_for(self, person: int, step: Step, day: date) -> tuple[Appointment, ...]:
         """The posts that let a person take a step that day, the one to print first first (N15)."""
@@ -59,7 +58,7 @@ class Roster:
 
     def holds(self, person: int, step: Step, day: date) -> bool:
         """Whether a person holds a post of the step that day."""
-        return bool(self.posts_for(person, step, day))
+        return any(row.role in step.roles for row in self.posts(person, day))
 
     def rank(self, person: int, day: date) -> int:
         """The highest rank among the posts in force that day; -1 without any."""
@@ -68,11 +67,11 @@ class Roster:
 
     def login(self, person: int) -> str:
         """The login under which the roles file knows a person."""
-        return next(row.login for row in self.appointments if row.id == person)
+        return self._rows[person][0].login
 
     def name(self, person: int) -> str:
         """The name under which the roles file knows a person."""
-        return next(row.name for row in self.appointments if row.id == person)
+        return self._rows[person][0].name
 
     def capacity(self, person: int, step: Step, day: date) -> str:
         """The post in which a person takes a step, as the archive prints it."""
@@ -83,6 +82,23 @@ class Roster:
         """Everybody with a post that day, by login."""
         people = {row.id: row.login for row in self.appointments if row.in_force(day)}
         return tuple(sorted(people, key=lambda person: people[person]))
+
+    @cached_property
+    def _rows(self) -> dict[int, tuple[Appointment, ...]]:
+        """The rows of each person, in the order of the roles file."""
+        rows: dict[int, tuple[Appointment, ...]] = {}
+        for row in self.appointments:
+            rows[row.id] = (*rows.get(row.id, ()), row)
+        return rows
+
+    @cached_property
+    def _named(self) -> dict[str, tuple[Appointment, ...]]:
+        """The same by login, capital letters or not."""
+        rows: dict[str, tuple[Appointment, ...]] = {}
+        for row in self.appointments:
+            login = row.login.casefold()
+            rows[login] = (*rows.get(login, ()), row)
+        return rows
 
 
 def team_members(facts: Facts, office: Office, role: str) -> tuple[Account, ...] | None:

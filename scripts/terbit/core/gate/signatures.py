@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from functools import cached_property
 from itertools import product
 
 from terbit.core.gate.authors import Authors
@@ -26,9 +27,14 @@ class Place:
 
 @dataclass(frozen=True)
 class Assignment:
-    """Who counts where; `places` in the order in which they were taken."""
+    """Who counts where; `places` in the order in which they were taken.
+
+    It is `plain` where no repeated approval could move a signature to a later step (N3): only
+    then can a further approval be counted without counting all from the start.
+    """
 
     places: dict[int, Place] = field(default_factory=dict)
+    plain: bool = True
 
     def at(self, step: int) -> tuple[Place, ...]:
         """The counted approvals of one step, by the time that counts."""
@@ -56,41 +62,64 @@ class Counter:
 
     def options(self, mark: Mark) -> tuple[int, ...]:
         """The steps that a person's posts and independence allow on that day."""
-        return tuple(
-            index
-            for index, step in enumerate(self.route.steps)
-            if self.roster.holds(mark.person, step, mark.day) and not self.barred(mark.person, step)
-        )
+        key = (mark.person, mark.day)
+        if key not in self._options:
+            self._options[key] = tuple(
+                index
+                for index, step in enumerate(self.route.steps)
+                if self.roster.holds(mark.person, step, mark.day)
+                and not self.barred(mark.person, step)
+            )
+        return self._options[key]
+
+    @cached_property
+    def _options(self) -> dict[tuple[int, date], tuple[int, ...]]:
+        """What was found before, by person and day: thousands of approvals ask the same."""
+        return {}
+
+    @cached_property
+    def one_step_each(self) -> bool:
+        """Whether nobody's posts, dates aside, name several steps: then nobody moves (N3)."""
+        named: dict[int, set[int]] = {}
+        for row in self.roster.appointments:
+            steps = {i for i, step in enumerate(self.route.steps) if row.role in step.roles}
+            named.setdefault(row.id, set()).update(steps)
+        return all(len(steps) <= 1 for steps in named.values())
 
     def holds_any(self, mark: Mark) -> bool:
         """Whether a person's posts name a step of the route at all, independence aside."""
         return any(self.roster.holds(mark.person, step, mark.day) for step in self.route.steps)
 
-    def assign(self, marks: Iterable[Mark]) -> Assignment:
-        """Count approvals in their order."""
-        return self._walk(sorted(marks, key=lambda mark: mark.moment))
+    def assign(self, marks: Sequence[Mark]) -> Assignment:
+        """Count approvals; `marks` in their order."""
+        return self._walk(marks, Assignment(), 0)
 
-    def _walk(self, marks: Sequence[Mark]) -> Assignment:
-        assignment = Assignment()
-        for mark in marks:
-            best = self._latest_open_step(mark, assignment)
-            held = assignment.places.get(mark.person)
+    def assign_last(self, before: Assignment, marks: Sequence[Mark]) -> Assignment:
+        """Count the last of `marks` on top of what the others came to."""
+        if not before.plain:
+            return self.assign(marks)
+        return self._walk(marks, Assignment(dict(before.places)), len(marks) - 1)
+
+    def _walk(self, marks: Sequence[Mark], assignment: Assignment, start: int) -> Assignment:
+        places, plain = assignment.places, assignment.plain
+        opened: dict[tuple[int, date], int | None] = {}  # holds until somebody takes a new place
+        for mark in marks[start:]:
+            key, held = (mark.person, mark.day), places.get(mark.person)
+            if key not in opened:
+                opened[key] = self._latest_open_step(mark, assignment)
+            best = opened[key]
             if held is None:
                 if best is not None:
-                    assignment.places[mark.person] = Place(best, mark, mark.review)
+                    places[mark.person] = Place(best, mark, mark.review)
+                    opened.clear()
                 continue
             if best is not None and best > held.step:
-                moved = self._walk(
-                    [
-                        m
-                        for m in marks
-                        if m.person != mark.person or m is mark or m.moment > mark.moment
-                    ]
-                )
+                plain = False
+                moved = self.assign([m for m in marks if _stays(m, mark)])
                 if mark.person in moved.places and moved.places[mark.person].step >= best:
-                    return moved
-            assignment.places[mark.person] = Place(held.step, held.mark, mark.review)
-        return assignment
+                    return replace(moved, plain=False)
+            places[mark.person] = Place(held.step, held.mark, mark.review)
+        return replace(assignment, plain=plain)
 
     def _latest_open_step(self, mark: Mark, assignment: Assignment) -> int | None:
         """N3: the latest step that is open to this person, all earlier ones complete by others."""
@@ -107,8 +136,12 @@ class Counter:
     def missing(self, assignment: Assignment, index: int, without: int | None = None) -> int:
         """How many people a step still lacks."""
         step = self.route.steps[index]
-        places = [place for place in assignment.at(index) if place.mark.person != without]
-        return max(0, step.quorum - self._seats(step, places))
+        places = [
+            place
+            for person, place in assignment.places.items()
+            if place.step == index and person != without
+        ]
+        return max(0, step.quorum - self._seats(step, places)) if places else step.quorum
 
     def completed_at(self, assignment: Assignment, index: int) -> datetime | None:
         """When the approval came that made a step complete (N2)."""
@@ -121,16 +154,20 @@ class Counter:
 
     def _seats(self, step: Step, places: Sequence[Place]) -> int:
         """N2: different people, where a definitive and an acting holder of one post are one."""
-        held = [
-            {
-                (row.role, row.acting)
-                for row in self.roster.posts_for(p.mark.person, step, p.mark.day)
-            }
-            for p in places
-        ]
+        held = [self._seats_of(place.mark, step) for place in places]
         both = [role for role in step.roles if {(role, False), (role, True)} <= set().union(*held)]
         most = 0
         for choice in product((False, True), repeat=len(both)):
             barred = {(role, not acting) for role, acting in zip(both, choice, strict=True)}
             most = max(most, sum(1 for posts in held if posts - barred))
         return most
+
+    def _seats_of(self, mark: Mark, step: Step) -> frozenset[tuple[str, bool]]:
+        """The posts of the step that a person holds that day, and whether for somebody else."""
+        rows = self.roster.posts(mark.person, mark.day)
+        return frozenset((row.role, row.acting) for row in rows if row.role in step.roles)
+
+
+def _stays(mark: Mark, moving: Mark) -> bool:
+    """Whether an approval still counts once its author moves to a later step by another one."""
+    return mark.person != moving.person or mark is moving or mark.moment > moving.moment

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
-from terbit.core.facts import NO_COMMIT, Commit, Facts, Push, Review
+from terbit.core.facts import Commit, Facts, Push, Review
+from terbit.core.pushes import NO_COMMIT
 
 
 @dataclass(frozen=True)

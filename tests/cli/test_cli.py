@@ -9,10 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from terbit import cli
+from terbit import cli, config
 from tests.rooms import DECIDER, DRAFT, ITEM, REPOSITORY, VERIFIER, WRITER, Room
-
-EXAMPLES = REPOSITORY / "tests/core/gate/examples"
 
 
 def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -121,18 +119,6 @@ def test_outside_a_newsroom_every_command_says_so(tmp_path: Path) -> None:
         assert "Traceback" not in done.stderr
 
 
-def test_explain_replays_a_saved_document() -> None:
-    for name in ("APV-003", "APV-105", "DK-019", "KD-015"):
-        folder = EXAMPLES / name
-        arguments = ("--facts", str(folder / "facts.json"), "--config", str(folder), "--json")
-        done = run(folder, "explain", *arguments)
-        assert done.returncode == 0
-        found = json.loads(done.stdout)
-        expected = json.loads((folder / "expect.json").read_bytes())["expect"]
-        assert {key: found[key] for key in expected} == expected
-        assert len(found["sentence"]) <= 140
-
-
 def test_a_practice_newsroom_starts_with_nothing_refused(tmp_path: Path) -> None:
     done = run(REPOSITORY, "practice", str(tmp_path / "latihan"), "--as", "wayan-prabandari")
     assert done.returncode == 0, done.stderr
@@ -148,7 +134,7 @@ def test_a_bug_is_one_sentence_and_a_log(
         raise RuntimeError("ups")
 
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(cli.config, "load", broken)
+    monkeypatch.setattr(config, "load", broken)
     with pytest.raises(SystemExit) as leaving:
         cli.main(["check", "x"])
     assert leaving.value.code == 3

@@ -1,0 +1,50 @@
+"""`terbit check` on the command line."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import click
+
+from terbit import actions, config
+from terbit.commands import check as checking
+from terbit.console import MENDABLE, Day, json_option, print_json, print_lines
+from terbit.newsroom import Newsroom, lifters
+from terbit.report import findings as finding_report
+
+NOTHING_BLOCKS = "Tidak ada yang menghalangi penerbitan."
+
+
+@click.command()
+@click.argument("paths", metavar="JALUR...", nargs=-1)
+@click.option("--changed", is_flag=True, help="Semua yang berubah terhadap main.")
+@click.option("--today", type=Day(), default=None, help="Hari pemeriksaan (bawaan: hari ini).")
+@json_option
+def check(paths: tuple[str, ...], changed: bool, today: date | None, as_json: bool) -> None:
+    """Periksa naskah, berita, atau halaman.
+
+    Di GitHub Actions temuannya juga tampil di samping baris yang dimaksud.
+    """
+    root = Path.cwd()
+    if not paths and not changed:
+        raise click.UsageError("sebutkan JALUR, atau --changed")
+    if changed:
+        paths = (*paths, *Newsroom(root).changed_units())
+    setting = config.load(root)
+    today = today or setting.office.calendar.day(datetime.now(UTC))
+    result = checking.check(root, paths, today, setting.office, lifters(setting, today))
+    if as_json:
+        rows = finding_report.to_json(result.findings)
+        problems = [vars(problem) for problem in result.problems]
+        print_json({"ok": result.ok, "findings": rows, "problems": problems})
+    else:
+        print_lines([*map(str, result.problems), *finding_report.lines(result.findings)])
+        if result.ok:
+            click.echo(NOTHING_BLOCKS if paths else "Tidak ada naskah atau berita yang berubah.")
+    if actions.inside(os.environ):
+        print_lines(actions.beside_lines(result.findings, result.problems))
+        actions.summarize(finding_report.summary(result.findings, result.problems), os.environ)
+    if not result.ok:
+        raise SystemExit(MENDABLE)

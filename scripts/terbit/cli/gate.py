@@ -1,0 +1,38 @@
+"""`terbit gate` on the command line."""
+
+from __future__ import annotations
+
+import os
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from terbit import actions
+from terbit.commands import gate as gating
+from terbit.console import MENDABLE, moment, now_option, print_lines
+from terbit.newsroom import Newsroom
+
+
+@click.command()
+@click.argument("numbers", metavar="[NOMOR]...", type=int, nargs=-1)
+@click.option(
+    "--event", is_flag=True, help="Ambil nomornya dari kejadian GitHub Actions; tanpa nomor: semua."
+)
+@click.option("--dry-run", is_flag=True, help="Cetak putusannya saja; tidak menulis apa pun.")
+@now_option
+def gate(numbers: tuple[int, ...], event: bool, dry_run: bool, now: datetime | None) -> None:
+    """Nilai permintaan yang terbuka menurut SOP.
+
+    Memasang satu status, satu lembar disposisi, dan meminta tinjauan dari yang mendapat giliran.
+    Tanpa NOMOR: semua permintaan yang terbuka. Dijalankan dua kali hasilnya sama.
+    """
+    newsroom = Newsroom(Path.cwd())
+    if event:
+        requests = newsroom.forge.requests()
+        numbers = gating.numbers_of(actions.event(os.environ), requests)
+    done = gating.gate(newsroom, numbers, moment(now), dry_run=dry_run)
+    lines = [row.line() for row in done] or ["Tidak ada permintaan yang terbuka."]
+    print_lines(lines)
+    if any(row.error for row in done):
+        raise SystemExit(MENDABLE)

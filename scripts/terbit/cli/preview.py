@@ -1,0 +1,30 @@
+"""`terbit preview` on the command line."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from terbit.cli.browser import show
+from terbit.commands import preview as previewing
+from terbit.console import WORK, moment, now_option, print_lines
+from terbit.newsroom import Newsroom
+
+
+@click.command()
+@click.option("--port", type=int, default=8000, show_default=True, help="Porta di 127.0.0.1.")
+@click.option("--build-only", is_flag=True, help="Bangun saja, jangan tampilkan.")
+@now_option
+def preview(port: int, build_only: bool, now: datetime | None) -> None:
+    """Lihat isi folder kerja seperti publik.
+
+    Yang belum disetujui diberi pita, dan kirimannya untuk tiap kanal ada di /paket/.
+    """
+    newsroom = Newsroom(Path.cwd())
+    done = previewing.preview(newsroom, newsroom.root / WORK / "pratinjau", moment(now))
+    print_lines(map(str, done.problems))
+    click.echo(f"Pratinjau: {done.folder} ({len(done.unapproved)} butir belum disetujui)")
+    if not build_only:
+        show({"/": done.folder, f"/{previewing.KITS}/": done.folder / previewing.KITS}, port)

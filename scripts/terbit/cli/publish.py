@@ -1,0 +1,46 @@
+"""`terbit publish` on the command line."""
+
+from __future__ import annotations
+
+import os
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from terbit import actions
+from terbit.commands import publish as publishing
+from terbit.console import MENDABLE, WORK, json_option, moment, now_option, print_json, print_lines
+from terbit.newsroom import Newsroom
+
+
+@click.command()
+@click.option(
+    "--out", type=click.Path(path_type=Path), default=Path(WORK) / "terbitan", help="Folder hasil."
+)
+@click.option("--dry-run", is_flag=True, help="Cetak rencananya saja; tidak menulis apa pun.")
+@click.option(
+    "--skip-posts", is_flag=True, help="Tanpa paket unggah; itu dikerjakan oleh terbit post."
+)
+@json_option
+@now_option
+def publish(
+    out: Path, dry_run: bool, skip_posts: bool, as_json: bool, now: datetime | None
+) -> None:
+    """Terbitkan yang sudah disetujui.
+
+    Membuat catatan arsip, situs, umpan RSS, kiriman, dan paket unggah. Dijalankan dua kali
+    hasilnya sama. Kode keluar 1 berarti ada isi main yang ditolak; yang lain tetap terbit.
+    """
+    newsroom = Newsroom(Path.cwd())
+    folder, kits = newsroom.root / out, not skip_posts
+    publisher = publishing.Publisher(newsroom, folder, moment(now), kits)
+    outcome = publisher.preview() if dry_run else publisher.run()
+    if as_json:
+        print_json(outcome.to_json())
+    else:
+        print_lines(outcome.lines(dry_run=dry_run))
+    if actions.inside(os.environ):
+        print_lines(actions.refusals(outcome.refusals))
+    if outcome.refusals:
+        raise SystemExit(MENDABLE)

@@ -1,0 +1,11 @@
+"""`python -m tests.bench`: every measurement, one line each."""
+
+from __future__ import annotations
+
+import sys
+from itertools import chain
+
+from tests.bench import gate, start
+from tests.bench.figure import report
+
+sys.exit(report(chain(gate.figures(), start.figures())))
