@@ -7,35 +7,22 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from markdown_it import MarkdownIt
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from terbit import config
 from terbit.config import Config
 from terbit.core.facts import Facts, from_json
 from terbit.core.finding import Finding, Level
 from terbit.core.gate import evaluate, policy_invalid
-from terbit.report.slip import MARKER, MAX_FINDINGS, escape, quote, slip
+from terbit.report.changes import PLAIN, UNREADABLE, Change, Fate, PictureChange, Revision
+from terbit.report.length import SHORTENED
+from terbit.report.prose import compare
+from terbit.report.slip import MARKER, MAX_FINDINGS, MAX_NOTES, MAX_UNCOUNTED, ShownPost, slip
+
+from .github import HOSTILE, addresses, calls, render, tags, words
 
 EXAMPLES = Path(__file__).parents[1] / "core" / "gate" / "examples"
-HOSTILE = """# Judul @arif-atasan dan @org/tim
-<script>alert(1)</script> <b>tebal</b> &lt;i&gt; <!-- terbit:lembar -->
-![gambar](https://jahat.example/x.png) [klik](http://jahat.example) www.jahat.example
-surel@jahat.example #12 owner/repo#34 $x$ `kode` ~~coret~~ *miring* _garis_
-=====
-- satu
-2. dua
-2) tiga
-+ empat
-> lima
-```
-pagar
-| a | b |
-|---|---|
-[1]: http://jahat.example
-[^1]: catatan
----"""
-MENTION = re.compile(r"(?:^|\W)@[a-z0-9]", re.IGNORECASE)
-NUMBER = re.compile(r"#\d")
 
 
 def example(name: str) -> tuple[Config, dict[str, Any]]:
@@ -57,11 +44,6 @@ def objected(words: str) -> str:
     setting, document = example("APV-044")
     document["reviews"][0]["body"] = words
     return slip_of(setting, from_json(document))
-
-
-def html(markdown: str) -> str:
-    """As GitHub would lay it out: tables, struck words and bare links come alive."""
-    return str(MarkdownIt("gfm-like").render(markdown))
 
 
 def finding(number: int = 1, **more: Any) -> Finding:
@@ -87,6 +69,19 @@ def test_the_whole_slip_of_a_waiting_article() -> None:
         "**Menunggu verifikasi: Inspektur Pembantu / Ketua PPID / Sekretaris PPID"
         " (tersisa 18 menit kerja)**\n"
         "\n"
+        "### Giliran Anda\n"
+        "\n"
+        "- **Hendra Irban1** (Inspektur Pembantu): lihat perubahannya, lalu tekan Approve lagi\n"
+        "- **Maya Irban2** (Inspektur Pembantu): baca naskahnya, lalu tekan Approve atau Request"
+        " changes\n"
+        "- **Lukas Ketuappid** (Ketua PPID): baca naskahnya, lalu tekan Approve atau Request"
+        " changes\n"
+        "- **Tuti Sekppid** (Sekretaris PPID): baca naskahnya, lalu tekan Approve atau Request"
+        " changes\n"
+        "- Yang lain menunggu verifikasi oleh satu orang; masih perlu sedikitnya 2 persetujuan\n"
+        "\n"
+        "### Langkah SOP\n"
+        "\n"
         "1. ✓ **Dokumentasi** – selesai\n"
         "2. ✓ **Draf** – selesai: diajukan oleh Rina Admin, 16 November 2026 08.00 WIB\n"
         "3. ● **Verifikasi** – menunggu: Inspektur Pembantu / Ketua PPID / Sekretaris PPID;"
@@ -94,21 +89,15 @@ def test_the_whole_slip_of_a_waiting_article() -> None:
         "4. ○ **Persetujuan** – belum: Atasan PPID; waktu 30 menit kerja\n"
         "5. ○ **Publikasi** – belum: Admin Medsos; waktu 30 menit kerja\n"
         "\n"
-        "### Yang ditunggu\n"
+        "### Yang berubah\n"
         "\n"
-        "- Inspektur Pembantu / Ketua PPID / Sekretaris PPID: Hendra Irban1; Maya Irban2;"
-        " Lukas Ketuappid; Tuti Sekppid – baca naskahnya, lalu tekan Approve atau Request"
-        " changes\n"
-        "- Masih perlu sedikitnya 2 persetujuan\n"
+        "- **Hendra Irban1**: naskah berubah sejak tanda tangan terakhir Anda (commit 4eb9486);"
+        " lihat Files changed\n"
         "\n"
         "### Tidak dihitung\n"
         "\n"
-        "- **Hendra Irban1 (Inspektur Pembantu), 16 November 2026 08.20 WIB** – naskah berubah"
+        "- **Hendra Irban1** (Inspektur Pembantu), 16 November 2026 08.20 WIB – naskah berubah"
         " sesudah itu; lihat perubahannya, lalu tekan Approve lagi\n"
-        "\n"
-        "### Naskah berubah\n"
-        "\n"
-        "- **Hendra Irban1**: lihat perubahan sejak tanda tangan terakhir Anda (commit 4eb9486)\n"
         "\n"
         "---\n"
         "\n"
@@ -119,39 +108,37 @@ def test_the_whole_slip_of_a_waiting_article() -> None:
 
 @pytest.mark.parametrize(("name", "steps"), [("KD-015", 3), ("APV-001", 5), ("DK-005", 7)])
 def test_as_many_rows_as_the_sop_has_steps(name: str, steps: int) -> None:
-    listed = html(made(name)).partition("<ol>")[2].partition("</ol>")[0]
+    listed = render(made(name)).partition("<ol>")[2].partition("</ol>")[0]
     assert listed.count("<li>") == steps
 
 
 @pytest.mark.parametrize("name", sorted(p.name for p in EXAMPLES.iterdir() if p.name != "APV-105"))
 def test_no_table_and_nothing_folded_away(name: str) -> None:
-    page = html(made(name))
+    page = render(made(name))
     assert not re.search(r"<(table|details|summary)", page)
     assert page.startswith(f"{MARKER}\n<p><strong>")
 
 
 def test_a_hostile_review_stays_words() -> None:
-    page = html(objected(HOSTILE))
+    page = render(objected(HOSTILE))
     inside = page.partition("<blockquote>")[2].partition("</blockquote>")[0]
-    assert set(re.findall(r"<(\w+)", inside)) == {"p"}
-    words = re.sub(r"<[^>]+>", "", inside)
-    assert not MENTION.search(words)
-    assert not NUMBER.search(words)
-    assert "alert(1)" in words
+    assert tags(inside) == {"p", "br"}
+    assert calls(inside) == []
+    assert "alert(1)" in words(inside)
     assert page.count(MARKER) == 1
 
 
-def test_the_words_of_an_objection_keep_their_lines() -> None:
+def test_the_words_of_an_objection_keep_their_lines_and_are_numbered() -> None:
     text = objected("Nama keliru.\n\n1. Ganti judul\n2. Hapus NIK")
-    assert "> Nama keliru.\n>\n> 1\\. Ganti judul\n> 2\\. Hapus NIK\n" in text
+    assert ": lihat petunjuk 1. Berakhir bila salah satu ini terjadi:\n  - Hendra" in text
+    assert (
+        "**1. Hendra Irban1** (Inspektur Pembantu), 16 November 2026 08.20 WIB, pada keberatan\n\n"
+        "> Nama keliru.\n>\n> 1\\. Ganti judul\n> 2\\. Hapus NIK\n\n✓ Sudah dikerjakan: "
+    ) in text
 
 
-def test_what_ends_an_objection_is_said_below_it() -> None:
-    assert "\n\nBerakhir bila Hendra Irban1 menekan Approve, bila naskah" in objected("Keliru")
-
-
-def test_an_objection_without_words() -> None:
-    assert "(tanpa penjelasan; mintalah petunjuk perbaikannya)" in objected("")
+def test_an_objection_without_words_is_asked_for_words() -> None:
+    assert ": belum berisi petunjuk; mohon tuliskan apa yang perlu diperbaiki." in objected("")
 
 
 @pytest.mark.parametrize("case", ["APV-002", "KD-015"])
@@ -162,9 +149,9 @@ def test_a_hostile_name_or_post_stays_words(case: str) -> None:
     setting = replace(setting, office=replace(setting.office, appointments=rows))
     roles = tuple(replace(r, name=f"# *{r.name}* @x <b>") for r in setting.procedure.roles)
     setting = replace(setting, procedure=replace(setting.procedure, roles=roles))
-    page = html(slip_of(setting, from_json(document)))
-    assert set(re.findall(r"<(\w+)", page)) == {"p", "strong", "ol", "li", "h3", "ul", "hr"}
-    assert not MENTION.search(re.sub(r"<[^>]+>", "", page))
+    page = render(slip_of(setting, from_json(document)))
+    assert tags(page) == {"p", "strong", "ol", "li", "h3", "ul", "hr"}
+    assert calls(page) == []
 
 
 def test_findings_stand_with_their_reason_blocking_ones_first() -> None:
@@ -195,15 +182,78 @@ def test_many_findings_are_counted() -> None:
 def test_a_cleared_article_with_a_blocking_finding_is_not_called_ready() -> None:
     text = made("APV-003", findings=[finding()])
     assert "**Sudah disetujui, tetapi tertahan 1 temuan pemeriksaan: Admin Medsos perlu" in text
-    assert "- Admin Medsos: Rina Admin; Joko Admin – perbaiki temuan yang menahan" in text
+    assert "- **Joko Admin** (Admin Medsos): perbaiki temuan yang menahan" in text
     assert "**Siap digabung dan diunggah" in made("APV-003", findings=[finding().lift("L", "x")])
 
 
-def test_the_post_of_each_channel() -> None:
-    text = made("APV-002", posts=[("Instagram", "Rakor SPIP\n\n#SPIP @kalteng"), ("X", "Rakor")])
-    assert (
-        "**Instagram**\n\n> Rakor SPIP\n>\n> \\#SPIP @&#8203;kalteng\n\n**X**\n\n> Rakor\n" in text
+def test_the_post_of_each_channel_the_same_words_once() -> None:
+    text = made(
+        "APV-002",
+        posts=[
+            ShownPost("Instagram", "Rakor SPIP\n\n#SPIP @kalteng", "26/2.200", ("a.jpg", "b.jpg")),
+            ShownPost("X", "Rakor"),
+            ShownPost("TikTok", "Rakor SPIP\n\n#SPIP @kalteng", "26/4.000", ("a.jpg",)),
+            ShownPost("Cerita", ""),
+        ],
     )
+    assert (
+        "### Unggahan tiap kanal\n\n"
+        "- **Instagram**, 26/2.200; gambar: a.jpg, b.jpg\n"
+        "- **TikTok**, 26/4.000; gambar: a.jpg\n\n"
+        "> Rakor SPIP\n>\n> \\#SPIP @&#8203;kalteng\n\n"
+        "- **X**\n\n> Rakor\n\n"
+        "- **Cerita**\n\n---\n"
+    ) in text
+
+
+def test_the_preview_stands_above_the_steps() -> None:
+    text = made("APV-002", preview="https://contoh.go.id/pratinjau/7/")
+    assert "\n\nPratinjau: <https://contoh.go.id/pratinjau/7/>\n\n### Langkah SOP" in text
+    assert addresses(render(made("APV-002", preview="javascript:alert(1)"))) == set()
+
+
+CHANGE = Change(
+    ("hendra-irban1",),
+    "4eb9486" + "0" * 33,
+    (
+        Revision(
+            "Rakor",
+            "",
+            compare([("Isi", "Angka SATU.")], [("Isi", "Angka DUA.")]),
+            (
+                PictureChange("a.jpg", Fate.REPLACED, "Dua", "https://a.b/1", "https://a.b/2"),
+                PictureChange("b.jpg", Fate.REMOVED),
+            ),
+        ),
+    ),
+)
+
+
+def test_what_changed_since_somebody_signed() -> None:
+    assert (
+        "### Yang berubah\n\n"
+        "- **Hendra Irban1**: naskah berubah sejak tanda tangan terakhir Anda (commit 4eb9486)\n\n"
+        "Kata yang ~~dicoret~~ dihapus, kata yang **ditebalkan** ditambahkan.\n\n"
+        "Isi:\n\n> Angka ~~SATU.~~ **DUA.**\n\n"
+        "Berkas a.jpg diganti: Dua\n\n"
+        "Sebelum:\n\n![Sebelum – Dua](https://a.b/1)\n\n"
+        "Sesudah:\n\n![Sesudah – Dua](https://a.b/2)\n\n"
+        "Berkas b.jpg dihapus\n\n### Tidak dihitung\n"
+    ) in made("APV-056", changes=[CHANGE])
+
+
+def test_an_objector_is_told_too_and_several_texts_are_told_apart() -> None:
+    revisions = (*CHANGE.revisions, Revision("Lain *sekali*", PLAIN))
+    change = replace(CHANGE, revisions=revisions, others=("sop.yml", "kantor.yml"))
+    text = made("APV-044", changes=[change])
+    assert "- **Hendra Irban1**: naskah berubah sejak keberatan Anda (commit 4eb9486)\n" in text
+    assert "\n\n**Rakor**\n\nIsi:\n" in text
+    assert f"\n\n**Lain \\*sekali\\***\n\n{PLAIN}\n\nBerkas lain yang berubah: sop.yml, k" in text
+
+
+def test_a_text_that_cannot_be_read_any_more_is_said_in_a_sentence() -> None:
+    text = made("APV-056", changes=[Change(("hendra-irban1",), "4eb9486", known=False)])
+    assert f"(commit 4eb9486)\n\n{UNREADABLE}\n" in text
 
 
 def test_comments_and_old_decisions_are_only_counted() -> None:
@@ -225,7 +275,10 @@ def test_nobody_can_act() -> None:
     rows = tuple(a for a in setting.office.appointments if a.role != "kepala_desa")
     setting = replace(setting, office=replace(setting.office, appointments=rows))
     text = slip_of(setting, from_json(document))
-    assert "### Tidak ada yang dapat menyetujui\n\n- Langkah 2 (keputusan)" in text
+    assert "### Giliran Anda" not in text
+    assert (
+        "### Tidak ada yang dapat menyetujui\n\n- **Jalan keluar**: cantumkan pejabat lain,"
+    ) in text
     assert "- Markus Rahanra: ikut menulis naskah ini\n" in text
 
 
@@ -243,25 +296,86 @@ def test_a_broken_configuration_still_has_a_slip() -> None:
     assert text.endswith("Lembar disposisi; SOP belum dapat dibaca.\n")
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("a_b *c* [d](e) `f` ~g~ |h| $i$ \\", r"a\_b \*c\* \[d\](e) \`f\` \~g\~ \|h\| \$i\$ \\"),
-        ("<b> & </b>", "&lt;b&gt; &amp; &lt;/b&gt;"),
-        ("@budi #12 #SPIP", "@&#8203;budi #&#8203;12 #SPIP"),
-        ("https://a.b www.a.b WWW.a.b", "https:&#8203;//a.b www&#8203;.a.b WWW&#8203;.a.b"),
-        ("satu\n\tdua\u202e", "satu dua"),
-        (12, "12"),
-    ],
+@pytest.mark.parametrize("count", [MAX_NOTES, MAX_NOTES + 2])
+def test_the_newest_notes_are_shown(count: int) -> None:
+    setting, document = example("APV-044")
+    row = document["reviews"][0]
+    later = [
+        {**row, "id": 600 + n, "state": "COMMENTED", "body": f"nomor {n}"} for n in range(count)
+    ]
+    text = slip_of(setting, from_json({**document, "reviews": [*document["reviews"], *later]}))
+    left_out = "2 petunjuk yang lebih lama tidak ditampilkan"
+    assert (left_out in text) is (count > MAX_NOTES)
+    assert f"> nomor {count - 1}\n" in text
+
+
+def test_lost_signatures_beyond_a_limit_are_only_counted() -> None:
+    setting, document = example("APV-007")
+    early = document["reviews"][0]
+    others = [
+        {**early, "id": 900 + n, "user": {"login": f"warga-{n}", "id": 90_000 + n, "type": "User"}}
+        for n in range(MAX_UNCOUNTED + 4)
+    ]
+    document["reviews"] += others
+    text = slip_of(setting, from_json(document))
+    assert text.count("tidak tercantum sebagai pejabat") <= MAX_UNCOUNTED
+    assert "komentar atau keputusan lama lainnya" in text
+
+
+def test_the_same_input_makes_the_same_bytes() -> None:
+    assert made("APV-056", changes=[CHANGE]) == made("APV-056", changes=[CHANGE])
+
+
+def test_a_slip_that_is_too_long_says_where_it_was_shortened() -> None:
+    posts = [ShownPost(f"Kanal {n}", f"{n} {'kata ' * 580}") for n in range(30)]
+    text = made("APV-056", changes=[CHANGE], posts=posts)
+    assert 55_000 < len(text) < 60_000
+    assert f"{SHORTENED}\n\n---\n\nLembar disposisi menurut" in text
+    assert "> Angka ~~SATU.~~ **DUA.**" in text
+    assert text.count(SHORTENED) == 1
+
+
+hostile = st.one_of(
+    st.sampled_from([HOSTILE, "", "@" * 9000, "kata " * 2000, f"{HOSTILE}\n\n" * 20]),
+    st.text(max_size=200),
 )
-def test_escaping(text: object, said: str) -> None:
-    assert escape(text) == said
 
 
-def test_what_is_escaped_once_is_not_escaped_twice() -> None:
-    assert escape(escape("a_b @c")) == "a\\_b @&#8203;c"
-
-
-def test_a_long_text_is_quoted_up_to_a_word() -> None:
-    assert quote("satu dua tiga empat\nlima", 15) == "> satu dua tiga…"
-    assert quote("satu\ndua tiga\nempat", 9) == "> satu\n> dua…"
+@settings(max_examples=25, deadline=None)
+@given(st.data())
+def test_whatever_people_write_the_slip_stays_short_and_inert(data: st.DataObject) -> None:
+    said, many = data.draw(hostile), data.draw(st.sampled_from([1, 3, 60]))
+    setting, document = example(data.draw(st.sampled_from(["APV-044", "APV-056", "APV-007"])))
+    document["reviews"][0]["body"] = said
+    document["review_comments"] = [
+        {
+            "id": n,
+            "user": document["reviews"][0]["user"],
+            "body": said,
+            "path": f"content/{said}/index.md",
+            "line": None,
+            "original_line": 3,
+            "created_at": document["reviews"][0]["submitted_at"],
+            "in_reply_to_id": None if n < 3 else 1,
+        }
+        for n in range(1, many)
+    ]
+    document["commits"][-1]["commit"]["message"] = said
+    differences = compare([("Isi", said), (said, "x")], [("Isi", said[5:]), (said, said)])
+    picture = PictureChange(said, Fate.REPLACED, said, f"https://a.b/ {said}", said)
+    change = Change(("hendra-irban1", said), said, (Revision(said, "", differences, (picture,)),))
+    text = slip_of(
+        setting,
+        from_json(document),
+        findings=[finding(n, message=said, fix=said, path=said) for n in range(many)],
+        posts=[ShownPost(said, f"{said}{n}", said, (said,)) for n in range(many)],
+        changes=[change] * many,
+        preview=said,
+    )
+    assert len(text) < 60_000
+    page = render(text)
+    allowed = {"p", "br", "strong", "s", "ol", "ul", "li", "h3", "hr", "blockquote"}
+    assert tags(page) <= allowed
+    assert (addresses(page), calls(page)) == (set(), [])
+    assert text.startswith(f"{MARKER}\n\n**")
+    assert text.rstrip().endswith(".")

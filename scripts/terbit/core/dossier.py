@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
 from terbit.core.clock import office_minutes
-from terbit.core.facts import Facts, account, moment
+from terbit.core.facts import Account, Facts
 from terbit.core.finding import Finding
 from terbit.core.gate.roster import Roster, Standing
 from terbit.core.gate.texts import Texts
+from terbit.core.notes import Note, notes
 from terbit.core.office import ACTING, Office
 from terbit.core.procedure import Procedure
 from terbit.core.record import Signature
@@ -23,7 +24,6 @@ def dossier(
     facts: Facts,
     verdict: Verdict,
     *,
-    notes: Iterable[Mapping[str, Any]],
     findings: Iterable[Finding],
 ) -> dict[str, Any]:
     """The details of an approval, as plain JSON."""
@@ -37,7 +37,7 @@ def dossier(
         "submitted_at": request.created_at.isoformat(),
         "merged_at": request.merged_at.isoformat() if request.merged_at else None,
         "signatures": [signature.to_json() for signature in signatures(procedure, verdict)],
-        "notes": list(_notes(facts, notes, roster, office)),
+        "notes": list(_notes(facts, roster, office)),
         "send_backs": sum(1 for r in facts.reviews if r.state == "CHANGES_REQUESTED"),
         "clocks": list(clocks(procedure, office, facts, verdict)),
         "lifted": [
@@ -70,34 +70,36 @@ def clocks(
         since = done
 
 
-def _notes(
-    facts: Facts, notes: Iterable[Mapping[str, Any]], roster: Roster, office: Office
-) -> Iterator[dict[str, Any]]:
-    """Numbered petunjuk perbaikan: who, when, what, and the commits that answered it."""
-    rows = sorted(notes, key=lambda row: str(row["submitted_at"]))
-    times = [moment(row["submitted_at"]) for row in rows]
-    for number, (row, at) in enumerate(zip(rows, times, strict=True), start=1):
-        until = times[number] if number < len(times) else None
+def _notes(facts: Facts, roster: Roster, office: Office) -> Iterator[dict[str, Any]]:
+    """Numbered petunjuk perbaikan: in which capacity, when, what, where, and what answered it."""
+    for note in notes(facts):
         yield {
-            "number": number,
-            "at": at.isoformat(),
-            "capacity": _capacity(row, roster, office, at),
-            "state": row["state"],
-            "text": row["body"],
-            "answer": list(_answers(facts, at, until)),
+            "number": note.number,
+            "at": note.at.isoformat(),
+            "capacity": _capacity(note.account, roster, office, note.at),
+            "state": note.state,
+            "text": note.text,
+            "place": _place(note),
+            "replies": [
+                {
+                    "at": reply.at.isoformat(),
+                    "capacity": _capacity(reply.account, roster, office, reply.at),
+                    "text": reply.text,
+                }
+                for reply in note.replies
+            ],
+            "answer": list(note.answers),
         }
 
 
-def _capacity(row: Mapping[str, Any], roster: Roster, office: Office, at: datetime) -> str:
-    who = account(row.get("user"))
+def _place(note: Note) -> dict[str, Any] | None:
+    """The line that a note is about; None for the words of a review."""
+    if not note.path:
+        return None
+    return {"path": note.path, "line": note.line, "changed": note.outdated}
+
+
+def _capacity(who: Account | None, roster: Roster, office: Office, at: datetime) -> str:
     standing, person = roster.person(who) if who else (Standing.OUTSIDER, 0)
     posts = roster.posts(person, office.calendar.day(at)) if standing is Standing.HOLDER else ()
     return "; ".join(ACTING.get(p.status, "") + roster.procedure.role(p.role).name for p in posts)
-
-
-def _answers(facts: Facts, at: datetime, until: datetime | None) -> Iterator[str]:
-    texts = Texts(facts)
-    for commit in facts.commits:
-        pushed = texts.pushed_at(commit.sha)
-        if commit.changed and pushed and pushed > at and (until is None or pushed <= until):
-            yield commit.message.splitlines()[0]

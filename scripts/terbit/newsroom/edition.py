@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
-from terbit import articles, channels, markup, site
+from terbit import articles, markup, site
 from terbit.config import Config
 from terbit.core.article import Article
 from terbit.core.digest import item_digest, path_of
@@ -16,6 +15,7 @@ from terbit.core.post import Post
 from terbit.core.record import ADOPTED, Event, Ledger
 from terbit.errors import LedgerError, TerbitError
 from terbit.newsroom import rules
+from terbit.newsroom.posting import posts_of
 from terbit.newsroom.room import Newsroom
 
 
@@ -51,7 +51,7 @@ class Edition:
         """The posts of every visible article that came through the gate and is not withdrawn."""
         approvals = visible(self.ledger)
         return {
-            item: tuple(self._posts(item, article))
+            item: posts_of(article, self.setting.office, self.link(item))
             for item, article in self.articles.items()
             if article.withdrawal is None and approvals[item].kind != ADOPTED
         }
@@ -90,18 +90,6 @@ class Edition:
         if data is None:
             raise TerbitError(f"lambang {path} tidak ada di main", "perbaiki `logo` di kantor.yml")
         return data
-
-    def _posts(self, item: str, article: Article) -> Iterator[Post]:
-        office = self.setting.office
-        wanted = article.channels or office.available_channels
-        for channel_id in office.available_channels:
-            channel = channels.CHANNELS.get(channel_id)
-            if (
-                channel is not None
-                and channel_id in wanted
-                and channels.base.suits(channel, article)
-            ):
-                yield channel.compose(article, office, self.link(item))
 
     def _page(self, item: str, approval: Event) -> site.Page:
         front, body = self.newsroom.page_at(self._version(item, approval))

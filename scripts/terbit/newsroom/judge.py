@@ -64,10 +64,7 @@ class Judge:
             findings = self._findings(version, facts.now, commit, setting)
         except InputErrors as error:
             raise Refused(f"permintaan #{number}: {error.problems[0]}") from error
-        notes = self.newsroom.forge.notes(number)
-        kept = dossier(
-            setting.procedure, setting.office, facts, verdict, notes=notes, findings=findings
-        )
+        kept = dossier(setting.procedure, setting.office, facts, verdict, findings=findings)
         return {**kept, "commit": commit}
 
     def _same_bytes(self, version: Version, head: str, number: int) -> None:

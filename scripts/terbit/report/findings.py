@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from terbit.core.finding import Finding
+from terbit.errors import Problem
+from terbit.report.markdown import escape
 
 
 def lines(findings: Iterable[Finding]) -> list[str]:
@@ -15,6 +17,13 @@ def lines(findings: Iterable[Finding]) -> list[str]:
 def to_json(findings: Iterable[Finding]) -> list[dict[str, str | int]]:
     """The findings as plain JSON; `lifted_by` and `reason` only where a hold was lifted."""
     return [_row(finding) for finding in findings]
+
+
+def summary(findings: Iterable[Finding], problems: Iterable[Problem]) -> str:
+    """The result of a check as Markdown for the run's summary page; every value is inert."""
+    rows = [*(str(problem) for problem in problems), *lines(findings)]
+    told = [f"- {escape(row)}" for row in rows] or ["Tidak ada temuan."]
+    return "\n".join(["## Pemeriksaan naskah", "", *told, ""])
 
 
 def _line(finding: Finding) -> str:

@@ -111,7 +111,7 @@ ACTS = {
     Reason.WAIT_ADMIN: "ikut mengolah naskah ini, atau baca lalu tekan Approve",
     Reason.WAIT_VERIFICATION: _READ,
     Reason.WAIT_APPROVAL: _READ,
-    Reason.CHANGES_REQUESTED: "perbaiki naskah menurut keberatan di bawah, lalu kirim perubahannya",
+    Reason.CHANGES_REQUESTED: "perbaiki naskah menurut petunjuk di bawah, lalu kirim perubahannya",
     Reason.DRAFT: "tekan Ready for review bila naskah siap diperiksa",
     Reason.FORK_NOT_ALLOWED: "ajukan ulang dari cabang di repositori kantor",
     Reason.MIXED_SCOPE: "pisahkan naskah dan perubahan lain menjadi dua permintaan",
@@ -128,6 +128,36 @@ MEND = "perbaiki temuan yang menahan; alasan atas temuan TAHAN ditulis di catata
 
 CHANGED = _READ
 """The same where an objection stands and the text has changed since."""
+
+RECONSIDER = "lihat perubahannya, lalu tekan Approve bila sudah sesuai"
+"""The same for the one who objects."""
+
+SPEAK = "tulis apa yang perlu diperbaiki lewat Review changes; keberatan Anda belum berisi petunjuk"
+"""What an objector has to do who gave no words."""
+
+WORDLESS = "belum berisi petunjuk; mohon tuliskan apa yang perlu diperbaiki"
+"""Of an objection without words."""
+
+ASK = "tanyakan kepada {siapa} apa yang perlu diperbaiki, lalu perbaiki naskahnya"
+"""What the drafter has to do where nobody gave words; `{siapa}` are those who object."""
+
+NOT_YET = "belum giliran Anda"
+"""Before the repair of a signature that is only possible after another step."""
+
+MENDING = "perbaikan naskah"
+"""What is awaited of a drafter after an objection or a finding."""
+
+SPOKEN = {
+    "APPROVED": "pada persetujuan",
+    "CHANGES_REQUESTED": "pada keberatan",
+    "COMMENTED": "",
+    "DISMISSED": "pada keputusan yang dibatalkan",
+}
+"""With which decision a note was given, by the forge's states."""
+
+REPLIED = "Dijawab; naskah belum berubah sesudah itu"
+UNANSWERED = "Belum dijawab"
+"""What was done about a note where no commit followed it."""
 
 WHYS = {
     Why.SUPERSEDED: Fault("sudah diganti oleh keputusan yang lebih baru dari orang yang sama"),
@@ -221,6 +251,7 @@ PARTS = {
     "draft_commits": "riwayat draf",
     "files": "daftar berkas",
     "head": "versi naskah yang terakhir",
+    "review_comments": "catatan pada baris naskah",
     "reviews": "persetujuan dan keberatan",
     "team_members": "keanggotaan tim",
     "timeline": "catatan pembatalan persetujuan",

@@ -7,39 +7,47 @@ a review can come to life in the slip.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from terbit.core.facts import Facts
 from terbit.core.finding import Finding
+from terbit.core.notes import SHORT_COMMIT
 from terbit.core.office import Office
 from terbit.core.procedure import Procedure
 from terbit.core.verdict import Verdict, Why
 from terbit.report import words
-from terbit.report.verdict import NO_WORDS, report
+from terbit.report.changes import UNREADABLE, Change
+from terbit.report.length import fitted
+from terbit.report.markdown import Markdown, escape, link, opening, picture, quote
+from terbit.report.people import People, Who
+from terbit.report.phrases import WORDLESS
+from terbit.report.verdict import Report, report
+from terbit.report.view import View
 
 MARKER = "<!-- terbit:lembar -->"
 """The first line, by which the comment is found again; people do not see it."""
-MAX_OBJECTION = 2000
+MAX_NOTE = 2000
 MAX_POST = 3000
 MAX_FINDINGS = 40
-"""GitHub refuses a comment of more than 65,536 characters."""
+MAX_NOTES = 30
+MAX_UNCOUNTED = 30
 QUIET = frozenset({Why.SUPERSEDED, Why.NOT_DECISIVE, Why.NOT_SUBMITTED})
 """Reviews that nobody misses; the slip only counts them."""
 
-_INERT = "&#8203;"
-"""A zero-width space, as Renovate sets it behind @ and # in comments."""
-_MARKUP = re.compile(r"[\\`*_\[\]~|$]")
-_MENTION = re.compile(r"@|#(?=\d)|:(?=//)|(?<=www)(?=\.)", re.IGNORECASE)
-_LEADING = re.compile(r"[#+=-]|\d+[.)]")
 
+@dataclass(frozen=True)
+class ShownPost:
+    """One channel's post as the slip shows it; `counter` says how full it is."""
 
-class Markdown(str):
-    """Text that is Markdown already and is printed as it stands."""
-
-    __slots__ = ()
+    channel: str
+    text: str
+    counter: str = ""
+    pictures: tuple[str, ...] = ()
 
 
 def slip(
@@ -49,56 +57,79 @@ def slip(
     facts: Facts,
     *,
     findings: Iterable[Finding] = (),
-    posts: Sequence[tuple[str, str]] = (),
+    posts: Sequence[ShownPost] = (),
+    changes: Sequence[Change] = (),
+    preview: str | None = None,
 ) -> str:
-    """The slip of one request; `posts` are (channel name, text) as the public would read them."""
+    """The slip of one request: same input, same bytes, always short enough for a comment."""
     found = sorted(findings, key=lambda finding: not finding.blocks)
     told = report(verdict, procedure, office, facts, found)
-    text = _template().render(
-        marker=Markdown(MARKER),
-        told=told,
-        uncounted=[row for row in told.uncounted if row.why not in QUIET],
-        quiet=sum(row.why in QUIET for row in told.uncounted),
-        findings=found[:MAX_FINDINGS],
-        more=max(0, len(found) - MAX_FINDINGS),
-        posts=posts,
-        procedure=procedure,
-        limits={"objection": MAX_OBJECTION, "post": MAX_POST},
-        no_words=NO_WORDS,
-        now=words.moment(facts.now, office.calendar) if office else "",
-    )
-    return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
+    known = View(verdict, procedure, office, facts) if procedure and office else None
+    values = {
+        "told": told,
+        "preview": preview,
+        "procedure": procedure,
+        "posts": _grouped(posts),
+        "now": words.moment(facts.now, office.calendar) if office else "",
+        **_listed(told, found),
+        **_changed(told, changes, known),
+    }
+    return f"{MARKER}\n\n{fitted(_sections(values))}"
 
 
-def escape(text: object) -> Markdown:
-    """Any text as one inert line of Markdown."""
-    if isinstance(text, Markdown):
-        return text
-    line = words.clean(str(text)).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    line = _MARKUP.sub(r"\\\g<0>", line)
-    return Markdown(_MENTION.sub(lambda match: match[0] + _INERT, line))
+def _listed(told: Report, found: Sequence[Finding]) -> dict[str, Any]:
+    """The lists of the slip, each up to its limit, and how many are left out."""
+    missed = [row for row in told.uncounted if row.why not in QUIET]
+    shown = missed[:MAX_UNCOUNTED]
+    return {
+        "instructions": told.instructions[-MAX_NOTES:],
+        "older": max(0, len(told.instructions) - MAX_NOTES),
+        "uncounted": shown,
+        "quiet": len(told.uncounted) - len(shown),
+        "findings": found[:MAX_FINDINGS],
+        "more": max(0, len(found) - MAX_FINDINGS),
+    }
 
 
-def quote(text: str, limit: int) -> Markdown:
-    """A text of several lines as a block quotation, at most about `limit` characters of it."""
-    lines, left = [], limit
-    for raw in text.strip().splitlines():
-        line = words.cut(words.clean(raw), left)
-        left -= len(line)
-        lines.append(f"> {opening(line)}".rstrip())
-        if left <= 0 or line != words.clean(raw):
-            break
-    return Markdown("\n".join(lines))
+def _grouped(posts: Iterable[ShownPost]) -> list[list[ShownPost]]:
+    """Posts with the same words together, so that nobody reads them twice."""
+    groups: dict[str, list[ShownPost]] = {}
+    for post in posts:
+        groups.setdefault(post.text, []).append(post)
+    return list(groups.values())
 
 
-def opening(text: object) -> Markdown:
-    """An inert line of Markdown that also begins no heading, list or rule."""
-    line = escape(text)
-    match = _LEADING.match(line)
-    if match is None:
-        return line
-    end = match.end() - 1
-    return Markdown(f"{line[:end]}\\{line[end:]}")
+def _changed(told: Report, changes: Iterable[Change], view: View | None) -> dict[str, Any]:
+    """What changed since whose signature or objection; whom nobody compared for comes first."""
+    signed = {row.login for row in told.stale}
+    people = People(view) if view else None
+
+    def since(login: str) -> tuple[str, str]:
+        act = "tanda tangan terakhir Anda" if login in signed else "keberatan Anda"
+        return (people.named(login) if people else login), act
+
+    rows = [
+        {
+            "readers": [since(login) for login in change.readers],
+            "commit": change.sha[:SHORT_COMMIT],
+            "known": change.known,
+            "worded": any(revision.differences for revision in change.revisions),
+            "revisions": change.revisions,
+            "others": change.others,
+        }
+        for change in changes
+    ]
+    seen = {login for change in changes for login in change.readers}
+    return {"changes": rows, "unseen": [row for row in told.stale if row.login not in seen]}
+
+
+def _sections(values: Mapping[str, Any]) -> dict[str, str]:
+    """The blocks of the template, each by its name, in their order; empty ones left out."""
+    template = _template()
+    context = template.new_context(dict(values))
+    texts = {name: "".join(block(context)) for name, block in template.blocks.items()}
+    tidy = {name: re.sub(r"\n{3,}", "\n\n", text).strip() for name, text in texts.items()}
+    return {name: text for name, text in tidy.items() if text}
 
 
 @cache
@@ -112,5 +143,18 @@ def _template() -> Template:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    env.filters |= {"kutip": quote, "awal": opening}
+    env.filters |= {"kutip": quote, "awal": opening, "tautan": link, "gambar": picture}
+    env.filters |= {"nomor": _numbers, "orang": _person}
+    env.globals |= {"limits": {"note": MAX_NOTE, "post": MAX_POST}}
+    env.globals |= {"unreadable": UNREADABLE, "wordless": WORDLESS}
     return env.get_template("lembar.md.j2")
+
+
+def _person(who: Who, number: int | None = None) -> Markdown:
+    """Somebody at the beginning of a line, the name in bold."""
+    name = escape(who.name if number is None else f"{number}. {who.name}")
+    return Markdown(f"**{name}**{' ' if who.post else ''}{escape(who.rest)}")
+
+
+def _numbers(values: Iterable[int]) -> str:
+    return words.enumerate_words([words.number(value) for value in values])

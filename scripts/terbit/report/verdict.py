@@ -13,7 +13,9 @@ from terbit.core.office import Office
 from terbit.core.procedure import Procedure
 from terbit.core.verdict import Verdict
 from terbit.report import words
-from terbit.report.account import Objection, Report, Row, report
+from terbit.report.account import Report, report
+from terbit.report.guidance import Objection
+from terbit.report.progress import Row
 from terbit.report.voice import sentence
 
 __all__ = ["NO_WORDS", "Report", "explanation", "report", "sentence"]
@@ -32,15 +34,16 @@ def explanation(
 ) -> list[str]:
     """The verdict for the terminal, one line each; headings end with a colon."""
     told = report(verdict, procedure, office, facts, findings)
-    changes = (f"{who}: sejak tanda tangan terakhirnya (commit {at})" for who, at in told.changes)
+    way_out = [f"Jalan keluar: {told.way_out}"] if told.way_out else []
+    stale = (f"{s.name}: sejak tanda tangan terakhirnya (commit {s.commit})" for s in told.stale)
     return [
         told.sentence,
         *_section(f"Langkah menurut SOP {told.procedure}", map(_row_line, told.rows)),
         *_section("Yang ditunggu", told.awaited),
-        *_section("Tidak ada yang dapat menyetujui", told.stuck),
+        *_section("Tidak ada yang dapat menyetujui", (*told.stuck, *way_out)),
         *_section("Keberatan", (line for row in told.objections for line in _objected(row))),
         *_section("Tidak dihitung", map(str, told.uncounted)),
-        *_section("Naskah berubah", changes),
+        *_section("Naskah berubah", stale),
         *_section("Perhatian", told.notes),
     ]
 

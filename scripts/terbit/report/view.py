@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 
-from terbit.core.facts import Facts, Review
+from terbit.core.facts import Account, Facts, Review
 from terbit.core.gate.roster import Roster
 from terbit.core.gate.scope import find_route
 from terbit.core.office import Appointment, Office
@@ -88,9 +90,16 @@ class View:
 
     def post(self, review: Review) -> Appointment | None:
         """The highest post of a reviewer at that time, a definitive one first."""
-        if review.account is None or review.at is None:
+        return self.post_at(review.account, review.at)
+
+    def post_at(self, account: Account | None, at: datetime | None) -> Appointment | None:
+        """The highest post of an account at a moment, a definitive one first."""
+        if account is None or at is None:
             return None
-        _, person = self.roster.person(review.account)
-        held = self.roster.posts(person, self.office.calendar.day(review.at))
-        by_rank = {row: (-self.procedure.role(row.role).rank, row.acting) for row in held}
-        return min(held, key=lambda row: by_rank[row], default=None)
+        _, person = self.roster.person(account)
+        return self.highest(self.roster.posts(person, self.office.calendar.day(at)))
+
+    def highest(self, rows: Iterable[Appointment]) -> Appointment | None:
+        """The post of the highest rank, a definitive one first."""
+        ranked = ((-self.procedure.role(row.role).rank, row.acting, row) for row in rows)
+        return min(ranked, key=lambda found: found[:2], default=(0, False, None))[2]

@@ -1,0 +1,254 @@
+"""Whose turn it is: one next action for each person who can act, one line for all others."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from terbit.core.finding import Finding, Level
+from terbit.core.verdict import Reason
+from terbit.report.account import Report
+from terbit.report.verdict import report
+from tests.core.gate.scenario import DINKES, DRAFT, INSPEKTORAT, Scene, written
+from tests.core.gate.test_properties import OFFICES, Story, events
+
+READ = "baca naskahnya, lalu tekan Approve atau Request changes"
+FOUND = Finding("KIP-01", Level.TAHAN, "content/a/index.md", 3, "nilai temuan", "hapus", "UU")
+
+
+def told(scene: Scene, *findings: Finding) -> Report:
+    setting = scene.setting
+    return report(scene.verdict(), setting.procedure, setting.office, scene.facts(), findings)
+
+
+def awaited(scene: Scene, *findings: Finding) -> tuple[str, ...]:
+    return told(scene, *findings).awaited
+
+
+def test_everybody_who_may_verify_has_one_line_and_the_others_wait() -> None:
+    assert awaited(written(now="08:30")) == (
+        f"Hendra Irban1 (Inspektur Pembantu): {READ}",
+        f"Maya Irban2 (Inspektur Pembantu): {READ}",
+        f"Lukas Ketuappid (Ketua PPID): {READ}",
+        f"Tuti Sekppid (Sekretaris PPID): {READ}",
+        "Yang lain menunggu verifikasi oleh satu orang; masih perlu sedikitnya 2 persetujuan",
+    )
+
+
+def test_for_one_person_the_others_wait_by_name() -> None:
+    scene = written()
+    scene.approve("maya-irban2")
+    assert awaited(scene) == (
+        f"Arif Atasan (Atasan PPID): {READ}",
+        "Yang lain menunggu Arif Atasan",
+    )
+
+
+def test_a_quorum_says_how_many_are_still_awaited() -> None:
+    scene = written(DINKES)
+    scene.approve("dr-salma", "hadi-ppid")
+    assert told(scene).others.startswith("Yang lain menunggu telaah privasi oleh 2 orang;")
+    scene.approve("mira-pdp")
+    assert told(scene).others.startswith("Yang lain menunggu telaah privasi oleh satu orang;")
+
+
+def test_who_came_too_early_is_told_when_to_come_again() -> None:
+    scene = written()
+    scene.approve("arif-atasan")
+    assert awaited(scene)[-2] == (
+        "Arif Atasan (Atasan PPID): belum giliran Anda; tekan Approve sekali lagi sesudah"
+        " verifikasi selesai"
+    )
+    scene.approve("maya-irban2")
+    assert awaited(scene)[0] == "Arif Atasan (Atasan PPID): tekan Approve sekali lagi"
+
+
+def test_who_signed_an_earlier_text_is_told_to_look_at_the_changes() -> None:
+    scene = written()
+    scene.approve("maya-irban2")
+    scene.push("rina-admin", "D2")
+    assert awaited(scene)[:2] == (
+        f"Hendra Irban1 (Inspektur Pembantu): {READ}",
+        "Maya Irban2 (Inspektur Pembantu): lihat perubahannya, lalu tekan Approve lagi",
+    )
+
+
+def test_after_an_objection_the_drafters_mend() -> None:
+    scene = written()
+    scene.object("maya-irban2", body="Nama keliru.")
+    mend = "perbaiki naskah menurut petunjuk di bawah, lalu kirim perubahannya"
+    assert awaited(scene) == (
+        f"Rina Admin (Admin Medsos): {mend}",
+        f"Joko Admin (Admin Medsos): {mend}",
+        "Yang lain menunggu perbaikan naskah oleh satu orang; masih perlu sedikitnya 2 persetujuan",
+    )
+
+
+def test_who_objects_without_words_is_asked_for_them_first() -> None:
+    scene = written()
+    scene.object("maya-irban2")
+    asked = "Maya Irban2 (Inspektur Pembantu): tulis apa yang perlu diperbaiki lewat Review changes"
+    assert awaited(scene)[0].startswith(asked)
+    assert awaited(scene)[1] == (
+        "Rina Admin (Admin Medsos): tanyakan kepada Maya Irban2 apa yang perlu diperbaiki, lalu"
+        " perbaiki naskahnya"
+    )
+    scene.review("maya-irban2", "COMMENTED", body="Nama keliru.")
+    assert not awaited(scene)[0].startswith(asked)
+
+
+def test_what_was_said_before_an_objection_does_not_explain_it() -> None:
+    scene = written()
+    scene.review("maya-irban2", "COMMENTED", body="Sekilas sudah baik.")
+    scene.object("maya-irban2")
+    assert awaited(scene)[0].startswith("Maya Irban2 (Inspektur Pembantu): tulis apa")
+
+
+def test_a_drafter_who_objects_mends() -> None:
+    scene = written(by="joko-admin")
+    scene.object("rina-admin", body="Nama keliru.")
+    assert awaited(scene)[0].startswith("Rina Admin (Admin Medsos): perbaiki naskah menurut")
+
+
+def test_while_the_drafters_mend_an_early_signer_has_nothing_to_do() -> None:
+    scene = written()
+    scene.approve("arif-atasan")
+    scene.object("maya-irban2", body="Nama keliru.")
+    assert not any(line.startswith("Arif Atasan") for line in awaited(scene))
+
+
+def test_somebody_of_another_step_who_alone_can_help_is_called() -> None:
+    scene = written()
+    verdict = replace(scene.verdict(), can_act=("arif-atasan",))
+    setting = scene.setting
+    found = report(verdict, setting.procedure, setting.office, scene.facts())
+    assert [turn.who for turn in found.turns] == ["Arif Atasan"]
+
+
+def test_line_notes_are_words_too() -> None:
+    scene = written()
+    review = scene.object("maya-irban2")
+    scene.doc["review_comments"] = [
+        {
+            "id": 1,
+            "user": scene.account("maya-irban2"),
+            "body": "Nama keliru.",
+            "path": "content/a/index.md",
+            "line": 3,
+            "created_at": scene.tick(None),
+            "pull_request_review_id": review,
+        }
+    ]
+    assert awaited(scene)[0].startswith("Rina Admin (Admin Medsos): perbaiki naskah")
+
+
+def test_one_wordless_objection_beside_a_clear_one_leaves_the_drafter_with_the_clear_one() -> None:
+    scene = written()
+    scene.object("maya-irban2")
+    scene.object("lukas-ketuappid", body="Nama keliru.")
+    lines = awaited(scene)
+    assert lines[0].startswith("Maya Irban2 (Inspektur Pembantu): tulis apa")
+    assert lines[1].startswith("Rina Admin (Admin Medsos): perbaiki naskah menurut petunjuk")
+
+
+@pytest.mark.parametrize("body", ["Nama keliru.", ""])
+def test_after_the_correction_the_objector_looks_at_the_changes(body: str) -> None:
+    scene = written()
+    scene.object("maya-irban2", body=body)
+    scene.push("rina-admin", "D2")
+    look = "lihat perubahannya, lalu tekan Approve bila sudah sesuai"
+    assert f"Maya Irban2 (Inspektur Pembantu): {look}" in awaited(scene)
+    assert f"Hendra Irban1 (Inspektur Pembantu): {READ}" in awaited(scene)
+
+
+def test_a_cleared_request_is_merged_by_one_of_those_who_publish() -> None:
+    scene = written()
+    scene.approve("maya-irban2", "arif-atasan")
+    assert awaited(scene) == (
+        "Rina Admin (Admin Medsos): tekan Merge",
+        "Joko Admin (Admin Medsos): tekan Merge",
+        "Yang lain menunggu publikasi oleh satu orang",
+    )
+
+
+def test_a_finding_that_blocks_is_mended_by_the_drafters_at_any_time() -> None:
+    scene = written()
+    mend = "Rina Admin (Admin Medsos): perbaiki temuan yang menahan"
+    assert awaited(scene, FOUND)[0] == f"Hendra Irban1 (Inspektur Pembantu): {READ}"
+    assert any(line.startswith(mend) for line in awaited(scene, FOUND))
+    scene.approve("maya-irban2", "arif-atasan")
+    assert awaited(scene, FOUND)[0].startswith(mend)
+    assert awaited(scene, FOUND)[-1] == "Yang lain menunggu perbaikan naskah oleh satu orang"
+
+
+def test_where_nobody_can_act_nobody_is_called() -> None:
+    scene = written(INSPEKTORAT.dated("arif-atasan", end="2026-11-01"))
+    scene.approve("maya-irban2")
+    found = told(scene)
+    assert found.awaited == ()
+    assert found.way_out.startswith("cantumkan pejabat lain")
+
+
+def test_a_draft_is_open_to_everybody() -> None:
+    scene = written(by="warga-iseng", files=(DRAFT,))
+    assert scene.verdict().reason is Reason.WAIT_ADMIN
+    assert awaited(scene) == (
+        "Siapa pun yang berjabatan di kantor ini: ikut mengolah naskah ini, atau baca lalu tekan"
+        " Approve",
+    )
+
+
+def test_a_post_that_nobody_holds_today_is_still_named() -> None:
+    scene = written(INSPEKTORAT.dated("rina-admin", end="2026-11-16"))
+    scene.object("maya-irban2", body="Nama keliru.")
+    office = scene.setting.office
+    rows = tuple(replace(r, end=date(2026, 11, 16)) for r in office.appointments)
+    nobody = replace(scene.setting, office=replace(office, appointments=rows))
+    found = report(scene.verdict(), nobody.procedure, nobody.office, scene.facts())
+    assert str(found.turns[0]).startswith("Admin Medsos: perbaiki naskah")
+    assert found.others.startswith("Yang lain menunggu perbaikan naskah")
+
+
+def test_a_closed_request_calls_nobody() -> None:
+    scene = written()
+    scene.doc["pr"]["state"] = "closed"
+    assert awaited(scene) == ()
+
+
+def test_what_could_not_be_read_calls_the_maintainers() -> None:
+    scene = written()
+    scene.doc["reviews"] = None
+    assert awaited(scene) == (
+        "Pengelola repositori: coba lagi nanti",
+        "Yang lain menunggu pengelola repositori",
+    )
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.data())
+def test_each_reader_has_one_next_action_at_most(data: st.DataObject) -> None:
+    setting = data.draw(st.sampled_from(OFFICES))
+    scene = Story(setting).tell(data.draw(events(setting)))
+    verdict, found = scene.verdict(), told(scene)
+    called = [turn.who for turn in found.turns]
+    assert len(called) == len(set(called))
+    assert all(turn.act for turn in found.turns)
+    if verdict.reason in {Reason.WAIT_VERIFICATION, Reason.WAIT_APPROVAL} and not found.way_out:
+        names = {row.login: row.name for row in setting.office.appointments}
+        able = {names[login] for login in verdict.can_act}
+        now = {turn.who for turn in found.turns if not turn.act.startswith("belum giliran")}
+        assert now <= able
+        assert now
+        assert found.others.startswith("Yang lain menunggu ")
+
+
+@pytest.mark.parametrize("state", ["APPROVED", "CHANGES_REQUESTED"])
+def test_somebody_with_two_posts_is_called_once(state: str) -> None:
+    setting = INSPEKTORAT.with_row("rina-admin", "ketua_ppid")
+    scene = written(setting, by="joko-admin")
+    scene.review("maya-irban2", state, body="Nama keliru.")
+    assert sum(line.startswith("Rina Admin") for line in awaited(scene, FOUND)) == 1
