@@ -23,6 +23,7 @@ START = datetime(2026, 11, 18, 8, 0, tzinfo=ZoneInfo("Asia/Pontianak"))
 DRAFT = "drafts/kabar-uji"
 PUBLIC = "content/berita/2026/11/kabar-uji"
 ITEM = "berita/2026/11/kabar-uji"
+BRANCH = "naskah/kabar-uji"
 OLD_ITEM = "berita/2026/10/kabar-lama"
 
 WRITER = "citra-maharani"
@@ -97,6 +98,69 @@ class Room:
         )
         self.newsroom.repository.fetch()
         return commit
+
+    def head(self, number: int = 1) -> str:
+        info = next(r for r in self.newsroom.forge.requests() if r.number == number)
+        return info.head_sha
+
+    def push(
+        self,
+        by: str,
+        files: dict[str, bytes],
+        remove: Sequence[str] = (),
+        *,
+        base: str | None = None,
+        branch: str = BRANCH,
+        message: str = "Ubah naskah",
+    ) -> str:
+        """Commit files upon a commit (else upon the request's head) and put the branch there."""
+        repository, who, at = self.newsroom.repository, self.who(by), self.tick()
+        commit = repository.make_commit(
+            base or self.head(), files, remove, message=message, by=who, at=at
+        )
+        return self.put(by, commit, branch)
+
+    def put(self, by: str, commit: str, branch: str = BRANCH) -> str:
+        """Put a branch on a commit, whatever stood there."""
+        repository, who = self.newsroom.repository, self.who(by)
+        repository.push(f"{commit}:refs/heads/{branch}", who, self.now, force=True)
+        repository.fetch()
+        return commit
+
+    def merge_main(self, by: str, files: dict[str, bytes] | None = None) -> str:
+        """Merge main into the request's branch, hiding changes in the merge commit if told to."""
+        repository, who, at = self.newsroom.repository, self.who(by), self.tick()
+        head, main = self.head(), self.newsroom.main()
+        tree = str(repository.git.merge_tree("--write-tree", head, main)).splitlines()[0]
+        plain = str(repository.git.commit_tree(tree, "-p", head, "-m", "x"))
+        made = repository.make_commit(plain, files or {}, message="x", by=who, at=at)
+        tree = str(repository.git.rev_parse(f"{made}^{{tree}}"))
+        with repository.git.custom_environment(
+            GIT_AUTHOR_NAME=who.name,
+            GIT_AUTHOR_EMAIL=who.email,
+            GIT_COMMITTER_NAME=who.name,
+            GIT_COMMITTER_EMAIL=who.email,
+            GIT_AUTHOR_DATE=at.isoformat(),
+            GIT_COMMITTER_DATE=at.isoformat(),
+        ):
+            words = ("-p", head, "-p", main, "-m", "Gabungkan main")
+            return self.put(by, str(repository.git.commit_tree(tree, *words)))
+
+    def dismiss(self, by: str, number: int = 1) -> None:
+        """Dismiss the newest review."""
+        review = self.newsroom.forge.facts(number, self.now)["reviews"][-1]["id"]
+        self._dismiss(by, number, review)
+
+    def _dismiss(self, by: str, number: int, review: int) -> None:
+        forge = local.LocalForge(self.forge_folder, {by: self.who(by).id})
+        forge.dismiss(number, review, actor=by, message="sudah dibicarakan", now=self.tick())
+
+    def text(self, old: str = "", new: str = "", commit: str | None = None) -> bytes:
+        """The article's text at a commit, else at the head, with some words changed."""
+        data = self.newsroom.repository.file(commit or self.head(), f"{PUBLIC}/index.md")
+        assert data is not None
+        assert old.encode() in data
+        return data.replace(old.encode(), new.encode())
 
     def edit(self, old: str, new: str, path: str = f"{PUBLIC}/index.md") -> None:
         file = self.clone / path

@@ -18,7 +18,7 @@ GUIDE = (REPOSITORY / "CONTRIBUTING.md").read_text(encoding="utf-8")
 
 def test_every_command_that_is_named_exists() -> None:
     named = set(re.findall(r"\bterbit ([a-z]+)\b", README + GUIDE))
-    assert named <= set(cli.terbit.commands), named - set(cli.terbit.commands)
+    assert named <= set(cli.COMMANDS), named - set(cli.COMMANDS)
 
 
 def test_every_rule_that_readme_names_is_there_and_no_other() -> None:
@@ -50,3 +50,14 @@ def test_the_rule_that_the_guide_adds_is_a_rule() -> None:
     assert rule.id not in checks.RULES
     assert list(rule.check(build(rule.example_fails), CONTEXT))
     assert not list(rule.check(build(rule.example_passes), CONTEXT))
+
+
+def test_every_test_that_the_threat_model_names_is_there() -> None:
+    threats = (REPOSITORY / "SECURITY.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`(test_[a-z0-9_]+)`", threats))
+    written = "\n".join(p.read_text("utf-8") for p in (REPOSITORY / "tests").rglob("test_*.py"))
+    missing = {name for name in named if f"def {name}(" not in written}
+    assert named
+    assert not missing
+    for path in re.findall(r"`(tests/[a-z_/]+\.py)`", threats):
+        assert (REPOSITORY / path).is_file()

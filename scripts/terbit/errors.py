@@ -41,5 +41,9 @@ class ForgeError(TerbitError):
     """The forge (GitHub or the local one) refused or did not answer."""
 
 
+class MovedError(ForgeError):
+    """A request changed while it was judged; what was said of it may be wrong already."""
+
+
 class LedgerError(TerbitError):
     """The archive branch is broken, or an append was refused."""

@@ -5,10 +5,13 @@ Bytes of what is published always come from Git objects, never from the working 
 
 from __future__ import annotations
 
+import base64
+import contextlib
 import os
+import re
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -21,21 +24,25 @@ from terbit.errors import InputErrors, Problem, TerbitError
 MAIN = "main"
 ARCHIVE = "arsip"
 FILE_MODES = ("100644", "100755")
+_COMMIT = re.compile(r"[0-9a-f]{40}")
+NO_HOST = "terbit.invalid"
+"""In place of a forge's host: a domain that can never exist (RFC 2606)."""
 EMPTY_TREE = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
 
 
 @dataclass(frozen=True)
 class Identity:
-    """Who a commit or push is made by."""
+    """Who a commit or push is made by; `host` is the forge that gives the address."""
 
     name: str
     login: str
     id: int
+    host: str = NO_HOST
 
     @property
     def email(self) -> str:
-        """An address that names the account and reaches nobody (RFC 2606, .invalid)."""
-        return f"{self.id}+{self.login}@users.noreply.terbit.invalid"
+        """The address by which GitHub knows an account and which reaches nobody."""
+        return f"{self.id}+{self.login}@users.noreply.{self.host}"
 
 
 MACHINE = Identity("Terbit", "terbit[bot]", 1)
@@ -65,12 +72,26 @@ class Repository:
             raise TerbitError(f"{root} tidak berisi berkas kerja", "pakai hasil git clone biasa")
         self.root = Path(self.repo.working_tree_dir)
         self.git = self.repo.git
+        # a path is a path, whatever letters somebody put into a file's name
+        self.git.update_environment(GIT_LITERAL_PATHSPECS="1")
 
     # Reading
 
     def remote_url(self) -> str | None:
         """Where `origin` points, if there is an origin."""
         return next((r.url for r in self.repo.remotes if r.name == "origin"), None)
+
+    def authorize(self, web: str, token: str) -> None:
+        """Let Git use a token at one host; it stays in the environment of the Git process."""
+        secret = base64.b64encode(f"x-access-token:{token}".encode()).decode()
+        count = int(os.environ.get("GIT_CONFIG_COUNT", "0"))
+        self.git.update_environment(
+            **{
+                "GIT_CONFIG_COUNT": str(count + 1),
+                f"GIT_CONFIG_KEY_{count}": f"http.{web}/.extraheader",
+                f"GIT_CONFIG_VALUE_{count}": f"AUTHORIZATION: basic {secret}",
+            }
+        )
 
     def fetch(self) -> None:
         """Bring the remote's branches up to date."""
@@ -81,12 +102,39 @@ class Repository:
 
     def resolve(self, name: str) -> str | None:
         """The commit of a branch (the remote's first), tag or sha; None where there is none."""
-        for candidate in (f"refs/remotes/origin/{name}", name):
+        # a branch that is named like a commit must never stand for it
+        known = (name,) if _COMMIT.match(name) else (f"refs/remotes/origin/{name}", name)
+        for candidate in known:
             try:
                 return str(self.git.rev_parse("--verify", "--quiet", f"{candidate}^{{commit}}"))
             except GitCommandError:
                 continue
         return None
+
+    def bring(self, refspecs: Iterable[str]) -> None:
+        """Fetch refs or commits that may be gone; nothing happens where they are."""
+        with contextlib.suppress(GitCommandError):
+            self.git.fetch("--quiet", "--no-tags", "origin", *refspecs)
+
+    def snapshot(self, commit: str, paths: Sequence[str]) -> dict[str, Entry] | None:
+        """The entries of some paths at a commit, None where the commit is not in this clone."""
+        if not paths:
+            return {}
+        try:
+            listing = str(self.git.ls_tree("-z", commit, "--", *paths))
+        except GitCommandError:
+            return None
+        found: dict[str, Entry] = dict.fromkeys(paths, ABSENT)
+        for line in filter(None, listing.split("\0")):
+            head, path = line.split("\t", 1)
+            mode, _, object_id = head.split()
+            found[path] = (mode, object_id)
+        return found
+
+    def log(self, commit: str, paths: Sequence[str]) -> tuple[str, ...]:
+        """Every commit up to one that touched some paths, merged lines included, oldest first."""
+        shas = self.git.rev_list("--reverse", "--full-history", commit, "--", *paths)
+        return tuple(str(shas).split())
 
     def entry(self, commit: str, path: str) -> Entry:
         """(mode, object id) of a path at a commit; ABSENT where it is not there."""
@@ -145,6 +193,11 @@ class Repository:
         """First-parent commits that changed a path, newest first."""
         shas = self.git.rev_list("--first-parent", commit, "--", path)
         yield from filter(None, shas.splitlines())
+
+    def changed(self, base: str, head: str) -> tuple[str, ...]:
+        """The paths that differ between a commit and where it left the base, old names too."""
+        listing = str(self.git.diff("--name-only", "--no-renames", "-z", f"{base}...{head}"))
+        return tuple(filter(None, listing.split("\0")))
 
     def touched(self, span: str, path: str) -> bool:
         """Whether any commit of a span (a..b) touched a path."""

@@ -34,3 +34,12 @@ def test_what_cannot_be_read_is_told_and_the_rest_is_shown(room: Room) -> None:
     done = preview(room.newsroom, room.folder / "pratinjau", room.now)
     assert [problem.path for problem in done.problems] == ["drafts/kabar-uji/index.md"]
     assert "Kabar Lama" in _page(room, OLD_ITEM)
+
+
+def test_what_each_channel_would_get_is_shown_beside_it(room: Room) -> None:
+    room.publisher().run()
+    done = preview(room.newsroom, room.folder / "pratinjau", room.now)
+    kits = done.folder / "paket"
+    assert (kits / "2026-11-kabar-uji/index.html").is_file()
+    assert [path.name for path in kits.iterdir() if path.is_dir()] == ["2026-11-kabar-uji"]
+    assert "Kabar Uji" in (kits / "index.html").read_text(encoding="utf-8")

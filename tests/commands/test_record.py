@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Any
+
 import pytest
 
-from terbit.commands.record import record
+from terbit.commands.record import Answer, answer, proposal, record
 from terbit.core.record import POSTED
 from terbit.errors import TerbitError
+from tests.github.state import Thread
 from tests.rooms import ITEM, VERIFIER, WRITER, Room
+from tests.rooms_github import GitHubRoom
 
 LINK = "https://www.instagram.com/p/DAbc12345/"
 
@@ -64,3 +69,110 @@ def test_only_the_publishing_roles_record(published: Room) -> None:
 def test_an_item_that_is_not_public_has_no_proof(room: Room) -> None:
     with pytest.raises(TerbitError, match="belum terbit"):
         _record(room)
+
+
+# The issue form and the run form on GitHub
+
+REPO = "repos/contoh/terbit"
+FORM = """### Berita
+
+https://inspektorat.contoh.go.id/berita/2026/11/kabar-uji/
+
+### Kanal
+
+telegram – Telegram
+
+### Tautan hasil
+
+{link}
+"""
+
+
+@pytest.fixture
+def github(room_template: Path, tmp_path: Path) -> GitHubRoom:
+    made = GitHubRoom.copy(room_template, tmp_path / "github")
+    made.publish_request()
+    made.bot()
+    made.publisher().run()
+    return made
+
+
+def link_of(room: Room) -> str:
+    account = room.newsroom.config.office.channel("telegram")
+    assert account is not None
+    return f"https://t.me/{account.account.removeprefix('@')}/7"
+
+
+def filled(room: GitHubRoom, sender: str, link: str, body: str = FORM) -> dict[str, Any]:
+    """The event of an issue that somebody has just sent from the form."""
+    room.who(sender)
+    sent = {"title": "Bukti", "body": body.format(link=link)}
+    number, user = 1 + max(room.fake.state.threads), room.fake.state.account(sender)
+    room.fake.state.threads[number] = Thread(
+        number, sent["title"], user, room.fake.state.stamp(), sent["body"]
+    )
+    return {"action": "opened", "issue": {"number": number, **sent}, "sender": user}
+
+
+def send(room: GitHubRoom, event: dict[str, Any]) -> Answer:
+    room.bot()
+    return answer(room.newsroom, proposal(event), room.tick())
+
+
+def test_the_form_records_the_proof_and_closes_the_issue(github: GitHubRoom) -> None:
+    event = filled(github, WRITER, link_of(github))
+    said = send(github, event)
+    assert said == Answer(f"Tercatat di arsip: {ITEM}, kanal telegram.", recorded=True)
+    issue = github.client.get(f"{REPO}/issues/{event['issue']['number']}")
+    assert issue["state"] == "closed"
+    assert github.newsroom.ledger()[ITEM].events[-1].details["login"] == WRITER
+
+
+def test_the_same_event_twice_records_once(github: GitHubRoom) -> None:
+    event = filled(github, WRITER, link_of(github))
+    assert send(github, event).recorded
+    assert send(github, event).recorded
+    kinds = [row.kind for row in github.newsroom.ledger()[ITEM].events]
+    assert kinds.count(f"{POSTED}-telegram") == 1
+
+
+@pytest.mark.parametrize(
+    ("sender", "link", "words"),
+    [
+        (VERIFIER, None, "tidak memegang langkah pengunggahan"),
+        ("orang-lewat", None, "tidak ada di kantor.yml"),
+        (WRITER, "https://jahat.example/7", "bukan kiriman Telegram milik kantor"),
+        (WRITER, "_No response_", "isian belum lengkap"),
+    ],
+)
+def test_what_is_wrong_is_answered_in_the_issue(
+    github: GitHubRoom, sender: str, link: str | None, words: str
+) -> None:
+    github.fake.person("orang-lewat")
+    event = filled(github, WRITER, link or link_of(github))
+    event["sender"] = github.fake.state.account(sender)
+    said = send(github, event)
+    assert not said.recorded
+    assert words in said.text
+    number = event["issue"]["number"]
+    assert github.client.get(f"{REPO}/issues/{number}")["state"] == "open"
+    comments = github.client.get(f"{REPO}/issues/{number}/comments")
+    assert [row["body"] for row in comments] == [said.text]
+
+
+def test_whoever_edits_the_issue_is_asked_for_the_right(github: GitHubRoom) -> None:
+    """Anybody with write access can edit an issue of the right person."""
+    event = filled(github, WRITER, link_of(github)) | {"action": "edited"}
+    event["sender"] = github.fake.state.account(VERIFIER)
+    assert not send(github, event).recorded
+
+
+def test_the_run_form_needs_no_issue(github: GitHubRoom) -> None:
+    inputs = {"berita": ITEM, "kanal": "telegram", "tautan": link_of(github)}
+    event = {"inputs": inputs, "sender": github.fake.state.account(WRITER)}
+    assert send(github, event).recorded
+
+
+def test_an_event_without_a_sender_is_refused() -> None:
+    with pytest.raises(TerbitError, match="pengirim"):
+        proposal({"inputs": {}})

@@ -15,7 +15,20 @@ from .gate.scenario import written
 
 def document() -> dict[str, Any]:
     scene = written()
-    scene.approve("hendra-irban1")
+    review = scene.approve("hendra-irban1")
+    note = {
+        "id": 9001,
+        "user": scene.account("hendra-irban1"),
+        "body": "Angka ini?",
+        "path": "content/berita/2026/11/kerja-bakti/index.md",
+        "line": 12,
+        "original_line": 11,
+        "created_at": scene.tick(None),
+        "in_reply_to_id": None,
+        "pull_request_review_id": review,
+        "original_commit_id": scene.head,
+    }
+    scene.doc["review_comments"] = [note]
     return deepcopy(scene.doc)
 
 
@@ -26,6 +39,8 @@ def test_a_document_becomes_facts() -> None:
     assert facts.commits[0].digest == "D1"
     assert facts.activity[0].kind == "branch_creation"
     assert facts.reviews[0].state == "APPROVED"
+    assert facts.line_notes[0].review == facts.reviews[0].id
+    assert (facts.line_notes[0].line, facts.line_notes[0].original_line) == (12, 11)
     assert facts.faults == ()
 
 
@@ -92,6 +107,15 @@ def test_who_is_human(row: dict[str, Any], human: bool) -> None:
         (("reviews", 0, "state"), None),
         (("reviews", 0, "commit_id"), None),
         (("reviews", 0, "submitted_at"), None),
+        (("review_comments",), None),
+        (("review_comments", 0, "user"), None),
+        (("review_comments", 0, "body"), None),
+        (("review_comments", 0, "path"), None),
+        (("review_comments", 0, "line"), None),
+        (("review_comments", 0, "original_line"), None),
+        (("review_comments", 0, "in_reply_to_id"), None),
+        (("review_comments", 0, "pull_request_review_id"), None),
+        (("review_comments", 0, "original_commit_id"), None),
         (("timeline",), None),
         (("team_members",), None),
         (("team_members",), []),
@@ -161,6 +185,13 @@ def test_the_activity_list_is_put_into_its_order() -> None:
     assert expected == [row["after"] for row in scene.doc["activity"]]
     scene.doc["activity"].reverse()
     assert [push.after for push in scene.facts().activity] == expected
+
+
+def test_a_line_note_without_a_line_is_outdated() -> None:
+    doc = document()
+    assert not from_json(doc).line_notes[0].outdated
+    doc["review_comments"][0]["line"] = None
+    assert from_json(doc).line_notes[0].outdated
 
 
 def test_names_of_faults() -> None:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from terbit import articles, markup, site
+from terbit.channels import kit
 from terbit.core.article import Article
 from terbit.core.digest import item_of, path_of
+from terbit.core.office import Office
 from terbit.core.plan import visible
 from terbit.core.record import History, Ledger
 from terbit.errors import InputErrors, Problem, TerbitError
-from terbit.newsroom import Newsroom
+from terbit.newsroom import Newsroom, rules
+from terbit.newsroom.posting import posts_of
+
+KITS = "paket"
 
 
 @dataclass(frozen=True)
@@ -50,7 +55,23 @@ def preview(newsroom: Newsroom, out: Path, now: datetime) -> Preview:
         raise TerbitError("mkdocs.yml tidak ada", "pulihkan berkas itu")
     out.parent.mkdir(parents=True, exist_ok=True)
     site.build(content, config.read_bytes(), out, out.with_name(f"{out.name}-kerja"))
+    waiting = [article for article in found if item_of(article.path) in unapproved]
+    _write_kits(newsroom.config.office, waiting, out / KITS)
     return Preview(out, tuple(unapproved), tuple(problems))
+
+
+def _write_kits(office: Office, waiting: Iterable[Article], folder: Path) -> None:
+    """What each channel would get of the articles that are not approved yet."""
+    made = []
+    for article in waiting:
+        item = item_of(article.path) or article.path
+        link = rules.link(office, item)
+        posts = posts_of(article, office, link)
+        name = item.removeprefix("berita/").replace("/", "-")
+        made.append(
+            kit.write_kit(article, posts, office, link, deadline_text="", out=folder / name)
+        )
+    kit.write_index(made, office, folder)
 
 
 def _articles(root: Path, now: datetime, problems: list[Problem]) -> Iterator[Article]:

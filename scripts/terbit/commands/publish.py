@@ -16,17 +16,15 @@ from typing import Any
 
 from terbit import config, site
 from terbit.archive import ledger as archive
-from terbit.channels import kit
 from terbit.config import Config
 from terbit.core import plan as planning
-from terbit.core.clock import deadline
 from terbit.core.plan import Plan, Refusal
-from terbit.core.record import KIT, Event, Ledger, extend
+from terbit.core.record import Event, Ledger, extend
 from terbit.errors import TerbitError
 from terbit.newsroom import Newsroom
 from terbit.newsroom.edition import Edition
 from terbit.newsroom.judge import Judge
-from terbit.report import words
+from terbit.newsroom.kits import Kits
 from terbit.repository import ARCHIVE
 
 STAMP = ".terbit"
@@ -56,7 +54,7 @@ class Outcome:
             )
             lines.append(nothing)
         elif self.built and not dry_run:
-            lines.append("Situs, umpan, dan paket unggah selesai dibangun.")
+            lines.append("Terbitan selesai dibangun.")
         return lines
 
     def to_json(self) -> dict[str, Any]:
@@ -83,11 +81,15 @@ class _Work:
 
 @dataclass(frozen=True)
 class Publisher:
-    """Runs into one output folder: `situs/`, `paket/` (upload kits), `arsip/` (the ledger)."""
+    """Runs into one output folder: `situs/`, `paket/` (upload kits), `arsip/` (the ledger).
+
+    Without `kits` those are left to `terbit post`.
+    """
 
     newsroom: Newsroom
     out: Path
     now: datetime
+    kits: bool = True
 
     def run(self) -> Outcome:
         """Judge, plan, build, append, swap. Raises TerbitError; then the last good site stays."""
@@ -118,7 +120,8 @@ class Publisher:
         tip = self.newsroom.main()
         setting = self.newsroom.config_at(tip)
         plan = self.plan(tip, setting)
-        kits = tuple(self._kit_events(Edition(self.newsroom, setting, plan.ledger)))
+        edition = Edition(self.newsroom, setting, plan.ledger)
+        kits = tuple(Kits(edition, self.now).events()) if self.kits else ()
         edition = Edition(self.newsroom, setting, extend(plan.ledger, kits))
         stamp = self._stamp(tip, edition.ledger)
         return _Work(tip, setting, plan, edition, (*plan.events, *kits), stamp)
@@ -128,26 +131,6 @@ class Publisher:
         current = path.is_file() and path.read_text(encoding="utf-8") == work.stamp
         built = bool(work.events) or not current
         return Outcome(work.events, work.plan.refusals, work.plan.waiting, built)
-
-    def _kit_events(self, edition: Edition) -> Iterator[Event]:
-        """One event for each channel's kit that was not made for this version yet."""
-        for item, posts in edition.posts.items():
-            history = edition.ledger[item]
-            digest = planning.visible(edition.ledger)[item].digest
-            for post in posts:
-                kind = f"{KIT}-{post.channel}"
-                if history.has(kind, digest):
-                    continue
-                event = history.next(
-                    kind,
-                    at=self.now,
-                    procedure=edition.setting.procedure.number,
-                    digest=digest,
-                    actor=planning.PUBLISHER,
-                    details={"payload": post.payload_hash},
-                )
-                history = history.add(event)
-                yield event
 
     def _stamp(self, tip: str, ledger: Ledger) -> str:
         """What the output is made from: the ledger's last events and the configuration."""
@@ -166,35 +149,13 @@ class Publisher:
         content = work.edition.compose(self.now, work.tip[:7])
         site.build(content, look, fresh / SITE, fresh / ".kerja")
         shutil.rmtree(fresh / ".kerja")
-        self._write_kits(work.edition, fresh / KITS)
+        if self.kits:
+            Kits(work.edition, self.now).write(fresh / KITS)
         for path, data in archive.files_of(_events(work.edition.ledger)).items():
             file = fresh / LEDGER / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(data)
         return fresh
-
-    def _write_kits(self, edition: Edition, folder: Path) -> None:
-        office = edition.setting.office
-        kits = [
-            kit.write_kit(
-                edition.articles[item],
-                posts,
-                office,
-                edition.link(item),
-                deadline_text=self._due(edition, item),
-                out=folder / item.removeprefix("berita/").replace("/", "-"),
-            )
-            for item, posts in edition.posts.items()
-        ]
-        kit.write_index(kits, office, folder)
-
-    def _due(self, edition: Edition, item: str) -> str:
-        """By when the SOP wants the posts up, counted from publication in office minutes."""
-        calendar = edition.setting.office.calendar
-        minutes = edition.setting.procedure.publishing.minutes
-        since = edition.ledger[item].last_published or self.now
-        due = deadline(calendar, since, minutes) if minutes else None
-        return words.moment(due, calendar) if due else ""
 
     def _append(self, work: _Work) -> None:
         if not work.events:

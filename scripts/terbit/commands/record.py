@@ -1,16 +1,31 @@
-"""`terbit record`: the proof of a post that a person uploaded: its link, when, and by whom."""
+"""`terbit record`: the proof of a post that a person uploaded: its link, when, and by whom.
+
+At the desk, or from the issue form or the run form on GitHub. Everything in an event is a
+stranger's text until kantor.yml says who sent it; whatever is wrong is answered in the issue,
+in words, and running twice records once.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from terbit import channels
 from terbit.archive import ledger as archive
 from terbit.core import plan as planning
 from terbit.core.record import POSTED, Event
-from terbit.errors import TerbitError
+from terbit.errors import ForgeError, TerbitError
+from terbit.forges.github import form
 from terbit.newsroom import Newsroom
 from terbit.repository import ARCHIVE, Identity
+
+ITEM, CHANNEL, LINK = "Berita", "Kanal", "Tautan hasil"
+"""The labels of the form `.github/ISSUE_TEMPLATE/bukti-tayang.yml`."""
+_ITEM = re.compile(r"berita/[0-9]{4}/[0-9]{2}/[a-z0-9-]+")
+_CHANNEL = re.compile(r"[a-z_]+")
 
 
 def record(
@@ -60,3 +75,91 @@ def _capacity(newsroom: Newsroom, by: Identity, now: datetime) -> str:
             return procedure.role(row.role).name
     names = " / ".join(procedure.role(role).name for role in procedure.publishing.roles)
     raise TerbitError(f"{by.name} tidak memegang langkah pengunggahan", f"mintalah {names}")
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """What was filled in, by whom; `issue` is None for the run form."""
+
+    item: str
+    channel: str
+    link: str
+    login: str
+    account: int
+    issue: int | None
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the sender is told, and whether the proof stands in the archive."""
+
+    text: str
+    recorded: bool
+
+
+def proposal(event: Mapping[str, Any]) -> Proposal:
+    """Read an event of the issue form or of the run form. Raises TerbitError where it is none."""
+    sender, issue = event.get("sender") or {}, event.get("issue")
+    if "id" not in sender:
+        raise TerbitError("kejadian ini tidak menyebut pengirimnya", "ulangi dari GitHub")
+    if issue is not None:
+        told = form.answers(str(issue.get("body") or ""))
+        filled = [told.get(label, "") for label in (ITEM, CHANNEL, LINK)]
+    else:
+        inputs = event.get("inputs") or {}
+        filled = [str(inputs.get(name) or "") for name in ("berita", "kanal", "tautan")]
+    item, channel = _ITEM.search(filled[0]), _CHANNEL.match(filled[1])
+    return Proposal(
+        item=item[0] if item else "",
+        channel=channel[0] if channel else "",
+        link=filled[2].strip(),
+        login=str(sender.get("login", "")),
+        account=int(sender["id"]),
+        issue=int(issue["number"]) if issue is not None else None,
+    )
+
+
+def answer(newsroom: Newsroom, asked: Proposal, now: datetime) -> Answer:
+    """Record the proof, and say so in the issue; or say there what is missing."""
+    try:
+        said = Answer(_record(newsroom, asked, now), recorded=True)
+    except ForgeError:
+        raise
+    except TerbitError as error:
+        said = Answer(f"Belum dapat dicatat: {error}.", recorded=False)
+    if asked.issue is not None:
+        newsroom.desk.answer(asked.issue, said.text, close=said.recorded)
+    return said
+
+
+def _record(newsroom: Newsroom, asked: Proposal, now: datetime) -> str:
+    if not asked.item or not asked.channel or not asked.link:
+        fix = f"lengkapi {ITEM}, {CHANNEL}, dan {LINK}"
+        raise TerbitError("isian belum lengkap atau berita tidak dikenali", fix)
+    newsroom.repository.fetch()
+    if not _known(newsroom, asked):
+        by = _who(newsroom, asked)
+        record(newsroom, asked.item, asked.channel, asked.link, by=by, now=now)
+    return f"Tercatat di arsip: {asked.item}, kanal {asked.channel}."
+
+
+def _who(newsroom: Newsroom, asked: Proposal) -> Identity:
+    """The sender's row in kantor.yml, by the numeric id that GitHub vouches for."""
+    rows = newsroom.config_at(newsroom.main()).office.appointments
+    row = next((row for row in rows if row.id == asked.account), None)
+    if row is None:
+        fix = "mintalah petugas yang memegang langkah pengunggahan mengirimkannya"
+        raise TerbitError("akun pengirim tidak ada di kantor.yml", fix)
+    return Identity(row.name, row.login, row.id)
+
+
+def _known(newsroom: Newsroom, asked: Proposal) -> bool:
+    """Whether this very link is recorded already for the version that the public sees."""
+    ledger = newsroom.ledger()
+    approval = planning.visible(ledger).get(asked.item)
+    return approval is not None and any(
+        event.kind == f"{POSTED}-{asked.channel}"
+        and event.digest == approval.digest
+        and event.details.get("link") == asked.link
+        for event in ledger[asked.item].events
+    )

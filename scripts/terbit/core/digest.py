@@ -8,6 +8,7 @@ from hashlib import sha256
 
 FOLDERS = re.compile(r"(content/berita/[0-9]{4}/[0-9]{2}/[^/]+|drafts/[^/]+)/.", re.DOTALL)
 CONTENT = "content/"
+DRAFTS = "drafts/"
 ABSENT = ("000000", "0" * 40)
 TREE_MODE = "040000"
 

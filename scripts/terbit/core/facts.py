@@ -8,9 +8,10 @@ from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import Any
 
+from terbit.core.pushes import NO_COMMIT, chained
+
 WEB_FLOW = "web-flow"
 """GitHub's own committer of commits made in the web interface; never a person."""
-NO_COMMIT = "0" * 40
 FINE = frozenset({"ok", "complete", "lengkap", "200"})
 NEEDED = ("commits", "reviews", "activity", "draft_commits")
 """Parts of which null says that they could not be read (S13, N13)."""
@@ -99,6 +100,31 @@ class Comment:
 
 
 @dataclass(frozen=True)
+class LineNote:
+    """Words beside a line of a file; they never count.
+
+    `line` is where the line stands now, None where it has changed since; `commit` is the one
+    that the writer had before him or her; `reply_to` the note that it answers.
+    """
+
+    id: int
+    account: Account | None
+    body: str
+    path: str
+    at: datetime
+    line: int | None = None
+    original_line: int | None = None
+    reply_to: int | None = None
+    review: int | None = None
+    commit: str | None = None
+
+    @property
+    def outdated(self) -> bool:
+        """Whether the line has changed since; a note on a whole file never is."""
+        return self.line is None and self.original_line is not None
+
+
+@dataclass(frozen=True)
 class FileChange:
     """One file of the request, with its old name where it was renamed."""
 
@@ -145,6 +171,7 @@ class Facts:
     reviews: tuple[Review, ...] = ()
     dismissals: tuple[Dismissal, ...] = ()
     comments: tuple[Comment, ...] = ()
+    line_notes: tuple[LineNote, ...] = ()
     also_open: tuple[Json, ...] = ()
     merge_group: Json | None = None
     teams: Mapping[str, tuple[Account, ...] | None] = field(
@@ -158,7 +185,8 @@ class Facts:
         if moment is None:
             return self
         after = {d.review: d for d in self.dismissals if d.at > moment}
-        reviews = (r for r in self.reviews if r.at is not None and r.at <= moment)
+        reviews = [r for r in self.reviews if r.at is not None and r.at <= moment]
+        later = {r.id for r in self.reviews} - {r.id for r in reviews}
         return replace(
             self,
             now=moment,
@@ -166,6 +194,9 @@ class Facts:
             reviews=tuple(_undismissed(r, after.get(r.id)) for r in reviews),
             dismissals=tuple(d for d in self.dismissals if d.at <= moment),
             activity=tuple(p for p in self.activity if p.at <= moment),
+            line_notes=tuple(
+                n for n in self.line_notes if n.at <= moment and n.review not in later
+            ),
             also_open=(),
         )
 
@@ -206,10 +237,11 @@ def _facts(document: Json) -> Facts:
         reviews=tuple({r.id: r for r in map(_review, document.get("reviews") or ())}.values()),
         dismissals=tuple(_dismissal(row) for row in timeline if row.get("dismissed_review")),
         comments=tuple(map(_comment, document.get("comments") or ())),
+        line_notes=tuple(map(_line_note, document.get("review_comments") or ())),
         also_open=tuple(document.get("also_open") or ()),
         merge_group=document.get("merge_group"),
         teams=_teams(document.get("team_members")),
-        faults=(*missing, *_faults(document.get("fetch"), "fetch")),
+        faults=tuple(dict.fromkeys((*missing, *_faults(document.get("fetch"), "fetch")))),
     )
 
 
@@ -251,14 +283,7 @@ def _push(row: Json) -> Push:
 
 
 def _in_order(pushes: Iterable[Push]) -> tuple[Push, ...]:
-    """By time; pushes of one second by the commit that the one left and the next found."""
-    left, ordered = sorted(pushes, key=lambda push: push.at), list[Push]()
-    while left:
-        tied = [push for push in left if push.at == left[0].at]
-        head = ordered[-1].after if ordered else NO_COMMIT
-        ordered.append(next((push for push in tied if push.before == head), tied[0]))
-        left.remove(ordered[-1])
-    return tuple(ordered)
+    return chained(pushes, lambda push: (push.at, push.before, push.after))
 
 
 def _review(row: Json) -> Review:
@@ -286,6 +311,21 @@ def _dismissal(row: Json) -> Dismissal:
 
 def _comment(row: Json) -> Comment:
     return Comment(account(row.get("user")), str(row.get("body") or ""))
+
+
+def _line_note(row: Json) -> LineNote:
+    return LineNote(
+        id=int(row["id"]),
+        account=account(row.get("user")),
+        body=str(row.get("body") or ""),
+        path=str(row.get("path") or ""),
+        at=moment(row["created_at"]),
+        line=_count(row.get("line")),
+        original_line=_count(row.get("original_line")),
+        reply_to=_count(row.get("in_reply_to_id")),
+        review=_count(row.get("pull_request_review_id")),
+        commit=row.get("original_commit_id"),
+    )
 
 
 def _request(row: Json) -> Request:

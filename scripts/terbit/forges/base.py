@@ -30,6 +30,23 @@ class RequestInfo:
     merge_commit: str | None = None
 
 
+@dataclass(frozen=True)
+class Notice:
+    """What the forge shall show of a request: one status, one slip, and whose turn it is.
+
+    `state` is success, pending or failure; `marker` begins the slip and finds it again;
+    `turn` holds the logins whose review is asked for.
+    """
+
+    number: int
+    head_sha: str
+    state: str
+    sentence: str
+    slip: str
+    marker: str
+    turn: tuple[str, ...] = ()
+
+
 class ForgeReader(Protocol):
     """Reading: what the gate and the publisher need to know."""
 
@@ -39,11 +56,11 @@ class ForgeReader(Protocol):
     def requests(self, state: str = "open") -> Sequence[RequestInfo]:
         """The requests in a state: open, merged, or closed."""
 
+    def page(self, commit: str, path: str) -> str | None:
+        """Where people read a file of a commit in a browser, or None."""
+
     def request_of(self, merge_commit: str) -> int | None:
         """The merged request that made this commit on the default branch, or None."""
-
-    def notes(self, number: int) -> Sequence[dict[str, Any]]:
-        """The words of all reviews with who and when: the SOP's petunjuk perbaikan."""
 
 
 class ForgeWriter(Protocol):
@@ -59,3 +76,12 @@ class ForgeWriter(Protocol):
 
     def merge(self, number: int, *, actor: str, head_sha: str, now: datetime) -> str:
         """Merge, refused unless the head is still this one; returns the merge commit."""
+
+    def announce(self, notice: Notice, now: datetime) -> tuple[str, ...]:
+        """Show a notice, writing only what differs from what stands there; tells what it wrote.
+
+        Raises MovedError, and writes nothing, where the request is not as it was judged.
+        """
+
+    def answer(self, issue: int, text: str, *, close: bool) -> None:
+        """Answer in an issue that somebody filled in, and close it when it is done."""

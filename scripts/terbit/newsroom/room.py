@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from terbit import articles, checks, config
 from terbit.archive import ledger as archive
@@ -18,15 +17,16 @@ from terbit.core.article import Article
 from terbit.core.facts import Facts, from_json
 from terbit.core.finding import Finding
 from terbit.core.gate import evaluate, policy_invalid
-from terbit.core.office import Appointment
+from terbit.core.office import Appointment, Office
 from terbit.core.plan import Version
 from terbit.core.record import Ledger
 from terbit.core.verdict import Verdict
-from terbit.errors import ForgeError, InputErrors, Problem, TerbitError
-from terbit.forges import local
+from terbit.errors import InputErrors, Problem, TerbitError
+from terbit.forges import github, local
 from terbit.forges.base import ForgeReader, ForgeWriter
 from terbit.front_matter import PageFrontMatter
 from terbit.newsroom import rules
+from terbit.newsroom.forge import authorize, connect, host_of
 from terbit.repository import ARCHIVE, FILE_MODES, MAIN, Identity, Repository
 
 ACCOUNT_KEY = "terbit.akun"
@@ -40,7 +40,6 @@ class Assessment:
     verdict: Verdict
     config: Config | None
     findings: tuple[Finding, ...]
-    notes: tuple[Mapping[str, Any], ...]
 
     @property
     def may_merge(self) -> bool:
@@ -54,6 +53,7 @@ class Newsroom:
     def __init__(self, root: Path) -> None:
         """Open the newsroom around `root`. Raises TerbitError where there is no clone."""
         self.repository = Repository(root)
+        authorize(self.repository)
 
     @property
     def root(self) -> Path:
@@ -72,6 +72,17 @@ class Newsroom:
             raise TerbitError("cabang main belum ada", "buat komit pertama, lalu kirim ke forge")
         return tip
 
+    def changed_units(self) -> tuple[str, ...]:
+        """The articles, drafts and pages that HEAD changes against `main` and still holds."""
+        names = self.repository.changed(self.main(), "HEAD")
+        ours = (name for name in names if name.startswith((digest.CONTENT, digest.DRAFTS)))
+        entries = {one: self.repository.entry("HEAD", one) for one in digest.units(ours)}
+        return tuple(
+            one
+            for one, (mode, _) in entries.items()
+            if mode == digest.TREE_MODE or (mode != digest.ABSENT[0] and one.endswith(".md"))
+        )
+
     def config_at(self, commit: str) -> Config:
         """The configuration of a commit: roles are read from the base branch (S10)."""
         names = (config.SOP_FILE, config.OFFICE_FILE)
@@ -88,13 +99,15 @@ class Newsroom:
         return self._forge
 
     @cached_property
-    def _forge(self) -> local.LocalForge:
-        folder = local.is_local(self.repository.remote_url())
-        if folder is None:
-            what = "origin bukan forge lokal Terbit"
-            raise ForgeError(what, "buat forge latihan dengan `terbit practice FOLDER`")
-        people = {row.login: row.id for row in self.config.office.appointments}
-        return local.LocalForge(folder, people)
+    def _forge(self) -> local.LocalForge | github.GitHubForge:
+        return connect(self.repository, self.main, self._office)
+
+    def _office(self) -> Office | None:
+        """People and teams as `main` has them, or None where they cannot be trusted."""
+        try:
+            return self.config_at(self.main()).office
+        except InputErrors:
+            return None
 
     def identity(self, login: str | None) -> Identity:
         """Who is at the keyboard: by --as, else by `git config terbit.akun`."""
@@ -107,7 +120,7 @@ class Newsroom:
             raise TerbitError(
                 f"akun “{name}” tidak ada di kantor.yml", "periksa ejaannya di bagian pejabat"
             )
-        return Identity(row.name, row.login, row.id)
+        return Identity(row.name, row.login, row.id, host_of(self.repository))
 
     def _appointment(self, login: str) -> Appointment | None:
         rows = self.config.office.appointments
@@ -172,15 +185,14 @@ class Newsroom:
     def assess(self, number: int, now: datetime) -> Assessment:
         """The verdict and the findings of a request, under the base branch's rules."""
         facts = from_json(self.forge.facts(number, now))
-        notes = tuple(self.forge.notes(number))
         base = self.base_of(facts)
         try:
             setting = self.config_at(base)
         except InputErrors as error:
             verdict = policy_invalid(str(problem) for problem in error.problems)
-            return Assessment(facts, verdict, None, (), notes)
+            return Assessment(facts, verdict, None, ())
         verdict = evaluate(setting.procedure, setting.office, facts, now)
-        return Assessment(facts, verdict, setting, self.findings_of(facts, now, setting), notes)
+        return Assessment(facts, verdict, setting, self.findings_of(facts, now, setting))
 
     def base_of(self, facts: Facts) -> str:
         """The base branch as it was just before the merge, else as it is now (S10)."""

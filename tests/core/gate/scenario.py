@@ -11,7 +11,7 @@ Times are in the office's zone: "09:30" is on Monday 16 November 2026, "17 09:30
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from copy import copy, deepcopy
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
@@ -21,10 +21,11 @@ from types import MappingProxyType
 from typing import Any, Self
 
 from terbit import config
-from terbit.core.facts import NO_COMMIT, WEB_FLOW, Facts, from_json
+from terbit.core.facts import WEB_FLOW, Facts, from_json
 from terbit.core.gate import evaluate
 from terbit.core.office import Appointment, Calendar, Office
 from terbit.core.procedure import Procedure, Step
+from terbit.core.pushes import NO_COMMIT
 from terbit.core.verdict import Verdict
 
 EXAMPLES = Path(__file__).parent / "examples"
@@ -388,9 +389,12 @@ class Scene:
             setattr(new, name, value if name == "setting" else deepcopy(value))
         return new
 
+    road: Callable[[Json], Json] = staticmethod(dict)
+    """How a document comes to the gate: as it is, or over GitHub."""
+
     def facts(self) -> Facts:
         """The facts, read from the document."""
-        return from_json(deepcopy(self.doc))
+        return from_json(self.road(deepcopy(self.doc)))
 
     def verdict(self) -> Verdict:
         """What the gate says of it."""

@@ -354,6 +354,7 @@ def test_n6_even_where_the_request_was_opened_after_the_push() -> None:
     assert used(scene) == (3, 120)
 
 
+@pytest.mark.only_facts
 def test_n6_without_any_known_push_the_clock_starts_at_the_opening() -> None:
     scene = written(now="16 10:00")
     scene.doc["activity"] = []

@@ -153,6 +153,7 @@ def test_a_member_given_by_login_only_is_matched_by_the_login() -> None:
     assert counted(scene.verdict()) == {"verifikasi": [501], "persetujuan": [502]}
 
 
+@pytest.mark.only_facts
 def test_a_member_given_by_login_keeps_the_number_of_the_roles_file() -> None:
     scene = written(TEAM)
     scene.doc["team_members"] = {"ketua-ppid": ["arif-atasan"]}
@@ -169,6 +170,7 @@ def test_s7_a_team_member_who_wrote_cannot_verify() -> None:
     assert why(scene.verdict()) == {501: "SELF_REVIEW"}
 
 
+@pytest.mark.only_facts
 def test_a_bare_list_speaks_of_the_only_team() -> None:
     scene = written(TEAM)
     scene.doc["team_members"] = ["warga-iseng"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from .scenario import ARTICLE, BASE, INSPEKTORAT, Scene, counted, why, written
 
 READY = {"verifikasi": [501], "persetujuan": [502]}
@@ -134,6 +136,7 @@ def test_s4_an_old_commit_marked_gone_cannot_be_verified() -> None:
     assert why(scene.verdict()) == {501: "NOT_VERIFIABLE"}
 
 
+@pytest.mark.only_facts
 def test_s4_without_an_activity_list_nothing_can_be_verified() -> None:
     scene = written()
     scene.approve("hendra-irban1")

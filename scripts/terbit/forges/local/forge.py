@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from terbit.core.digest import units
 from terbit.errors import ForgeError
-from terbit.forges.base import Decision, RequestInfo
+from terbit.forges.base import Decision, Notice, RequestInfo
 from terbit.forges.local.history import History, names
 from terbit.forges.local.setup import MAIN, MARKER
 from terbit.forges.local.store import Row, Store
 
 NAME = "lokal/terbit"
 GUEST_IDS = 900_000_000
+SHOWN = {"status": "status", "slip": "lembar disposisi", "turn": "giliran"}
 
 
 class LocalForge:
@@ -36,6 +37,13 @@ class LocalForge:
 
     def facts(self, number: int, now: datetime) -> Row:
         """The facts document of one request, in the shapes of GitHub's REST API."""
+        found = self._document(number, now)
+        head = found["pr"]["head"]["sha"]
+        others = [i for i in self.requests() if i.number != number and i.head_sha == head]
+        return {**found, "also_open": [self._document(other.number, now) for other in others]}
+
+    def _document(self, number: int, now: datetime) -> Row:
+        """The facts of one request without its neighbours."""
         row = self.store.load(number)
         base, head = self.history.base(row), self.history.head(row)
         fork_point = self.history.merge_base(base, head)
@@ -56,7 +64,7 @@ class LocalForge:
             "reviews": row["reviews"],
             "timeline": row["timeline"],
             "comments": row["comments"],
-            "also_open": list(self._also_open(number, head)),
+            "review_comments": row.get("review_comments", []),
         }
 
     def requests(self, state: str = "open") -> Sequence[RequestInfo]:
@@ -70,9 +78,9 @@ class LocalForge:
         )
         return next(found, None)
 
-    def notes(self, number: int) -> Sequence[Row]:
-        """The words of all reviews and comments, oldest first."""
-        return [review for review in self.store.load(number)["reviews"] if review["body"].strip()]
+    def page(self, commit: str, path: str) -> str | None:
+        """A local forge has no pages."""
+        return None
 
     # ForgeWriter
 
@@ -175,6 +183,27 @@ class LocalForge:
             self.store.save(row)
         return commit
 
+    def announce(self, notice: Notice, now: datetime) -> tuple[str, ...]:
+        """Keep status, slip and whose turn it is beside the request; tells what changed."""
+        shown = {
+            "status": {
+                "sha": notice.head_sha,
+                "state": notice.state,
+                "description": notice.sentence,
+            },
+            "slip": notice.slip,
+            "turn": list(notice.turn),
+        }
+        with self.store.locked():
+            row = self.store.load(notice.number)
+            changed = tuple(key for key, value in shown.items() if row.get(key) != value)
+            self.store.save({**row, **shown})
+        return tuple(f"{SHOWN[key]} diperbarui" for key in changed)
+
+    def answer(self, issue: int, text: str, *, close: bool) -> None:
+        """A local forge has no issues."""
+        raise ForgeError("forge lokal tidak mengenal isu", "catat dengan `terbit record`")
+
     def comment(self, number: int, *, actor: str, body: str, now: datetime) -> None:
         """Leave a comment, which never counts."""
         with self.store.locked():
@@ -215,15 +244,6 @@ class LocalForge:
             "labels": [],
             "files": files,
         }
-
-    def _also_open(self, number: int, head: str) -> Iterator[Row]:
-        for info in self.requests():
-            if info.number != number and info.head_sha == head:
-                row = self.store.load(info.number)
-                files = self.history.files(
-                    str(self.history.merge_base(self.history.base(row), head)), head
-                )
-                yield {"pr": self._request_json(row, head, files), "reviews": row["reviews"]}
 
     def _info(self, row: Mapping[str, Any]) -> RequestInfo:
         return RequestInfo(

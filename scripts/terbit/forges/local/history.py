@@ -10,7 +10,7 @@ from typing import Any
 from git import GitCommandError, Repo
 
 from terbit.core.digest import ABSENT, Entry, digest, units
-from terbit.core.facts import NO_COMMIT
+from terbit.core.pushes import NO_COMMIT
 from terbit.errors import ForgeError
 from terbit.forges.local.setup import BARE, MAIN
 from terbit.forges.local.store import Row
@@ -153,7 +153,7 @@ class History:
         return str(found).split()
 
     def activity(self, row: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-        """The pushes to the request's branch since it was last created."""
+        """The pushes to the request's branch since it was last created before the opening."""
         ref = f"refs/heads/{row['branch']}"
         rows: list[dict[str, Any]] = []
         until = row.get("merged_at")
@@ -163,7 +163,9 @@ class History:
                 until and datetime.fromisoformat(at) > datetime.fromisoformat(until)
             ):
                 continue
-            if before == NO_COMMIT:
+            # what happened to the branch while the request is open is never forgotten
+            opened = datetime.fromisoformat(row["created_at"])
+            if before == NO_COMMIT and datetime.fromisoformat(at) <= opened:
                 rows = []
             rows.append(
                 {

@@ -1,0 +1,140 @@
+"""`terbit gate`: judge open requests and show each verdict on the forge.
+
+Reconciling: nothing is taken from the event but which requests to look at first, and every
+write repeats what a fresh reading says. Run twice, late or for all requests, the result is
+the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from terbit.core.digest import CONTENT, units
+from terbit.core.facts import FactsError
+from terbit.core.finding import Level, blocking
+from terbit.core.gate.roster import Roster
+from terbit.core.verdict import Check, Reason
+from terbit.errors import MovedError, TerbitError
+from terbit.forges.base import Notice, RequestInfo
+from terbit.newsroom import Assessment, Newsroom
+from terbit.newsroom.disposition import compose_slip
+from terbit.report.slip import MARKER
+from terbit.report.verdict import sentence
+
+PAGE, INDEX = ".md", "index.md"
+TRIES = 3
+"""How often a request that changes while it is judged is judged in one run."""
+
+
+@dataclass(frozen=True)
+class Announced:
+    """What the gate said of one request, and what it wrote; `error` where it could not."""
+
+    number: int
+    sentence: str = ""
+    wrote: tuple[str, ...] = ()
+    error: str = ""
+
+    def line(self) -> str:
+        """One line for people."""
+        wrote = f" ({'; '.join(self.wrote)})" if self.wrote else ""
+        return f"#{self.number}: {self.error or self.sentence}{wrote}"
+
+
+def gate(
+    newsroom: Newsroom, numbers: Sequence[int], now: datetime, *, dry_run: bool
+) -> tuple[Announced, ...]:
+    """Judge these requests, or all open ones; one that fails does not hold the others up."""
+    newsroom.repository.fetch()
+    chosen = numbers or [info.number for info in newsroom.forge.requests()]
+    return tuple(_judge(newsroom, number, now, dry_run) for number in chosen)
+
+
+def _judge(newsroom: Newsroom, number: int, now: datetime, dry_run: bool) -> Announced:
+    """Judge anew where the request changed meanwhile; a verdict that is stale is never shown."""
+    for _ in range(TRIES):
+        with suppress(MovedError):
+            return _judge_once(newsroom, number, now, dry_run)
+    return Announced(number, error="masih berubah-ubah; dinilai lagi pada putaran berikutnya")
+
+
+def _judge_once(newsroom: Newsroom, number: int, now: datetime, dry_run: bool) -> Announced:
+    try:
+        assessment = newsroom.assess(number, now)
+        notice = notice_of(newsroom, assessment)
+        if dry_run or assessment.verdict.reason is Reason.NOT_OPEN:
+            return Announced(number, notice.sentence)
+        return Announced(number, notice.sentence, newsroom.desk.announce(notice, now))
+    except MovedError:
+        raise
+    except (TerbitError, FactsError) as error:
+        return Announced(number, error=f"belum dapat dinilai: {error}")
+
+
+def notice_of(newsroom: Newsroom, assessment: Assessment) -> Notice:
+    """What the forge shall show of a request."""
+    verdict, setting = assessment.verdict, assessment.config
+    procedure = setting.procedure if setting else None
+    office = setting.office if setting else None
+    facts, findings = assessment.facts, assessment.findings
+    return Notice(
+        number=facts.request.number,
+        head_sha=facts.request.head_sha,
+        state=light(assessment).value,
+        sentence=sentence(verdict, procedure, office, facts=facts, findings=findings),
+        slip=compose_slip(newsroom, assessment, _preview(newsroom, assessment)),
+        marker=MARKER,
+        turn=turn(assessment),
+    )
+
+
+def _preview(newsroom: Newsroom, assessment: Assessment) -> str | None:
+    """Where people read the request's first article as it stands at the head."""
+    request = assessment.facts.request
+    files = (file.name for file in request.files or () if file.name.startswith(CONTENT))
+    place = next(iter(units(files)), None)
+    if place is None:
+        return None
+    path = place if place.endswith(PAGE) else f"{place}/{INDEX}"
+    return newsroom.forge.page(request.head_sha, path)
+
+
+def light(assessment: Assessment) -> Check:
+    """The colour: green needs both a READY verdict and no finding that blocks."""
+    check, held = assessment.verdict.check, blocking(assessment.findings)
+    if check is not Check.SUCCESS or not held:
+        return check
+    refused = any(finding.level is Level.TOLAK for finding in held)
+    return Check.FAILURE if refused else Check.PENDING
+
+
+def turn(assessment: Assessment) -> tuple[str, ...]:
+    """Whose review is asked for: whoever can act now and holds a post of the step that waits."""
+    verdict, setting, facts = assessment.verdict, assessment.config, assessment.facts
+    if setting is None or verdict.step is None:
+        return ()
+    roles = setting.procedure.steps[verdict.step - 1].roles
+    day = setting.office.calendar.day(facts.now)
+    rows = Roster.of(setting.procedure, setting.office, facts).appointments
+    holders = {row.login for row in rows if row.role in roles and row.in_force(day)}
+    return tuple(login for login in verdict.can_act if login in holders)
+
+
+def numbers_of(event: Mapping[str, Any], requests: Iterable[RequestInfo]) -> tuple[int, ...]:
+    """The open requests that an event speaks of; none means all of them.
+
+    A run that began in a fork names no request; its head commit does.
+    """
+    run = event.get("workflow_run") or {}
+    asked = str((event.get("inputs") or {}).get("nomor") or "")
+    named = {row.get("number") for row in run.get("pull_requests") or ()}
+    named |= {int(asked)} if asked.isdecimal() else set()
+    return tuple(
+        info.number
+        for info in requests
+        if info.number in named or info.head_sha == run.get("head_sha")
+    )

@@ -1,0 +1,62 @@
+"""The Git side of a request on a remote forge: digests of its commits, history of its drafts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from terbit.core.digest import ABSENT, DRAFTS, digest, units
+from terbit.repository import Repository
+
+
+class GitObjects:
+    """Reads the clone; what is missing is fetched from `origin` and nothing is checked out."""
+
+    def __init__(self, repository: Repository, main: Callable[[], str]) -> None:
+        """`main` tells the tip of the published branch."""
+        self.repository, self.main = repository, main
+        self._digests: dict[tuple[str, tuple[str, ...]], str | None] = {}
+
+    def base(self, merge_commit: str | None) -> str:
+        """The base branch just before the merge, else as it is now (S10)."""
+        parent = self.repository.parent(merge_commit) if merge_commit else None
+        return parent or self.main()
+
+    def bring(self, number: int, commits: Sequence[str]) -> None:
+        """Fetch a request's head and some commits; what is not there any more is left out."""
+        missing = [sha for sha in commits if self.repository.resolve(sha) is None]
+        if missing:
+            self.repository.bring([f"+refs/pull/{number}/head:refs/terbit/pull/{number}"])
+        for sha in missing:
+            if self.repository.resolve(sha) is None:
+                # old tips are not reachable from any branch; GitHub serves them by name
+                self.repository.bring([sha])
+
+    def content(self, commit: Mapping[str, Any], touched: Sequence[str]) -> dict[str, Any] | None:
+        """`{digest, changed}` of the touched content, None where Git does not have the commit."""
+        sha = str(commit["sha"])
+        own = self._digest(sha, touched)
+        if own is None:
+            return None
+        parents = commit.get("parents") or ()
+        first = str(parents[0]["sha"]) if parents else self.repository.parent(sha)
+        before = self._digest(first, touched) if first else None
+        return {"digest": own, "changed": before != own}
+
+    def _digest(self, sha: str, touched: Sequence[str]) -> str | None:
+        key = (sha, tuple(touched))
+        if key not in self._digests:
+            entries = self.repository.snapshot(sha, touched)
+            self._digests[key] = None if entries is None else digest(entries)
+        return self._digests[key]
+
+    def draft_folders(self, base: str, names: Sequence[str]) -> Sequence[str]:
+        """The draft folders that a request moves, or from which its articles came (N13)."""
+        moved = {one for one in units(names) if one.startswith(DRAFTS)}
+        same = {f"{DRAFTS}{one.rsplit('/', 1)[-1]}" for one in units(names)}
+        found = self.repository.snapshot(base, sorted(same)) or {}
+        return sorted(moved | {path for path, entry in found.items() if entry != ABSENT})
+
+    def draft_commits(self, base: str, folders: Sequence[str]) -> Sequence[str]:
+        """The base branch's commits that touched these folders, oldest first (N13)."""
+        return self.repository.log(base, folders)

@@ -1,0 +1,217 @@
+"""`terbit gate`: every open request is judged, and the forge shows it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from terbit.commands.gate import Announced, gate, light, numbers_of, turn
+from terbit.core.verdict import Check
+from terbit.forges.base import RequestInfo
+from terbit.newsroom import Assessment
+from tests.rooms import DECIDER, OTHER_VERIFIER, PUBLIC, VERIFIER, WRITER, Room
+from tests.rooms_github import GitHubRoom
+
+INDEX = f"{PUBLIC}/index.md"
+REPO = "repos/contoh/terbit"
+
+
+@pytest.fixture
+def github(room_template: Path, tmp_path: Path) -> GitHubRoom:
+    made = GitHubRoom.copy(room_template, tmp_path / "github")
+    made.submit()
+    return made
+
+
+def run(room: GitHubRoom, *numbers: int, dry_run: bool = False) -> tuple[Announced, ...]:
+    room.bot()
+    return gate(room.newsroom, numbers, room.tick(), dry_run=dry_run)
+
+
+def status(room: GitHubRoom) -> tuple[str, str]:
+    row = room.client.get(f"{REPO}/commits/{room.head()}/statuses")[0]
+    return row["state"], row["description"]
+
+
+def slip(room: GitHubRoom) -> str:
+    rows = room.client.get(f"{REPO}/issues/1/comments")
+    assert len(rows) == 1
+    return str(rows[0]["body"])
+
+
+def asked(room: GitHubRoom) -> list[str]:
+    rows = room.client.get(f"{REPO}/pulls/1")["requested_reviewers"]
+    return sorted(row["login"] for row in rows)
+
+
+def test_the_life_of_a_request_as_people_see_it(github: GitHubRoom) -> None:
+    run(github)
+    assert status(github)[0] == "pending"
+    assert status(github)[1].startswith("Menunggu verifikasi: ")
+    assert DECIDER not in asked(github)
+    assert {VERIFIER, OTHER_VERIFIER} <= set(asked(github))
+
+    github.object(VERIFIER, "Angkanya keliru.")
+    run(github)
+    assert status(github)[0] == "failure"
+    assert "Angkanya keliru." in slip(github)
+
+    github.push(WRITER, {INDEX: github.text("SATU", "DUA")})
+    run(github)
+    assert status(github)[0] == "pending"
+    assert VERIFIER in asked(github)
+
+    github.approve(VERIFIER)
+    run(github)
+    assert status(github)[1].startswith("Menunggu")
+    assert asked(github) == [DECIDER]
+
+    github.approve(DECIDER)
+    run(github)
+    assert status(github)[0] == "success"
+    assert asked(github) == []
+
+
+def test_a_second_run_writes_nothing(github: GitHubRoom) -> None:
+    run(github)
+    github.bot()
+    github.fake.log.clear()
+    assert gate(github.newsroom, (), github.now, dry_run=False)[0].wrote == ()
+    assert {call.method for call in github.fake.log} == {"GET"}
+
+
+def test_an_objection_while_it_is_judged_is_not_overlooked(
+    github: GitHubRoom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else a slow run could paint green what a quicker one has just seen turn red."""
+    github.approve(VERIFIER)
+    github.approve(DECIDER)
+    assess, objections = github.newsroom.assess, [VERIFIER]
+
+    def slowly(number: int, now: datetime) -> Assessment:
+        found = assess(number, now)
+        if objections:
+            github.who(objections.pop())
+            body = {"event": "REQUEST_CHANGES", "body": "Tunggu."}
+            github.client.send("POST", f"{REPO}/pulls/1/reviews", body)
+            github.bot()
+        return found
+
+    monkeypatch.setattr(github.newsroom, "assess", slowly)
+    run(github)
+    rows = github.client.get(f"{REPO}/commits/{github.head()}/statuses")
+    assert [row["state"] for row in rows] == ["failure"]
+
+
+def test_a_request_that_never_rests_is_left_for_the_next_run(
+    github: GitHubRoom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assess = github.newsroom.assess
+
+    def slowly(number: int, now: datetime) -> Assessment:
+        found = assess(number, now)
+        github.push(WRITER, {INDEX: github.text() + b"."})
+        github.bot()
+        return found
+
+    monkeypatch.setattr(github.newsroom, "assess", slowly)
+    (said,) = run(github)
+    assert said.error == "masih berubah-ubah; dinilai lagi pada putaran berikutnya"
+    assert said.wrote == ()
+
+
+def test_a_dry_run_only_reads(github: GitHubRoom) -> None:
+    assert run(github, dry_run=True)[0].sentence.startswith("Menunggu verifikasi")
+    assert {call.method for call in github.fake.log[-8:]} == {"GET"}
+    assert not github.fake.request(1).comments
+
+
+def test_one_request_that_fails_does_not_hold_the_others_up(github: GitHubRoom) -> None:
+    github.put(WRITER, github.head(), "naskah/lain")
+    github.who(WRITER)
+    github.newsroom.desk.open_request(
+        branch="naskah/lain", title="Lain", body="", actor=WRITER, now=github.tick()
+    )
+    github.fake.faults.add("GET", "/pulls/1$", "502", times=None)
+    first, second = run(github)
+    assert first.error.startswith("belum dapat dinilai: GitHub menolak")
+    assert second.wrote
+
+
+def test_a_part_that_cannot_be_read_is_shown_as_such(github: GitHubRoom) -> None:
+    github.fake.faults.add("GET", "/reviews$", "502", times=None)
+    run(github)
+    assert status(github)[0] == "failure"
+    assert "tidak terbaca lengkap: persetujuan dan keberatan" in status(github)[1]
+
+
+def test_a_finished_request_is_left_as_it_is(github: GitHubRoom) -> None:
+    github.approve(VERIFIER)
+    github.approve(DECIDER)
+    run(github)
+    github.merge()
+    before = slip(github)
+    assert run(github, 1)[0].wrote == ()
+    assert slip(github) == before
+
+
+def test_a_finding_that_refuses_the_text_turns_green_into_red(github: GitHubRoom) -> None:
+    nik = "Angka kuncinya SATU. NIK 6203025501900007 tertulis di sini."
+    github.push(WRITER, {INDEX: github.text("Angka kuncinya SATU.", nik)})
+    github.approve(VERIFIER)
+    assessment = github.approve(DECIDER)
+    assert assessment.verdict.allow_merge
+    assert light(assessment) is Check.FAILURE
+    run(github)
+    assert status(github)[0] == "failure"
+    assert "6203025501900007" not in slip(github)
+
+
+def test_broken_configuration_on_main_is_told_and_turns_red(github: GitHubRoom) -> None:
+    github.overwrite_main("kantor.yml", b"pejabat: [")
+    github.fake.received("wayan-prabandari", github.tick())
+    run(github)
+    assert status(github)[0] == "failure"
+    assert "kantor.yml" in slip(github)
+
+
+def test_only_those_who_hold_the_waiting_step_are_asked(room: Room) -> None:
+    room.submit()
+    assessment = room.newsroom.assess(1, room.tick())
+    assert set(turn(assessment)) <= set(assessment.verdict.can_act)
+    assert DECIDER not in turn(assessment)
+
+
+def test_the_local_forge_keeps_the_notice_too(room: Room) -> None:
+    room.submit()
+    wrote = gate(room.newsroom, (), room.tick(), dry_run=False)[0].wrote
+    assert wrote == ("status diperbarui", "lembar disposisi diperbarui", "giliran diperbarui")
+    assert gate(room.newsroom, (), room.now, dry_run=False)[0].wrote == ()
+
+
+OPEN = [
+    RequestInfo(3, "a", "x", "rina", "open", "a" * 40),
+    RequestInfo(5, "b", "y", "rina", "open", "b" * 40),
+]
+
+
+@pytest.mark.parametrize(
+    ("event", "numbers"),
+    [
+        ({}, ()),
+        ({"schedule": "*/15 0-9 * * 1-5"}, ()),
+        ({"inputs": {"nomor": "5"}}, (5,)),
+        ({"inputs": {"nomor": ""}}, ()),
+        ({"inputs": {"nomor": "5; rm -rf /"}}, ()),
+        ({"inputs": None}, ()),
+        ({"workflow_run": {"pull_requests": [{"number": 3}], "head_sha": "c" * 40}}, (3,)),
+        ({"workflow_run": {"pull_requests": [], "head_sha": "b" * 40}}, (5,)),
+        ({"workflow_run": {"pull_requests": [{"number": 9}], "head_sha": "c" * 40}}, ()),
+    ],
+)
+def test_an_event_only_says_where_to_look(
+    event: dict[str, object], numbers: tuple[int, ...]
+) -> None:
+    assert numbers_of(event, OPEN) == numbers

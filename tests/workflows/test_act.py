@@ -1,0 +1,251 @@
+"""Every workflow runs under act, against real Git and the fake's API, and does its work."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.rooms import ITEM, OLD_ITEM, PUBLIC, WRITER
+from tests.workflows import events, programs
+from tests.workflows.act import ActRun, stand_ins
+from tests.workflows.files import steps
+from tests.workflows.hub import TOKEN, Hub
+
+LINK = "https://www.instagram.com/p/DAbc12345/"
+CHANNEL = "instagram – Instagram"
+PAGE = f"{ITEM}/index.html"
+
+
+# Periksa
+
+
+def check(hub: Hub) -> ActRun:
+    payload = events.pull_request(hub.head(1), hub.account(WRITER))
+    return hub.run("periksa", "pull_request", payload, ref="pull/1")
+
+
+def test_a_request_is_checked_and_its_preview_kept(asked: Hub) -> None:
+    run = check(asked)
+    assert run.jobs == {"periksa": "success"}
+    assert "Tidak ada yang menghalangi" in run.step("periksa", "Periksa yang berubah").output
+    assert "BELUM DISETUJUI" in (asked.store / "pratinjau" / PAGE).read_text(encoding="utf-8")
+
+
+def test_a_text_with_a_fault_is_named_and_previewed_all_the_same(asked: Hub) -> None:
+    article = asked.desk / PUBLIC / "index.md"
+    article.write_text(article.read_text("utf-8") + "\nHubungi 081234567890.\n", "utf-8")
+    asked.git(WRITER, "commit", "--quiet", "--all", "-m", "Tambah nomor")
+    asked.git(WRITER, "push", "--quiet", "origin", "HEAD:naskah/kabar-uji")
+    run = check(asked)
+    assert run.code == 1
+    assert f"::error file={PUBLIC}/index.md" in run.step("periksa", "Periksa yang berubah").output
+    assert "081234567890" not in run.output
+    assert (asked.store / "pratinjau" / PAGE).is_file()
+
+
+# Isyarat
+
+
+@pytest.mark.parametrize("event", ["pull_request", "pull_request_review"])
+def test_the_signal_has_no_power_and_asks_nothing(asked: Hub, event: str) -> None:
+    make: Callable[[events.Head, events.Account], events.Json] = getattr(
+        events, {"pull_request": "pull_request", "pull_request_review": "review"}[event]
+    )
+    before = len(asked.fake.log)
+    run = asked.run("isyarat", event, make(asked.head(1), asked.account(WRITER)), ref="pull/1")
+    assert run.jobs == {"isyarat": "success"}
+    assert [step.name for step in run.steps] == ["Beri isyarat"]
+    assert len(asked.fake.log) == before
+
+
+# Gerbang SOP
+
+
+@pytest.mark.parametrize(
+    ("event", "payload"),
+    [
+        ("workflow_run", lambda hub: events.signal(hub.head(1), hub.account(WRITER))),
+        ("workflow_run", lambda hub: events.signal(hub.head(1), hub.account("asing"), fork=True)),
+        ("schedule", lambda hub: events.schedule("7,22,37,52 7-16 * * 1-5")),
+        ("workflow_dispatch", lambda hub: events.dispatch({"nomor": "1"}, hub.account(WRITER))),
+    ],
+    ids=["signal", "signal from a fork", "clock", "button"],
+)
+def test_the_gate_shows_its_verdict_whatever_woke_it(
+    asked: Hub, event: str, payload: Callable[[Hub], events.Json]
+) -> None:
+    run = asked.run("gerbang", event, payload(asked))
+    assert run.jobs == {"gerbang": "success"}
+    assert asked.status(1) == "pending"
+    slip = asked.fake.request(1).comments[0]
+    assert slip["user"]["login"] == "github-actions[bot]"
+    assert "Menunggu verifikasi" in slip["body"]
+    assert TOKEN not in run.log
+
+
+def test_the_gate_runs_the_code_of_main_and_not_that_of_the_request(asked: Hub) -> None:
+    command = asked.desk / "scripts/terbit/cli/gate.py"
+    command.write_text("raise SystemExit('kode dari permintaan berjalan')\n", "utf-8")
+    asked.git(WRITER, "commit", "--quiet", "--all", "-m", "Ambil alih gerbang")
+    asked.git(WRITER, "push", "--quiet", "origin", "HEAD:naskah/kabar-uji")
+    run = asked.signal(1)
+    assert run.jobs == {"gerbang": "success"}
+    assert asked.status(1) == "failure"  # article and code in one request
+
+
+# Terbit
+
+
+def test_what_was_approved_is_filed_shown_and_packed(merged: Hub) -> None:
+    run = merged.publish()
+    assert run.jobs == {"catat": "success", "laman": "success", "unggah": "success"}
+    kinds = [event.kind for event in merged.ledger()[ITEM].events]
+    assert kinds == ["disetujui", "terbit", "paket-instagram", "paket-telegram"]
+    assert (merged.store / "tayang" / PAGE).is_file()
+    assert "Kabar Uji" in (merged.store / "paket-unggah/index.html").read_text(encoding="utf-8")
+    again = merged.run("terbit", "schedule", events.schedule("11,41 7-16 * * 1-5"))
+    assert again.code == 0
+    assert [event.kind for event in merged.ledger()[ITEM].events] == kinds
+
+
+def test_what_is_refused_turns_the_run_red_and_holds_nothing_else_up(merged: Hub) -> None:
+    merged.git(WRITER, "fetch", "--quiet", "origin")
+    merged.git(WRITER, "checkout", "--quiet", "-B", "diam", "origin/main")
+    (merged.desk / "content/index.md").write_text("---\njudul: Palsu\n---\nPalsu.\n", "utf-8")
+    merged.git(WRITER, "commit", "--quiet", "--all", "-m", "Diam-diam")
+    merged.git(WRITER, "push", "--quiet", "origin", "HEAD:main", rules=False)
+    run = merged.publish()
+    assert run.code == 1
+    assert run.jobs == {
+        "catat": "success",
+        "laman": "success",
+        "unggah": "success",
+        "tolakan": "failure",
+    }
+    assert "::error file=content/index.md" in run.step("catat", "Terbitkan").output
+    assert (merged.store / "tayang" / PAGE).is_file()
+    assert "Palsu" not in (merged.store / "tayang/index.html").read_text(encoding="utf-8")
+
+
+def test_a_run_that_broke_off_shows_nothing(merged: Hub) -> None:
+    merged.git(WRITER, "fetch", "--quiet", "origin")
+    merged.git(WRITER, "checkout", "--quiet", "-B", "rusak", "origin/main")
+    merged.git(WRITER, "rm", "--quiet", "mkdocs.yml")
+    merged.git(WRITER, "commit", "--quiet", "-m", "Hapus rupa")
+    merged.git(WRITER, "push", "--quiet", "origin", "HEAD:main", rules=False)
+    run = merged.publish()
+    assert run.code == 1
+    assert run.result("catat", "Terbitkan") == "failure"
+    assert run.result("catat", "Simpan situs untuk GitHub Pages") != "success"
+    assert run.jobs["tolakan"] == "failure"
+    assert "laman" not in run.jobs
+    assert not (merged.store / "tayang").exists()
+
+
+def test_the_site_goes_to_the_office_s_own_server_where_that_is_wanted(merged: Hub) -> None:
+    programs.write(merged.folder / "rumah/bin/rsync", programs.RSYNC)
+    place = {"SITUS_HOST": "situs@www.contoh.go.id", "SITUS_JALUR": "/srv/situs"}
+    run = merged.publish(
+        variables={"TERBIT_TUJUAN": "server", **place},
+        secrets={"SITUS_KUNCI": "kunci-rahasia", "SITUS_KNOWN_HOSTS": "www.contoh.go.id ssh-x A"},
+    )
+    assert run.jobs == {"catat": "success", "server": "success", "unggah": "success"}
+    *words, source, target, mode = (merged.store / "rsync.txt").read_text("utf-8").splitlines()
+    assert {"-a", "--delete-delay", "--delay-updates"} <= set(words)
+    assert "StrictHostKeyChecking=yes" in " ".join(words)
+    assert (source, target) == ("situs/", "situs@www.contoh.go.id:/srv/situs/")
+    assert mode == "600"
+    assert (merged.store / "kunci.txt").read_text("utf-8") == "kunci-rahasia\n"
+    assert (merged.store / "server" / PAGE).is_file()
+    assert "kunci-rahasia" not in run.log
+    key = next(word for word in " ".join(words).split() if word.endswith("/kunci"))
+    assert not Path(key).exists()
+
+
+@pytest.mark.parametrize("missing", ["SITUS_HOST", "SITUS_JALUR"])
+def test_a_server_whose_place_is_not_told_is_never_written_to(tmp_path: Path, missing: str) -> None:
+    """With --delete an empty folder would mean the whole server."""
+    programs.write(tmp_path / "rsync", "#!/bin/sh\ntouch tersentuh\n")
+    names = ("SITUS_HOST", "SITUS_JALUR", "SITUS_KUNCI", "SITUS_KNOWN_HOSTS")
+    env = dict.fromkeys(names, "x") | {missing: "", "PATH": f"{tmp_path}:{os.environ['PATH']}"}
+    copy = next(s for s in steps("terbit", "server") if s["name"] == "Salin ke server")
+    command = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", copy["run"]]
+    done = programs.run(command, tmp_path, env)
+    assert done.returncode != 0
+    assert f"{missing}: belum diisi" in done.stderr
+    assert not (tmp_path / "tersentuh").exists()
+
+
+# Bukti tayang
+
+
+def test_a_proof_is_recorded_answered_and_closed(merged: Hub) -> None:
+    merged.publish()
+    number = merged.fill_form(WRITER, ITEM, CHANNEL, LINK)
+    run = merged.bukti(number)
+    thread = merged.fake.state.threads[number]
+    assert run.jobs == {"bukti": "success"}
+    assert merged.ledger()[ITEM].events[-1].details["link"] == LINK
+    assert thread.state == "closed"
+    assert "Tercatat di arsip" in thread.comments[-1]["body"]
+
+
+def test_an_issue_without_the_label_wakes_nothing(hub: Hub) -> None:
+    payload = events.issue(7, "Ada usul.", hub.account(WRITER), "usul")
+    run = hub.run("bukti", "issues", payload)
+    assert run.code == 0
+    assert run.steps == ()
+
+
+def test_a_proof_from_the_run_form_that_is_none_turns_the_run_red(hub: Hub) -> None:
+    told = {"berita": OLD_ITEM, "kanal": "instagram", "tautan": "https://contoh.go.id/"}
+    run = hub.run("bukti", "workflow_dispatch", events.dispatch(told, hub.account(WRITER)))
+    assert run.jobs == {"bukti": "failure"}
+    assert "Belum dapat dicatat" in run.step("bukti", "Catat bukti").output
+
+
+# Rights
+
+
+@pytest.mark.parametrize("right", ["pull_requests", "statuses"])
+def test_the_gate_cannot_do_with_less(asked: Hub, right: str) -> None:
+    payload = events.signal(asked.head(1), asked.account(WRITER))
+    run = asked.run("gerbang", "workflow_run", payload, without=right)
+    assert run.jobs == {"gerbang": "failure"}
+
+
+@pytest.mark.parametrize("right", ["contents", "pull_requests"])
+def test_the_publisher_cannot_do_with_less(merged: Hub, right: str) -> None:
+    run = merged.publish(without=right, job="catat")
+    assert run.result("catat", "Terbitkan") == "failure"
+    assert ITEM not in merged.ledger()
+
+
+def test_a_proof_cannot_be_answered_with_less(hub: Hub) -> None:
+    number = hub.fill_form(WRITER, OLD_ITEM, CHANNEL, LINK)
+    run = hub.bukti(number, without="issues")
+    assert run.jobs == {"bukti": "failure"}
+
+
+# The harness itself
+
+
+def test_every_action_has_a_stand_in(hub: Hub) -> None:
+    assert len(stand_ins(hub.desk)) == 6
+
+
+def test_an_action_or_an_input_that_no_stand_in_knows_is_found(hub: Hub) -> None:
+    workflow = hub.desk / ".github/workflows/periksa.yml"
+    text = workflow.read_text("utf-8")
+    workflow.write_text(text.replace("fetch-depth:", "fetch-deep:"), "utf-8")
+    with pytest.raises(AssertionError, match="fetch-deep"):
+        stand_ins(hub.desk)
+    workflow.write_text(text.replace("actions/checkout@", "actions/cache@"), "utf-8")
+    with pytest.raises(AssertionError, match="actions/cache has no stand-in"):
+        stand_ins(hub.desk)
+    shutil.rmtree(hub.desk / ".github/workflows")
+    assert len(stand_ins(hub.desk)) == 1  # the set-up alone

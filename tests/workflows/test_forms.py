@@ -1,0 +1,87 @@
+"""The forms that people fill in on GitHub fit the code that reads them."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from terbit.channels import CHANNELS
+from terbit.commands import record
+from terbit.config import OFFICE_FILE
+from tests.rooms import ITEM, REPOSITORY, WRITER
+from tests.workflows import events
+from tests.workflows.files import read, workflows
+
+GITHUB = REPOSITORY / ".github"
+FORM = GITHUB / "ISSUE_TEMPLATE/bukti-tayang.yml"
+BY = events.Account(WRITER, 9201)
+LINK = "https://www.instagram.com/p/DAbc12345/"
+TEMPLATES = sorted((GITHUB / "PULL_REQUEST_TEMPLATE").glob("*.md"))
+
+
+def fields() -> dict[str, dict[str, object]]:
+    return {row["attributes"]["label"]: row for row in read(FORM)["body"] if "id" in row}
+
+
+def rendered(*answers: str) -> str:
+    """The body that GitHub makes of a form."""
+    pairs = zip(fields(), answers, strict=True)
+    return "\n\n".join(f"### {label}\n\n{answer}" for label, answer in pairs)
+
+
+def test_the_form_asks_what_the_command_reads() -> None:
+    assert list(fields()) == [record.ITEM, record.CHANNEL, record.LINK]
+    assert all(row["validations"] == {"required": "true"} for row in fields().values())
+
+
+def options() -> list[str]:
+    found: list[str] = fields()[record.CHANNEL]["attributes"]["options"]  # type: ignore[index]
+    return found
+
+
+def test_the_form_offers_every_channel_by_id_and_name() -> None:
+    assert options() == [f"{key} – {channel.name}" for key, channel in CHANNELS.items()]
+
+
+def test_the_run_form_offers_the_same_channels() -> None:
+    inputs = workflows()["bukti"]["on"]["workflow_dispatch"]["inputs"]
+    assert inputs["kanal"]["options"] == list(CHANNELS)
+
+
+@pytest.mark.parametrize("option", options())
+def test_what_is_filled_in_is_read(option: str) -> None:
+    page = f"https://inspektorat.contoh.go.id/{ITEM}/"
+    payload = events.issue(7, rendered(page, option, LINK), BY, *read(FORM)["labels"])
+    asked = record.proposal(payload)
+    assert (asked.item, asked.link, asked.issue) == (ITEM, LINK, 7)
+    assert asked.channel == option.partition(" – ")[0]
+    told = {"berita": ITEM, "kanal": asked.channel, "tautan": LINK}
+    run = record.proposal(events.dispatch(told, BY))
+    assert (run.item, run.channel, run.link, run.issue) == (ITEM, asked.channel, LINK, None)
+
+
+def test_the_example_of_the_form_is_an_item() -> None:
+    example = fields()[record.ITEM]["attributes"]["placeholder"]  # type: ignore[index]
+    asked = record.proposal(events.issue(7, rendered(example, "x – X", LINK), BY))
+    assert asked.item == example
+
+
+def test_the_workflow_reads_issues_with_the_form_s_label() -> None:
+    (label,) = read(FORM)["labels"]
+    assert (
+        f"contains(github.event.issue.labels.*.name, '{label}')"
+        in (workflows()["bukti"]["jobs"]["bukti"]["if"])
+    )
+
+
+def test_the_template_for_news_names_the_others() -> None:
+    text = (GITHUB / "PULL_REQUEST_TEMPLATE.md").read_text(encoding="utf-8")
+    assert sorted(re.findall(r"template=(\w+\.md)", text)) == [path.name for path in TEMPLATES]
+
+
+def test_the_template_for_posts_asks_for_every_key_of_a_row() -> None:
+    lines = (GITHUB / "PULL_REQUEST_TEMPLATE/jabatan.md").read_text("utf-8").casefold().splitlines()
+    asked = " ".join(line for line in lines if line.startswith("|"))
+    row = next(iter(read(REPOSITORY / OFFICE_FILE)["pejabat"]))
+    assert [key for key in [*row, "sk"] if key not in asked] == []
