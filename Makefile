@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 SERVE ?= 1
 PORT ?= 8000
 
-.PHONY: help demo test check format lock schemas clean
+.PHONY: help demo test check bench format lock holidays schemas clean
 
 help:  ## show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -29,10 +29,23 @@ check: $(VENV)/.ready-dev  ## the static checks alone
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
+	$(BIN)/actionlint -no-color -shellcheck= -pyflakes=
+	$(BIN)/zizmor --offline --no-progress --color never --persona auditor --quiet .github
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-actions .github/actions/*/action.yml
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-forms .github/ISSUE_TEMPLATE/[!c]*.yml
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
+	$(BIN)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
+
+bench: $(VENV)/.ready-dev  ## measure how fast the command line starts and the gate judges
+	@$(BIN)/python -m tests.bench
 
 format: $(VENV)/.ready-dev  ## put the code into its form
 	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .
+
+holidays: $(VENV)/.ready  ## write the table of days off that the package holidays knows
+	@$(BIN)/python -m terbit.days_off
 
 schemas: $(VENV)/.ready  ## write the JSON Schemas that editors use
 	$(BIN)/python -m terbit.schemas
