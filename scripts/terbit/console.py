@@ -65,6 +65,11 @@ def print_lines(lines: Iterable[str]) -> None:
         click.echo(line)
 
 
-def print_json(value: object) -> None:
+def as_json(value: object) -> str:
     """One JSON document, letters as they are."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=1))
+    return json.dumps(value, ensure_ascii=False, indent=1)
+
+
+def print_json(value: object) -> None:
+    """The same on the screen."""
+    click.echo(as_json(value))

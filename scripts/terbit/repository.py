@@ -24,6 +24,8 @@ from terbit.errors import InputErrors, Problem, TerbitError
 MAIN = "main"
 ARCHIVE = "arsip"
 FILE_MODES = ("100644", "100755")
+UNLISTED = ("-r", "--cached", "--force", "--quiet", "--ignore-unmatch")
+"""How a path leaves an index that belongs to no working tree, whatever stands in that."""
 _COMMIT = re.compile(r"[0-9a-f]{40}")
 NO_HOST = "terbit.invalid"
 """In place of a forge's host: a domain that can never exist (RFC 2606)."""
@@ -271,7 +273,7 @@ class Repository:
             with self.git.custom_environment(**index):
                 self._run("read-tree", base or EMPTY_TREE)
                 for path in remove:
-                    self._run("rm", "-r", "--cached", "--quiet", "--ignore-unmatch", "--", path)
+                    self._run("rm", *UNLISTED, "--", path)
                 for path, data in add.items():
                     entry = f"100644,{self._store(data)},{path}"
                     self._run("update-index", "--add", "--cacheinfo", entry)

@@ -93,6 +93,18 @@ def test_what_if(presses: list[str], sentence: str) -> None:
     assert json.loads(run(EXAMPLE, "explain", *saved, *options, "--json").stdout)["reason"]
 
 
+def test_saved_facts_are_replayed(room: Room, tmp_path: Path) -> None:
+    room.submit()
+    file = tmp_path / "fakta.json"
+    now = ("--now", room.now.isoformat())
+    done = run(room.clone, "facts", "1", "--out", str(file), *now)
+    assert done.stdout.startswith(f"Disimpan: {file}")
+    assert [path.name for path in tmp_path.iterdir()].count("fakta.json") == 1
+    replayed = run(room.clone, "explain", "--facts", str(file), "--json").stdout
+    live = run(room.clone, "explain", "1", "--json", *now).stdout
+    assert json.loads(replayed) == json.loads(live)
+
+
 def test_a_supposition_about_a_stranger_is_told() -> None:
     saved = ("--facts", str(EXAMPLE / "facts.json"), "--config", str(EXAMPLE))
     done = run(EXAMPLE, "explain", *saved, "--if", "orang=approve")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from terbit.core.dossier import dossier
@@ -201,9 +201,11 @@ def test_the_archive_keeps_capacities_and_no_accounts() -> None:
     ]
 
 
+steady = settings(deadline=None, derandomize=True, database=None)
 acts = st.lists(st.sampled_from(["object", "comment", "push", "beside", "merge"]), max_size=12)
 
 
+@steady
 @given(acts)
 def test_every_word_is_a_note_once_and_in_order(story: list[str]) -> None:
     scene, spoken = written(), []

@@ -23,20 +23,19 @@ def pulls(ask: Ask) -> Reply:
     """Requests in a state, the newest first unless asked otherwise."""
     query = ask.query
     state, key = query.get("state", "open"), query.get("sort", "created")
-    rows = [t for t in ask.fake.requests() if state in ("all", t.state) and _wanted(ask, t)]
+    head, base = query.get("head"), query.get("base")
+    rows = [t for t in ask.fake.requests() if state in ("all", t.state) and _fits_in(t, head, base)]
     if key == "updated":
         rows.sort(key=lambda t: t.updated_at or t.created_at)
     downwards = query.get("direction", "desc" if key == "created" else "asc") == "desc"
     return ask.page(rows[::-1] if downwards else rows, ask.fake.answers.listed_pull)
 
 
-def _wanted(ask: Ask, thread: Thread) -> bool:
-    head, base = thread.request["head"], thread.request["base"]
-    name = (head.get("repo") or {}).get("full_name", "").partition("/")[0]
-    return bool(
-        ask.query.get("head", f"{name}:{head['ref']}") == f"{name}:{head['ref']}"
-        and ask.query.get("base", base["ref"]) == base["ref"]
-    )
+def _fits_in(thread: Thread, head: str | None, base: str | None) -> bool:
+    own = thread.request["head"]
+    name = (own.get("repo") or {}).get("full_name", "").partition("/")[0]
+    wanted_head = head in (None, f"{name}:{own['ref']}")
+    return wanted_head and base in (None, thread.request["base"]["ref"])
 
 
 @route("post", f"{ONE}/pulls", "pull_requests:write", role="read")

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from terbit.report.length import FLOOR, MAX_SLIP, ORDER, SHORTENED, fitted
@@ -37,9 +37,11 @@ def test_one_endless_line_is_left_out() -> None:
     )
 
 
+steady = settings(deadline=None, derandomize=True, database=None)
 sizes = st.dictionaries(st.sampled_from(NAMES), st.integers(0, 90_000))
 
 
+@steady
 @given(sizes, st.integers(1, 5000))
 def test_it_always_fits_and_says_where_it_was_shortened(sizes: dict[str, int], wide: int) -> None:
     line = "x" * wide
@@ -51,6 +53,7 @@ def test_it_always_fits_and_says_where_it_was_shortened(sizes: dict[str, int], w
     assert (SHORTENED in text) is (text != whole)
 
 
+@steady
 @given(sizes)
 def test_what_is_essential_is_kept_while_anything_else_can_go(sizes: dict[str, int]) -> None:
     texts = {name: lines(size // 10) for name, size in sizes.items()}

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from terbit.core.article import Article, Correction, FiveW, Photo, Video, Waiver, Withdrawal
@@ -159,10 +159,12 @@ def test_no_part_of_an_article_is_forgotten() -> None:
     assert set(Photo.__dataclass_fields__) == {*PHOTO, "file", "line"}
 
 
+steady = settings(deadline=None, derandomize=True, database=None)
 some_words = st.lists(st.sampled_from([*"abcd", "\n\n", *HOSTILE.split()]), max_size=25)
 texts = some_words.map(" ".join)
 
 
+@steady
 @given(texts, texts)
 def test_nothing_of_either_text_comes_alive(old: str, new: str) -> None:
     for row in compare([("Isi", old)], [("Isi", new)]):
@@ -174,6 +176,7 @@ def test_nothing_of_either_text_comes_alive(old: str, new: str) -> None:
 plain = st.lists(st.sampled_from([*"abcdef", "\n\n"]), max_size=12).map(" ".join)
 
 
+@steady
 @given(plain, plain)
 def test_struck_words_are_the_old_texts_and_bold_ones_the_new_texts(old: str, new: str) -> None:
     for row in compare([("Isi", old)], [("Isi", new)]):
@@ -183,6 +186,7 @@ def test_struck_words_are_the_old_texts_and_bold_ones_the_new_texts(old: str, ne
         assert sorted(old.split() + bold) == sorted(new.split() + struck)
 
 
+@steady
 @given(texts, texts)
 def test_texts_of_the_same_words_are_the_same(old: str, new: str) -> None:
     same = old.split() == new.split() and "\n\n" not in old + new

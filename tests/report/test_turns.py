@@ -228,7 +228,7 @@ def test_what_could_not_be_read_calls_the_maintainers() -> None:
     )
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120, deadline=None, derandomize=True, database=None)
 @given(st.data())
 def test_each_reader_has_one_next_action_at_most(data: st.DataObject) -> None:
     setting = data.draw(st.sampled_from(OFFICES))

@@ -259,22 +259,29 @@ class Hub:
         )
 
     def checkout(self, ref: str) -> Path:
-        """A clone as actions/checkout leaves it: a branch, or `pull/<number>` merged for a try."""
+        """A clone from which act takes a workflow: a branch, or `pull/<number>` merged for a try.
+
+        Only the workflows are there; a job has what its own checkout brings.
+        """
         self.runs += 1
         clone = self.folder / f"runner-{self.runs}"
-        programs.git(self.folder, "clone", "--quiet", str(self.bare), str(clone))
-        if ref.startswith("pull/"):
-            programs.git(clone, "fetch", "--quiet", "origin", f"refs/{ref}/head")
-            tree = programs.git(clone, "merge-tree", "--write-tree", "origin/main", "FETCH_HEAD")
-            parents = ("-p", "origin/main", "-p", "FETCH_HEAD")
-            words = ("commit-tree", tree, *parents, "-m", f"Merge {ref}")
-            made = programs.git(clone, *words, env=_author(GITHUB, self.now))
-            programs.git(clone, "checkout", "--quiet", "--detach", made)
+        branch = () if ref.startswith("pull/") else ("--branch", ref)
+        words = ("clone", "--quiet", "--no-checkout", *branch, str(self.bare), str(clone))
+        programs.git(self.folder, *words)
+        if not branch:
+            made = self._tried(clone, ref)
             programs.git(clone, "push", "--quiet", "--force", "origin", f"{made}:refs/{ref}/merge")
-        else:
-            programs.git(clone, "checkout", "--quiet", ref)
+            programs.git(clone, "update-ref", "--no-deref", "HEAD", made)
+        programs.git(clone, "checkout", "--quiet", "HEAD", "--", ".github")
         programs.git(clone, "remote", "set-url", "origin", ADDRESS)
         return clone
+
+    def _tried(self, clone: Path, ref: str) -> str:
+        """The commit that GitHub makes of a request to try whether it can be merged."""
+        programs.git(clone, "fetch", "--quiet", "origin", f"refs/{ref}/head")
+        tree = programs.git(clone, "merge-tree", "--write-tree", "origin/main", "FETCH_HEAD")
+        words = ("commit-tree", tree, "-p", "origin/main", "-p", "FETCH_HEAD", "-m", f"Merge {ref}")
+        return programs.git(clone, *words, env=_author(GITHUB, self.now))
 
 
 def _people() -> dict[str, Identity]:

@@ -29,8 +29,8 @@ done
 RSYNC = """#!/bin/bash
 # what reaches the server: the words of the call, the key as ssh would find it, the files
 printf '%s\\n' "$@" > "$UJI_STORE/rsync.txt"
-key=$(grep -o '[^ ]*/kunci' <<< "$*")
-stat -c %a "$key" >> "$UJI_STORE/rsync.txt" && cat "$key" > "$UJI_STORE/kunci.txt"
+key=$(grep -o '[^ ]*/key' <<< "$*")
+stat -c %a "$key" >> "$UJI_STORE/rsync.txt" && cat "$key" > "$UJI_STORE/key.txt"
 cp -a situs "$UJI_STORE/server"
 """
 

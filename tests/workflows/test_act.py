@@ -159,10 +159,10 @@ def test_the_site_goes_to_the_office_s_own_server_where_that_is_wanted(merged: H
     assert "StrictHostKeyChecking=yes" in " ".join(words)
     assert (source, target) == ("situs/", "situs@www.contoh.go.id:/srv/situs/")
     assert mode == "600"
-    assert (merged.store / "kunci.txt").read_text("utf-8") == "kunci-rahasia\n"
+    assert (merged.store / "key.txt").read_text("utf-8") == "kunci-rahasia\n"
     assert (merged.store / "server" / PAGE).is_file()
     assert "kunci-rahasia" not in run.log
-    key = next(word for word in " ".join(words).split() if word.endswith("/kunci"))
+    key = next(word for word in " ".join(words).split() if word.endswith("/key"))
     assert not Path(key).exists()
 
 

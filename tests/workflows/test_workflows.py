@@ -171,6 +171,13 @@ def test_only_the_checks_of_a_request_run_what_it_brings() -> None:
     assert "pull_request_target" not in str(workflows())
 
 
+def test_whoever_judges_has_the_whole_history() -> None:
+    """In a shallow clone the authors of a draft would be out of sight (N13)."""
+    for place, step in all_steps():
+        if "checkout" in step.get("uses", "") and place != "uji/uji":
+            assert step["with"]["fetch-depth"] == "0", place
+
+
 def test_privileged_jobs_use_no_cache_and_no_artifact_of_a_request() -> None:
     for place, step in all_steps():
         assert "cache" not in str(step).casefold(), place

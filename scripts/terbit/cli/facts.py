@@ -7,18 +7,28 @@ from pathlib import Path
 
 import click
 
-from terbit.console import moment, now_option, print_json
+from terbit.console import as_json, moment, now_option, print_json
 from terbit.newsroom import Newsroom
 
 
 @click.command()
 @click.argument("number", metavar="NOMOR", type=int)
+@click.option(
+    "--out", type=click.Path(path_type=Path), help="Berkas tujuan (bawaan: cetak ke layar)."
+)
 @now_option
-def facts(number: int, now: datetime | None) -> None:
-    """Cetak dokumen fakta sebuah permintaan.
+def facts(number: int, out: Path | None, now: datetime | None) -> None:
+    """Simpan dokumen fakta sebuah permintaan.
 
-    Simpan untuk diputar ulang dengan explain --facts.
+    Dokumen itu dapat diputar ulang tanpa jaringan dengan explain --facts.
     """
     newsroom = Newsroom(Path.cwd())
     newsroom.repository.fetch()
-    print_json(newsroom.forge.facts(number, moment(now)))
+    found = newsroom.forge.facts(number, moment(now))
+    if out is None:
+        print_json(found)
+        return
+    beside = out.with_name(f".{out.name}.baru")
+    beside.write_text(f"{as_json(found)}\n", encoding="utf-8")
+    beside.replace(out)
+    click.echo(f"Disimpan: {out}. Putar ulang dengan terbit explain --facts {out}")

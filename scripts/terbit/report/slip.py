@@ -70,7 +70,6 @@ def slip(
         "preview": preview,
         "procedure": procedure,
         "posts": _grouped(posts),
-        "now": words.moment(facts.now, office.calendar) if office else "",
         **_listed(told, found),
         **_changed(told, changes, known),
     }

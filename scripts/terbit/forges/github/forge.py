@@ -183,5 +183,4 @@ class GitHubForge:
         """Answer in an issue, and close it when it is done."""
         self.client.send("POST", self._at(f"issues/{issue}/comments"), {"body": text})
         if close:
-            done = {"state": "closed", "state_reason": "completed"}
-            self.client.send("PATCH", self._at(f"issues/{issue}"), done)
+            self.client.send("PATCH", self._at(f"issues/{issue}"), {"state": "closed"})
