@@ -45,6 +45,11 @@ class Room:
         self.now = START
         self.newsroom = Newsroom(self.clone)
 
+    @property
+    def bare(self) -> str:
+        """The forge's own repository."""
+        return str((self.forge_folder / "repo.git").resolve())
+
     @classmethod
     def make(cls, folder: Path) -> Room:
         """A fresh room: the product's own configuration, the miniature's content, adopted."""
@@ -62,8 +67,7 @@ class Room:
         """A room that starts where another one stands."""
         shutil.copytree(template, folder, symlinks=True)
         room = cls(folder)
-        url = str((room.forge_folder / "repo.git").resolve())
-        room.newsroom.repository.git.remote("set-url", "origin", url)
+        room.newsroom.repository.git.remote("set-url", "origin", room.bare)
         return Room(folder)
 
     # People and time

@@ -22,8 +22,7 @@ class GitHubRoom(Room):
 
     def __init__(self, folder: Path) -> None:
         super().__init__(folder)
-        self.bare = self.forge_folder / "repo.git"
-        self.fake = FakeGitHub(NAME, git=self.bare)
+        self.fake = FakeGitHub(NAME, git=Path(self.bare))
         self.fake.now = self.now
         for row in self.newsroom.config.office.appointments:
             self.fake.person(row.login, row.id)

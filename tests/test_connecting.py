@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from terbit.errors import ForgeError
+from terbit.errors import ForgeError, TerbitError
 from terbit.forges import github, local
 from terbit.newsroom import Newsroom
+from terbit.newsroom.objects import GitObjects
+from terbit.repository import clone
 from tests.rooms import PUBLIC, WRITER, Room
 
 ADDRESS = "https://github.com/contoh/terbit.git"
@@ -120,3 +122,14 @@ def test_a_page_that_changed_is_checked_and_one_that_went_is_not(room: Room) -> 
         file.unlink()
     repository.commit(["content"], "Halaman baru", who, room.tick())
     assert room.newsroom.changed_units() == ("content/tentang/baru.md",)
+
+
+def test_a_clone_that_is_cut_off_hides_no_writer(room: Room, tmp_path: Path) -> None:
+    """Else the base branch's history could lack whoever wrote the draft (N13)."""
+    cut = clone(room.bare, tmp_path / "utuh")
+    objects = GitObjects(cut, lambda: str(cut.resolve("main")))
+    assert objects.draft_commits(objects.main(), ["drafts/kabar-uji"])
+    room.overwrite_main("catatan.txt", b"lain")
+    cut.git.fetch("--depth", "1", "origin", "main")
+    with pytest.raises(TerbitError, match="terpotong"):
+        objects.draft_commits(objects.main(), ["drafts/kabar-uji"])

@@ -134,7 +134,7 @@ def test_a_default_value_in_the_help(typed: Typed) -> None:
     [
         (["chek"], "Tidak ada perintah 'chek'. Maksudnya 'check'?"),
         (["zzz"], "Tidak ada perintah 'zzz'."),
-        (["check"], "Belum ada argumen 'JALUR...'."),
+        (["submit"], "Belum ada argumen 'NASKAH'."),
         (["explain", "x"], "Nilai '[NOMOR]' tidak sah: 'x' bukan bilangan yang sah."),
         (["check", "--jsn", "a"], "Tidak ada opsi '--jsn'. Maksudnya '--json'?"),
         (["explain", "1", "2", "3"], "Ada argumen berlebih: 2 3"),

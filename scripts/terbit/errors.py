@@ -47,3 +47,7 @@ class MovedError(ForgeError):
 
 class LedgerError(TerbitError):
     """The archive branch is broken, or an append was refused."""
+
+
+class RaceError(LedgerError):
+    """Somebody else appended to the archive in between; nothing was written."""

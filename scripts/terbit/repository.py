@@ -19,7 +19,7 @@ from pathlib import Path
 from git import Git, GitCommandError, InvalidGitRepositoryError, NoSuchPathError, Repo
 
 from terbit.core.digest import ABSENT, Entry
-from terbit.errors import InputErrors, Problem, TerbitError
+from terbit.errors import InputErrors, Problem, RaceError, TerbitError
 
 MAIN = "main"
 ARCHIVE = "arsip"
@@ -132,6 +132,10 @@ class Repository:
             mode, _, object_id = head.split()
             found[path] = (mode, object_id)
         return found
+
+    def is_shallow(self) -> bool:
+        """Whether this clone was cut off somewhere, so that its history is not whole."""
+        return str(self.git.rev_parse("--is-shallow-repository")) == "true"
 
     def log(self, commit: str, paths: Sequence[str]) -> tuple[str, ...]:
         """Every commit up to one that touched some paths, merged lines included, oldest first."""
@@ -250,10 +254,18 @@ class Repository:
     def append(self, branch: str, files: Mapping[str, bytes], message: str, at: datetime) -> str:
         """Add files to a branch without touching the working tree, and push; returns the commit.
 
-        The push is refused, and nothing is lost, where somebody appended in between.
+        Raises RaceError, and nothing is lost, where somebody appended in between.
         """
-        commit = self.make_commit(self.resolve(branch), files, message=message, by=MACHINE, at=at)
-        self.push(f"{commit}:refs/heads/{branch}", MACHINE, at)
+        tip = self.resolve(branch)
+        commit = self.make_commit(tip, files, message=message, by=MACHINE, at=at)
+        try:
+            self.push(f"{commit}:refs/heads/{branch}", MACHINE, at)
+        except TerbitError as error:
+            self.fetch()
+            if self.resolve(branch) != tip:
+                what = f"cabang {branch} bertambah saat mencatat"
+                raise RaceError(what, "ulangi perintahnya") from error
+            raise
         self._run("update-ref", f"refs/remotes/origin/{branch}", commit)
         return commit
 

@@ -43,3 +43,8 @@ def test_what_each_channel_would_get_is_shown_beside_it(room: Room) -> None:
     assert (kits / "2026-11-kabar-uji/index.html").is_file()
     assert [path.name for path in kits.iterdir() if path.is_dir()] == ["2026-11-kabar-uji"]
     assert "Kabar Uji" in (kits / "index.html").read_text(encoding="utf-8")
+
+
+def test_what_was_adopted_needs_no_ribbon_before_the_first_publication(room: Room) -> None:
+    done = preview(room.newsroom, room.folder / "pratinjau", room.now)
+    assert OLD_ITEM not in done.unapproved

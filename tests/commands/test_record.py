@@ -9,7 +9,8 @@ import pytest
 
 from terbit.commands.record import Answer, answer, proposal, record
 from terbit.core.record import POSTED
-from terbit.errors import TerbitError
+from terbit.errors import RaceError, TerbitError
+from terbit.repository import clone
 from tests.github.state import Thread
 from tests.rooms import ITEM, VERIFIER, WRITER, Room
 from tests.rooms_github import GitHubRoom
@@ -69,6 +70,38 @@ def test_only_the_publishing_roles_record(published: Room) -> None:
 def test_an_item_that_is_not_public_has_no_proof(room: Room) -> None:
     with pytest.raises(TerbitError, match="belum terbit"):
         _record(room)
+
+
+def overtaken(room: Room, monkeypatch: pytest.MonkeyPatch, times: int) -> None:
+    """Somebody else appends to the archive just before each of the next pushes."""
+    push, other = room.newsroom.repository.push, clone(room.bare, room.folder / "lain")
+    left = [times]
+
+    def late(*words: Any, **options: Any) -> None:
+        if left[0]:
+            left[0] -= 1
+            other.fetch()
+            other.append("arsip", {f"lain/{left[0]}.txt": b"lain"}, "Lain", room.now)
+        push(*words, **options)
+
+    monkeypatch.setattr(room.newsroom.repository, "push", late)
+
+
+def test_a_proof_that_loses_the_race_for_the_archive_tries_again(
+    published: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    overtaken(published, monkeypatch, 2)
+    before = len(published.newsroom.ledger()[ITEM].events)
+    _record(published)
+    assert len(published.newsroom.ledger()[ITEM].events) == before + 1
+
+
+def test_a_race_that_is_never_won_is_told(published: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    overtaken(published, monkeypatch, 9)
+    before = len(published.newsroom.ledger()[ITEM].events)
+    with pytest.raises(RaceError, match="cabang arsip bertambah saat mencatat"):
+        _record(published)
+    assert len(published.newsroom.ledger()[ITEM].events) == before
 
 
 # The issue form and the run form on GitHub

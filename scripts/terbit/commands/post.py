@@ -16,6 +16,7 @@ from terbit.core.record import Event, extend
 from terbit.newsroom import Newsroom
 from terbit.newsroom.edition import Edition
 from terbit.newsroom.kits import Kits
+from terbit.newsroom.race import settled
 from terbit.repository import ARCHIVE
 
 
@@ -30,6 +31,10 @@ class Posted:
 
 def post(newsroom: Newsroom, out: Path, now: datetime) -> Posted:
     """Write all kits beside the old ones, note the new ones in the archive, then swap them in."""
+    return settled(lambda: _post(newsroom, out, now))
+
+
+def _post(newsroom: Newsroom, out: Path, now: datetime) -> Posted:
     newsroom.repository.fetch()
     setting, ledger = newsroom.config_at(newsroom.main()), newsroom.ledger()
     events = tuple(Kits(Edition(newsroom, setting, ledger), now).events())

@@ -12,7 +12,7 @@ from terbit.channels import kit
 from terbit.core.article import Article
 from terbit.core.digest import item_of, path_of
 from terbit.core.office import Office
-from terbit.core.plan import visible
+from terbit.core.plan import standing
 from terbit.core.record import History, Ledger
 from terbit.errors import InputErrors, Problem, TerbitError
 from terbit.newsroom import Newsroom, rules
@@ -109,7 +109,7 @@ def _history(ledger: Ledger, item: str) -> History:
 
 def _approved_article(newsroom: Newsroom, ledger: Ledger, article: Article) -> bool:
     """Whether the public version is this one, byte for byte."""
-    approval = visible(ledger).get(item_of(article.path) or "")
+    approval = standing(ledger).get(item_of(article.path) or "")
     if approval is None:
         return False
     files = newsroom.repository.tree_files(str(approval.details["object"]), article.folder)
@@ -117,7 +117,7 @@ def _approved_article(newsroom: Newsroom, ledger: Ledger, article: Article) -> b
 
 
 def _approved_page(newsroom: Newsroom, ledger: Ledger, item: str) -> bool:
-    approval = visible(ledger).get(item)
+    approval = standing(ledger).get(item)
     if approval is None:
         return False
     data = newsroom.repository.blob(str(approval.details["object"]))

@@ -25,6 +25,7 @@ from terbit.newsroom import Newsroom
 from terbit.newsroom.edition import Edition
 from terbit.newsroom.judge import Judge
 from terbit.newsroom.kits import Kits
+from terbit.newsroom.race import settled
 from terbit.repository import ARCHIVE
 
 STAMP = ".terbit"
@@ -93,6 +94,9 @@ class Publisher:
 
     def run(self) -> Outcome:
         """Judge, plan, build, append, swap. Raises TerbitError; then the last good site stays."""
+        return settled(self._run)
+
+    def _run(self) -> Outcome:
         work = self._decide()
         outcome = self._outcome(work)
         if outcome.built:

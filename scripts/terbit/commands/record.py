@@ -20,6 +20,7 @@ from terbit.core.record import POSTED, Event
 from terbit.errors import ForgeError, TerbitError
 from terbit.forges.github import form
 from terbit.newsroom import Newsroom
+from terbit.newsroom.race import settled
 from terbit.repository import ARCHIVE, Identity
 
 ITEM, CHANNEL, LINK = "Berita", "Kanal", "Tautan hasil"
@@ -32,6 +33,12 @@ def record(
     newsroom: Newsroom, item: str, channel_id: str, link: str, *, by: Identity, now: datetime
 ) -> Event:
     """Append the proof to the archive. Raises TerbitError where it is none."""
+    return settled(lambda: _record(newsroom, item, channel_id, link, by=by, now=now))
+
+
+def _record(
+    newsroom: Newsroom, item: str, channel_id: str, link: str, *, by: Identity, now: datetime
+) -> Event:
     newsroom.repository.fetch()
     ledger = newsroom.ledger()
     approval = planning.visible(ledger).get(item)
@@ -122,7 +129,7 @@ def proposal(event: Mapping[str, Any]) -> Proposal:
 def answer(newsroom: Newsroom, asked: Proposal, now: datetime) -> Answer:
     """Record the proof, and say so in the issue; or say there what is missing."""
     try:
-        said = Answer(_record(newsroom, asked, now), recorded=True)
+        said = Answer(_accept(newsroom, asked, now), recorded=True)
     except ForgeError:
         raise
     except TerbitError as error:
@@ -132,7 +139,7 @@ def answer(newsroom: Newsroom, asked: Proposal, now: datetime) -> Answer:
     return said
 
 
-def _record(newsroom: Newsroom, asked: Proposal, now: datetime) -> str:
+def _accept(newsroom: Newsroom, asked: Proposal, now: datetime) -> str:
     if not asked.item or not asked.channel or not asked.link:
         fix = f"lengkapi {ITEM}, {CHANNEL}, dan {LINK}"
         raise TerbitError("isian belum lengkap atau berita tidak dikenali", fix)

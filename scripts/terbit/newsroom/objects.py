@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from terbit.core.digest import ABSENT, DRAFTS, digest, units
+from terbit.errors import TerbitError
 from terbit.repository import Repository
 
 
@@ -58,5 +59,11 @@ class GitObjects:
         return sorted(moved | {path for path, entry in found.items() if entry != ABSENT})
 
     def draft_commits(self, base: str, folders: Sequence[str]) -> Sequence[str]:
-        """The base branch's commits that touched these folders, oldest first (N13)."""
+        """The base branch's commits that touched these folders, oldest first (N13).
+
+        Raises TerbitError in a clone whose history is cut off: it would hide writers.
+        """
+        if self.repository.is_shallow():
+            what = "riwayat klon ini terpotong, sehingga penulis naskah tidak diketahui"
+            raise TerbitError(what, "ambil seluruhnya: git fetch --unshallow")
         return self.repository.log(base, folders)
