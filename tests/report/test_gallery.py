@@ -59,7 +59,7 @@ def test_what_the_reader_has_to_do_stands_above_everything_else(shown: Slips, na
     above = shown[name].partition("### Langkah SOP")[0]
     assert above.split("\n")[2].startswith(sentence)
     assert f"\n{action}" in above
-    assert f"\nPratinjau: <{PREVIEW}>\n" in above
+    assert f"\n[Buka pratinjau naskah]({PREVIEW})\n" in above
 
 
 @pytest.mark.parametrize("name", STATES)

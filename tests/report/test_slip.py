@@ -208,7 +208,8 @@ def test_the_post_of_each_channel_the_same_words_once() -> None:
 
 def test_the_preview_stands_above_the_steps() -> None:
     text = made("APV-002", preview="https://contoh.go.id/pratinjau/7/")
-    assert "\n\nPratinjau: <https://contoh.go.id/pratinjau/7/>\n\n### Langkah SOP" in text
+    line = "[Buka pratinjau naskah](https://contoh.go.id/pratinjau/7/)"
+    assert f"\n\n{line}\n\n### Langkah SOP" in text
     assert addresses(render(made("APV-002", preview="javascript:alert(1)"))) == set()
 
 

@@ -6,6 +6,7 @@ of the start-up time is theirs.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +20,7 @@ from terbit.console import json_option, moment, now_option
 
 if TYPE_CHECKING:
     from terbit.commands.explain import Explanation
-    from terbit.newsroom import Assessment
+    from terbit.newsroom import Assessment, Newsroom
 
 
 @click.command()
@@ -55,30 +56,46 @@ def explain(
 
     Langkah mana yang menunggu, siapa yang ditunggu, apa yang tidak dihitung, dan sebabnya.
     """
-    found: Explanation | Assessment
     if facts_file is not None:
-        found = explaining.offline(facts_file, folder or Path.cwd())
+        saved = explaining.offline(facts_file, folder or Path.cwd())
+        saved = explaining.suppose(saved, presses)
+        if slip and not as_json:
+            _print_saved_slip(saved)
+            return
+        _print(saved, presses, as_json)
     elif number is not None:
-        found = _assess(number, moment(now))
+        newsroom = _newsroom()
+        found = explaining.online(newsroom, number, moment(now))
+        found = explaining.suppose(found, presses)
+        if slip and not as_json:
+            _print_slip(newsroom, found)
+            return
+        _print(found, presses, as_json)
     else:
         raise click.UsageError("sebutkan NOMOR permintaan, atau --facts BERKAS")
-    if presses:
-        found = explaining.suppose(found, presses)
-    if slip and not as_json:
-        _print_slip(found)
-        return
+
+
+def _print(
+    found: Explanation | Assessment, presses: Sequence[tuple[str, str]], as_json: bool
+) -> None:
     if presses and not as_json:
         click.echo(told(presses))
     print_verdict(found, as_json=as_json)
 
 
-def _assess(number: int, now: datetime) -> Assessment:
+def _newsroom() -> Newsroom:
     from terbit.newsroom import Newsroom  # noqa: PLC0415  (a saved document needs no forge)
 
-    return explaining.online(Newsroom(Path.cwd()), number, now)
+    return Newsroom(Path.cwd())
 
 
-def _print_slip(found: Explanation | Assessment) -> None:
+def _print_slip(newsroom: Newsroom, found: Assessment) -> None:
+    from terbit.newsroom.disposition import compose_slip  # noqa: PLC0415  (needs the channels)
+
+    click.echo(compose_slip(newsroom, found))
+
+
+def _print_saved_slip(found: Explanation) -> None:
     from terbit.report.slip import slip  # noqa: PLC0415  (only the slip needs a template)
 
     procedure = found.config.procedure if found.config else None

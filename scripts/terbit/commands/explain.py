@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from terbit import config
 from terbit.config import Config
@@ -36,6 +36,10 @@ class Explanation:
     findings: tuple[Finding, ...] = ()
 
 
+Judged = TypeVar("Judged", Explanation, "Assessment")
+"""A verdict with what it was made from, from a file or from the forge."""
+
+
 def offline(facts_file: Path, folder: Path) -> Explanation:
     """Replay a facts document under the configuration in a folder; no network, no forge."""
     facts = read_facts(facts_file)
@@ -53,9 +57,7 @@ def online(newsroom: Newsroom, number: int, now: datetime) -> Assessment:
     return newsroom.assess(number, now)
 
 
-def suppose(
-    found: Explanation | Assessment, presses: Iterable[tuple[str, str]]
-) -> Explanation | Assessment:
+def suppose(found: Judged, presses: Iterable[tuple[str, str]]) -> Judged:
     """The same after (login, state) presses of a button, in their order. Raises TerbitError."""
     if found.config is None:
         return found
@@ -63,8 +65,7 @@ def suppose(
     facts = found.facts
     for login, state in presses:
         facts = with_review(facts, _account(office, login), state)
-    verdict = evaluate(procedure, office, facts, facts.now)
-    return Explanation(facts, verdict, found.config, found.findings)
+    return replace(found, facts=facts, verdict=evaluate(procedure, office, facts, facts.now))
 
 
 def _account(office: Office, login: str) -> Account:

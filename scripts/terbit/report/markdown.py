@@ -54,9 +54,11 @@ def quote(text: str, limit: int) -> Markdown:
     return Markdown("\n".join(lines))
 
 
-def link(address: str) -> Markdown:
-    """One of our own addresses, to be tapped; anything else stays words."""
-    return Markdown(f"<{address}>") if _LINK.fullmatch(address) else escape(address)
+def link(address: str, words: str) -> Markdown:
+    """Words that lead to one of our own addresses; any other address stays words."""
+    if not _LINK.fullmatch(address):
+        return Markdown(f"{escape(words)} ({escape(address)})")
+    return Markdown(f"[{escape(words)}]({address})")
 
 
 def picture(address: str, alt: str) -> Markdown:

@@ -211,6 +211,21 @@ def test_the_document_can_be_replayed() -> None:
     assert office.facts() == office.facts()
 
 
+@pytest.mark.parametrize("key", ["head", "created_at", "number"])
+def test_an_answer_that_breaks_its_promise_is_told(
+    monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    office = Office(cleared())
+    get = office.forge.client.get
+
+    def less(path: str, query: Any = None) -> Any:
+        return {name: value for name, value in get(path, query).items() if name != key}
+
+    monkeypatch.setattr(office.forge.client, "get", less)
+    with pytest.raises(GitHubError, match="tidak seperti seharusnya"):
+        office.facts()
+
+
 SPOILS = st.tuples(
     st.sampled_from([*ONE_AFTER_ANOTHER, "/pulls/7$", "."]),
     st.sampled_from([*KINDS, "lost page", "empty page", "primary limit"]),

@@ -6,7 +6,8 @@ What could not be read whole is an error, never a shorter list.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
@@ -36,6 +37,16 @@ class GitHubError(ForgeError):
     def __init__(self, what: str, fix: str, status: int = 0) -> None:
         super().__init__(what, fix)
         self.status = status
+
+
+@contextmanager
+def as_promised() -> Iterator[None]:
+    """An answer that is not as GitHub's description promises is an error in words, no bug."""
+    try:
+        yield
+    except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
+        what = f"jawaban GitHub tidak seperti seharusnya ({type(error).__name__})"
+        raise GitHubError(what, "coba lagi; bila menetap, beri tahu pengelola") from error
 
 
 @dataclass

@@ -11,7 +11,7 @@ from terbit.errors import ForgeError, MovedError
 from terbit.forges.base import Decision, Notice, RequestInfo
 from terbit.forges.github import desk
 from terbit.forges.github.address import Address
-from terbit.forges.github.client import Client, GitHubError
+from terbit.forges.github.client import Client, GitHubError, as_promised
 from terbit.forges.github.reader import Objects, Reading, Seen, neighbours
 from terbit.forges.github.reduce import Json, Row
 
@@ -50,6 +50,10 @@ class GitHubForge:
 
     def facts(self, number: int, now: datetime) -> Json:
         """The facts document of one request, read anew."""
+        with as_promised():
+            return self._facts(number, now)
+
+    def _facts(self, number: int, now: datetime) -> Json:
         seen = Seen(self._request(number))
         teams = self.teams()
         found = self._reading(now).document(seen, teams)
@@ -89,7 +93,8 @@ class GitHubForge:
         asked = "open" if state == "open" else "closed"
         rows = self.client.pages(self._at("pulls"), {"state": asked, "base": self.main})
         wanted = (row for row in rows if state == asked or row.get("merged_at"))
-        return [self._info(row) for row in sorted(wanted, key=lambda row: int(row["number"]))]
+        with as_promised():
+            return [self._info(row) for row in sorted(wanted, key=lambda row: int(row["number"]))]
 
     def _info(self, row: Row) -> RequestInfo:
         merged = bool(row.get("merged_at"))
