@@ -135,18 +135,11 @@ class Room:
         """Merge main into the request's branch, hiding changes in the merge commit if told to."""
         repository, who, at = self.newsroom.repository, self.who(by), self.tick()
         head, main = self.head(), self.newsroom.main()
-        tree = str(repository.git.merge_tree("--write-tree", head, main)).splitlines()[0]
-        plain = str(repository.git.commit_tree(tree, "-p", head, "-m", "x"))
-        made = repository.make_commit(plain, files or {}, message="x", by=who, at=at)
-        tree = str(repository.git.rev_parse(f"{made}^{{tree}}"))
-        with repository.git.custom_environment(
-            GIT_AUTHOR_NAME=who.name,
-            GIT_AUTHOR_EMAIL=who.email,
-            GIT_COMMITTER_NAME=who.name,
-            GIT_COMMITTER_EMAIL=who.email,
-            GIT_AUTHOR_DATE=at.isoformat(),
-            GIT_COMMITTER_DATE=at.isoformat(),
-        ):
+        with repository.git.custom_environment(**authorship(who, at)):
+            tree = str(repository.git.merge_tree("--write-tree", head, main)).splitlines()[0]
+            plain = str(repository.git.commit_tree(tree, "-p", head, "-m", "x"))
+            made = repository.make_commit(plain, files or {}, message="x", by=who, at=at)
+            tree = str(repository.git.rev_parse(f"{made}^{{tree}}"))
             words = ("-p", head, "-p", main, "-m", "Gabungkan main")
             return self.put(by, str(repository.git.commit_tree(tree, *words)))
 
@@ -206,3 +199,9 @@ class Room:
     def _review(self, by: str, decision: Decision, words: str, number: int) -> Assessment:
         act = review.Act(number, self.who(by), self.tick())
         return review.review(self.newsroom, act, decision, words)
+
+
+def authorship(who: Identity, at: datetime) -> dict[str, str]:
+    """What Git asks for before it writes a commit; a bare machine has nothing to offer."""
+    names = {"NAME": who.name, "EMAIL": who.email, "DATE": at.isoformat()}
+    return {f"GIT_{role}_{k}": v for role in ("AUTHOR", "COMMITTER") for k, v in names.items()}

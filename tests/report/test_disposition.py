@@ -22,6 +22,7 @@ from tests.rooms import (
     VERIFIER,
     WRITER,
     Room,
+    authorship,
 )
 
 PAGE = "content/ppid/index.md"
@@ -149,11 +150,14 @@ def with_entry(room: Room, mode: str, path: str) -> str:
     repository, name = room.newsroom.repository, "e" * 40
     if mode == "120000":
         name = str(repository.git.hash_object("-w", "--stdin", istream=subprocess.DEVNULL))
-    with repository.git.custom_environment(GIT_INDEX_FILE=str(room.folder / "index")):
+    index = {"GIT_INDEX_FILE": str(room.folder / "index")}
+    author = authorship(room.who(WRITER), room.now)
+    with repository.git.custom_environment(**index, **author):
         repository.git.read_tree(room.head())
         repository.git.update_index("--add", "--cacheinfo", f"{mode},{name},{path}")
         tree = str(repository.git.write_tree())
-    return room.put(WRITER, str(repository.git.commit_tree(tree, "-p", room.head(), "-m", "x")))
+        commit = str(repository.git.commit_tree(tree, "-p", room.head(), "-m", "x"))
+    return room.put(WRITER, commit)
 
 
 @pytest.mark.parametrize("mode", ["120000", "160000"])
