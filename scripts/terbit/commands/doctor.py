@@ -192,6 +192,6 @@ def _always() -> Iterator[Guarantee]:
     """What no setting can take away."""
     yield holds(
         "publisher-checks-again",
-        "Apa pun pengaturannya, `terbit publish` menghitung ulang semua persetujuan dan hanya "
-        "menerbitkan isi yang disetujui",
+        "Apa pun pengaturannya, `terbit publish` menghitung ulang semua persetujuan; status hijau "
+        "palsu atau perubahan langsung pada isi main tidak menerbitkan apa pun",
     )

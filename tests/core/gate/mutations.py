@@ -68,8 +68,8 @@ S4 texts.py
 - return None if commit is None or commit.gone else commit.digest
 + return None if commit is None else commit.digest
 
-S4 ../facts.py
-- next((push for push in tied if push.before == head), tied[0])
+S4 ../pushes.py
+- next((row for row in tied if read(row)[1] == head), tied[0])
 + tied[0]
 
 S5 signatures.py
@@ -85,7 +85,7 @@ S6 signatures.py
 + if place.step >= step)
 
 S6 signatures.py
-- m.person != mark.person or m is mark or m.moment > mark.moment
+- mark.person != moving.person or mark is moving or mark.moment > moving.moment
 + True
 
 S7 signatures.py
@@ -173,8 +173,8 @@ S9 objections.py
 -             return True
 
 S10 roster.py
-- if r.id == person and r.in_force(day))
-+ if r.id == person)
+- for row in self._rows.get(person, ()) if row.in_force(day))
++ for row in self._rows.get(person, ()))
 
 S10 positions.py
 - if not self.roster.posts(person, self.calendar.day(review.at)):
@@ -197,12 +197,12 @@ S11 roster.py
 + return (Standing.HOLDER if same else Standing.OUTSIDER), (same or [account])[0].id
 
 S11 roster.py
-- if any(row.id == account.id for row in self.appointments):
-+ if any(row.id == account.id and row.login == account.login for row in self.appointments):
+- if account.id in self._rows:
++ if account.id in self._rows and self._rows[account.id][0].login == account.login:
 
 S11 roster.py
-- row.login.casefold() == account.login.casefold()
-+ row.login == account.login
+- self._named.get(account.login.casefold(), ())
++ self._named.get(account.login, ())
 
 S11 positions.py
 - if not review.account.human:
@@ -356,11 +356,11 @@ N4 positions.py
 +                 continue
 
 N4 signatures.py
-- assignment.places[mark.person] = Place(held.step, held.mark, mark.review)
-+ assignment.places[mark.person] = Place(held.step, mark, mark.review)
+- places[mark.person] = Place(held.step, held.mark, mark.review)
++ places[mark.person] = Place(held.step, mark, mark.review)
 
 N4 signatures.py
-- assignment.places[mark.person] = Place(held.step, held.mark, mark.review)
+- places[mark.person] = Place(held.step, held.mark, mark.review)
 + pass
 
 N5 evaluate.py
@@ -552,7 +552,7 @@ needs needs.py
 -             return 0
 
 needs needs.py
-- person if person in objectors else None,
+- person if objects else None,
 + None,
 
 needs needs.py
@@ -564,8 +564,8 @@ merge ../facts.py
 + after: dict[int, Dismissal] = {}
 
 merge ../facts.py
-- if r.at is not None and r.at <= moment)
-+ if r.at is not None)
+- if r.at is not None and r.at <= moment]
++ if r.at is not None]
 """
 
 
