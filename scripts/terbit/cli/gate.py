@@ -28,10 +28,8 @@ def gate(numbers: tuple[int, ...], event: bool, dry_run: bool, now: datetime | N
     Tanpa NOMOR: semua permintaan yang terbuka. Dijalankan dua kali hasilnya sama.
     """
     newsroom = Newsroom(Path.cwd())
-    if event:
-        requests = newsroom.forge.requests()
-        numbers = gating.numbers_of(actions.event(os.environ), requests)
-    done = gating.gate(newsroom, numbers, moment(now), dry_run=dry_run)
+    told = actions.event(os.environ) if event else None
+    done = gating.gate(newsroom, numbers, moment(now), dry_run=dry_run, event=told)
     lines = [row.line() for row in done] or ["Tidak ada permintaan yang terbuka."]
     print_lines(lines)
     if any(row.error for row in done):

@@ -8,8 +8,7 @@ the same.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -26,6 +25,8 @@ from terbit.report.slip import MARKER
 from terbit.report.verdict import sentence
 
 PAGE, INDEX = ".md", "index.md"
+UNJUDGED = "Belum dapat dinilai ulang; pemeriksaan berikutnya mencoba lagi"
+"""The status of a request that could not be judged; what it said before may be wrong by now."""
 TRIES = 3
 """How often a request that changes while it is judged is judged in one run."""
 
@@ -46,20 +47,45 @@ class Announced:
 
 
 def gate(
-    newsroom: Newsroom, numbers: Sequence[int], now: datetime, *, dry_run: bool
+    newsroom: Newsroom,
+    numbers: Sequence[int],
+    now: datetime,
+    *,
+    dry_run: bool,
+    event: Mapping[str, Any] | None = None,
 ) -> tuple[Announced, ...]:
-    """Judge these requests, or all open ones; one that fails does not hold the others up."""
+    """Judge these requests, else those of an event, else all open ones.
+
+    One that fails does not hold the others up.
+    """
     newsroom.repository.fetch()
-    chosen = numbers or [info.number for info in newsroom.forge.requests()]
-    return tuple(_judge(newsroom, number, now, dry_run) for number in chosen)
+    infos = {info.number: info for info in newsroom.forge.requests()}
+    chosen = numbers or numbers_of(event or {}, infos.values()) or tuple(infos)
+    return tuple(_judge(newsroom, infos.get(n), n, now, dry_run=dry_run) for n in chosen)
 
 
-def _judge(newsroom: Newsroom, number: int, now: datetime, dry_run: bool) -> Announced:
+def _judge(
+    newsroom: Newsroom, info: RequestInfo | None, number: int, now: datetime, *, dry_run: bool
+) -> Announced:
     """Judge anew where the request changed meanwhile; a verdict that is stale is never shown."""
+    said = Announced(number, error="masih berubah-ubah; dinilai lagi pada putaran berikutnya")
     for _ in range(TRIES):
-        with suppress(MovedError):
-            return _judge_once(newsroom, number, now, dry_run)
-    return Announced(number, error="masih berubah-ubah; dinilai lagi pada putaran berikutnya")
+        try:
+            said = _judge_once(newsroom, number, now, dry_run)
+            break
+        except MovedError:
+            continue
+    if said.error and info is not None and not dry_run:
+        return replace(said, wrote=_withhold(newsroom, info))
+    return said
+
+
+def _withhold(newsroom: Newsroom, info: RequestInfo) -> tuple[str, ...]:
+    """Take an old green back where nobody can say whether it still holds."""
+    try:
+        return newsroom.desk.withhold(info.number, info.head_sha, UNJUDGED)
+    except TerbitError:
+        return ()
 
 
 def _judge_once(newsroom: Newsroom, number: int, now: datetime, dry_run: bool) -> Announced:

@@ -83,5 +83,8 @@ class ForgeWriter(Protocol):
         Raises MovedError, and writes nothing, where the request is not as it was judged.
         """
 
+    def withhold(self, number: int, head_sha: str, sentence: str) -> tuple[str, ...]:
+        """Turn the status red where no verdict could be reached; tells what it wrote."""
+
     def answer(self, issue: int, text: str, *, close: bool) -> None:
         """Answer in an issue that somebody filled in, and close it when it is done."""

@@ -28,6 +28,26 @@ def announce(client: Client, address: Address, seen: Seen, notice: Notice) -> tu
     return (*slip, *desk.status(), *desk.reviews())
 
 
+def show(
+    client: Client, address: Address, head_sha: str, shown: tuple[str, str, str]
+) -> Iterator[str]:
+    """A status of (state, sentence, link) on a commit, unless it is ours and stands already.
+
+    Somebody else's status of this name is covered by ours.
+    """
+    wanted = dict(zip(("state", "description", "target_url"), shown, strict=True))
+    path = f"repos/{address.name}/commits/{head_sha}/statuses"
+    rows = client.get(path, {"per_page": PER_PAGE})
+    latest = next((row for row in rows if row["context"] == CONTEXT), None)
+    if latest is not None:
+        ours = (latest.get("creator") or {}).get("login") == client.login
+        if ours and all(latest.get(key) == value for key, value in wanted.items()):
+            return
+    path = f"repos/{address.name}/statuses/{head_sha}"
+    client.send("POST", path, {**wanted, "context": CONTEXT})
+    yield f"status {shown[0]}"
+
+
 class _Desk:
     """One notice and what stands on the forge."""
 
@@ -66,22 +86,9 @@ class _Desk:
         ]
 
     def status(self) -> Iterator[str]:
-        """The one status on the head; somebody else's status of this name is covered by ours."""
-        wanted = {
-            "state": self.notice.state,
-            "description": self.notice.sentence,
-            "target_url": self.link,
-        }
-        path = self._at(f"commits/{self.notice.head_sha}/statuses")
-        rows = self.client.get(path, {"per_page": PER_PAGE})
-        latest = next((row for row in rows if row["context"] == CONTEXT), None)
-        if latest is not None:
-            ours = (latest.get("creator") or {}).get("login") == self.client.login
-            if ours and all(latest.get(key) == value for key, value in wanted.items()):
-                return
-        path = self._at(f"statuses/{self.notice.head_sha}")
-        self.client.send("POST", path, {**wanted, "context": CONTEXT})
-        yield f"status {self.notice.state}"
+        """The one status on the head."""
+        shown = (self.notice.state, self.notice.sentence, self.link)
+        return show(self.client, self.address, self.notice.head_sha, shown)
 
     def reviews(self) -> Iterator[str]:
         """Ask those whose turn it is, once for each turn; take back what is nobody's turn now."""

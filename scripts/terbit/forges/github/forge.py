@@ -184,6 +184,11 @@ class GitHubForge:
             raise MovedError(f"permintaan #{notice.number} berubah saat dinilai", "nilai lagi")
         return desk.announce(self.client, self.address, seen, notice)
 
+    def withhold(self, number: int, head_sha: str, sentence: str) -> tuple[str, ...]:
+        """Turn the status red where no verdict could be reached."""
+        link = self.address.request(number)
+        return tuple(desk.show(self.client, self.address, head_sha, ("failure", sentence, link)))
+
     def answer(self, issue: int, text: str, *, close: bool) -> None:
         """Answer in an issue, and close it when it is done."""
         self.client.send("POST", self._at(f"issues/{issue}/comments"), {"body": text})

@@ -200,6 +200,14 @@ class LocalForge:
             self.store.save({**row, **shown})
         return tuple(f"{SHOWN[key]} diperbarui" for key in changed)
 
+    def withhold(self, number: int, head_sha: str, sentence: str) -> tuple[str, ...]:
+        """Keep a red status beside the request."""
+        shown = {"sha": head_sha, "state": "failure", "description": sentence}
+        with self.store.locked():
+            row = self.store.load(number)
+            self.store.save({**row, "status": shown})
+        return () if row.get("status") == shown else (f"{SHOWN['status']} diperbarui",)
+
     def answer(self, issue: int, text: str, *, close: bool) -> None:
         """A local forge has no issues."""
         raise ForgeError("forge lokal tidak mengenal isu", "catat dengan `terbit record`")
