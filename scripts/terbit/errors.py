@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True, order=True)
@@ -51,3 +53,10 @@ class LedgerError(TerbitError):
 
 class RaceError(LedgerError):
     """Somebody else appended to the archive in between; nothing was written."""
+
+
+def own_fault(error: Exception) -> str:
+    """A fault of Terbit's own in one sentence; its text may quote a draft and is left out."""
+    frames = traceback.extract_tb(error.__traceback__)
+    place = f" di {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
+    return f"kesalahan Terbit ({type(error).__name__}{place}); beri tahu pengelola"

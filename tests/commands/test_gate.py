@@ -140,6 +140,28 @@ def test_one_request_that_fails_does_not_hold_the_others_up(github: GitHubRoom) 
     assert len(second.wrote) > 1
 
 
+def test_a_text_that_trips_a_rule_stops_no_other_request(
+    github: GitHubRoom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    github.put(WRITER, github.head(), "naskah/lain")
+    github.who(WRITER)
+    github.newsroom.desk.open_request(
+        branch="naskah/lain", title="Lain", body="", actor=WRITER, now=github.tick()
+    )
+    assess = github.newsroom.assess
+
+    def tripping(number: int, now: datetime) -> Assessment:
+        if number == 1:
+            raise RecursionError("rahasia di dalam naskah")
+        return assess(number, now)
+
+    monkeypatch.setattr(github.newsroom, "assess", tripping)
+    first, second = run(github)
+    assert first.error.startswith("belum dapat dinilai: kesalahan Terbit (RecursionError di test_")
+    assert "rahasia" not in first.line()
+    assert second.wrote
+
+
 def test_an_old_green_is_taken_back_where_nobody_can_judge(github: GitHubRoom) -> None:
     github.approve(VERIFIER)
     github.approve(DECIDER)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import feedparser
 import pytest
 
 from terbit import site
+from terbit.core.plan import Version
 from terbit.core.record import APPROVED, KIT, PUBLISHED
 from terbit.errors import TerbitError
 from terbit.repository import ARCHIVE
@@ -332,3 +334,23 @@ def test_a_signed_page_with_a_private_number_is_not_published(room: Room) -> Non
     outcome = room.publisher().run()
     assert "PII-03" in {row.item: row.why for row in outcome.refusals}["kontak.md"]
     assert not any(b"3456" in data for data in room.files().values())
+
+
+def test_a_text_that_trips_a_rule_keeps_no_other_from_the_public(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room.publish_request()
+    check = room.newsroom.check_version
+
+    def tripping(version: Version, *rest: Any) -> Any:
+        if version.path.endswith("kabar-uji"):
+            raise RecursionError("rahasia di dalam naskah")
+        return check(version, *rest)
+
+    monkeypatch.setattr(room.newsroom, "check_version", tripping)
+    outcome = room.publisher().run()
+    assert [row.item for row in outcome.refusals] == [ITEM]
+    assert "kesalahan Terbit (RecursionError" in outcome.refusals[0].why
+    assert "rahasia" not in outcome.refusals[0].why
+    assert (room.out / "situs" / OLD_ITEM / "index.html").is_file()
+    assert ITEM not in room.newsroom.ledger()

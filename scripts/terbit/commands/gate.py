@@ -17,7 +17,7 @@ from terbit.core.facts import FactsError
 from terbit.core.finding import Level, blocking
 from terbit.core.gate.roster import Roster
 from terbit.core.verdict import Check, Reason
-from terbit.errors import MovedError, TerbitError
+from terbit.errors import MovedError, TerbitError, own_fault
 from terbit.forges.base import Notice, RequestInfo
 from terbit.newsroom import Assessment, Newsroom
 from terbit.newsroom.disposition import compose_slip
@@ -99,6 +99,9 @@ def _judge_once(newsroom: Newsroom, number: int, now: datetime, dry_run: bool) -
         raise
     except (TerbitError, FactsError) as error:
         return Announced(number, error=f"belum dapat dinilai: {error}")
+    except Exception as error:
+        # one hostile text that trips a rule must not keep the gate shut for all others
+        return Announced(number, error=f"belum dapat dinilai: {own_fault(error)}")
 
 
 def notice_of(newsroom: Newsroom, assessment: Assessment) -> Notice:

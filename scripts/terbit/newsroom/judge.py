@@ -12,12 +12,12 @@ from typing import Any
 
 from terbit.config import Config
 from terbit.core.dossier import dossier
-from terbit.core.facts import from_json
+from terbit.core.facts import FactsError, from_json
 from terbit.core.finding import Finding
 from terbit.core.gate import evaluate
 from terbit.core.plan import Judgement, Version
 from terbit.core.verdict import Scope
-from terbit.errors import InputErrors
+from terbit.errors import ForgeError, InputErrors, own_fault
 from terbit.newsroom.room import Newsroom
 from terbit.report.verdict import sentence
 
@@ -43,8 +43,11 @@ class Judge:
                 continue
             try:
                 return Judgement(version, self._approved_by(commit, version))
-            except Refused as refusal:
+            except (Refused, ForgeError, FactsError) as refusal:
                 reasons.append(str(refusal))
+            except Exception as error:
+                # one text that trips a rule must not keep all others from the public
+                reasons.append(own_fault(error))
         why = "; ".join(dict.fromkeys(reasons)) or UNEXPLAINED
         return Judgement(version, why_not=why)
 

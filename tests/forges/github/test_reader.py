@@ -183,6 +183,21 @@ def test_a_branch_that_was_deleted_and_made_again_forgets_nobody() -> None:
     assert (first.review, first.why.value) == (501, "SELF_REVIEW")
 
 
+def test_a_branch_that_was_renamed_hides_nobody_who_pushed_to_it() -> None:
+    """Under its new name the list begins with the renaming; the pushes before it are elsewhere."""
+    scene = written()
+    scene.push("hendra-irban1", "D2", author="rina-admin")
+    head = scene.head
+    scene.approve("hendra-irban1", "arif-atasan")
+    office = Office(scene)
+    template = office.fake.state.activity[-1]
+    zero, rina = "0" * 40, scene.account("rina-admin")
+    again = {"activity_type": "branch_creation", "before": zero, "after": head, "actor": rina}
+    office.fake.state.activity[:] = [{**template, **again}]
+    verdict = office.verdict()
+    assert (verdict.reason, verdict.problems) == (Reason.DATA_INCOMPLETE, ("activity",))
+
+
 def test_a_fork_is_refused_without_asking_for_its_pushes() -> None:
     scene = cleared()
     scene.doc["pr"]["head"]["repo"]["full_name"] = "orang/terbit"

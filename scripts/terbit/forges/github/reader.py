@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import pairwise
 from typing import Any, Protocol
 
@@ -21,6 +21,8 @@ from terbit.forges.github.reduce import Json, Row
 
 CREATED = "branch_creation"
 DELETED = "branch_deletion"
+SKEW = timedelta(minutes=1)
+"""How far two clocks of GitHub may be apart; our own allowance, nothing is documented."""
 
 
 class Objects(Protocol):
@@ -140,7 +142,7 @@ class Reading:
         own = (reduce.push(one) for one in reversed(rows) if one.get("ref", ref) == ref)
         pushes = chained(own, _ends)
         kept = _own_life(pushes, str(row["created_at"]), row.get("closed_at"))
-        if not _unbroken(kept, str(row["head"]["sha"])):
+        if not _unbroken(kept, str(row["head"]["sha"]), str(row["created_at"])):
             self._fault("activity", "riwayat pengiriman cabang tidak utuh")
         return kept
 
@@ -283,10 +285,14 @@ def _ends(push: Json) -> tuple[datetime, str, str]:
     return datetime.fromisoformat(push["timestamp"]), push["before"], push["after"]
 
 
-def _unbroken(pushes: Sequence[Json], head: str) -> bool:
-    """Whether the rows form one chain from the branch's creation to the head."""
+def _unbroken(pushes: Sequence[Json], head: str, opened: str) -> bool:
+    """Whether the rows form one chain from the branch's creation to the head.
+
+    The branch must have been there when the request was opened: a branch that was renamed since
+    begins anew in the list, and would hide who pushed to it before.
+    """
     if not pushes or pushes[0]["activity_type"] != CREATED:
         return False
-    return pushes[-1]["after"] == head and all(
-        a["after"] == b["before"] for a, b in pairwise(pushes)
-    )
+    late = _ends(pushes[0])[0] - datetime.fromisoformat(opened)
+    whole = all(one["after"] == other["before"] for one, other in pairwise(pushes))
+    return whole and late <= SKEW and pushes[-1]["after"] == head
