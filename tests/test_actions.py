@@ -82,7 +82,7 @@ def test_no_event_is_told(tmp_path: Path, text: str | None) -> None:
     file = tmp_path / "kejadian.json"
     if text is not None:
         file.write_text(text, encoding="utf-8")
-    with pytest.raises(TerbitError, match="kejadian"):
+    with pytest.raises(TerbitError, match="peristiwa"):
         actions.event({"GITHUB_EVENT_PATH": str(file)} if text is not None else {})
 
 

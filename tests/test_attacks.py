@@ -6,13 +6,18 @@ for broken: whatever happens there, the publisher judges anew and the archive st
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from terbit.commands.gate import gate
+from terbit.core.article import MAX_FILE_BYTES
+from terbit.errors import InputErrors
+from terbit.forges import local
 from terbit.forges.github.desk import CONTEXT
-from tests.rooms import DECIDER, ITEM, MAINTAINER, PUBLIC, VERIFIER, WRITER
+from tests.rooms import DECIDER, ITEM, MAINTAINER, PUBLIC, VERIFIER, WRITER, authorship
 from tests.rooms_github import GitHubRoom
 
 REPO = "repos/contoh/terbit"
@@ -50,12 +55,12 @@ def assert_only_approved_bytes(room: GitHubRoom) -> None:
     assert b"BOHONG" not in public
 
 
-def force_merge(room: GitHubRoom) -> None:
+def force_merge(room: GitHubRoom, number: int = 1) -> None:
     """Merge with the rules switched off, as an administrator or a stolen session could."""
-    head = room.head()
+    body = {"sha": room.head(number), "merge_method": "merge"}
     room.who(WRITER)
     room.tick()
-    room.client.send("PUT", f"{REPO}/pulls/1/merge", {"sha": head, "merge_method": "merge"})
+    room.client.send("PUT", f"{REPO}/pulls/{number}/merge", body)
     room.newsroom.repository.fetch()
 
 
@@ -199,3 +204,131 @@ def test_an_archive_rewritten_by_hand_stops_the_publisher(room: GitHubRoom) -> N
     with pytest.raises(Exception, match="arsip"):
         room.publisher().run()
     assert room.files() == before
+
+
+def crossed(room: GitHubRoom, hidden: dict[str, bytes]) -> str:
+    """A head whose net change is harmless, upon a line that holds hidden changes twice over.
+
+    Two lines cross, so that the next branch has several common ancestors with main, and a
+    comparison with the newest of them shows nothing of what the merge brings.
+    """
+    repository, who = room.newsroom.repository, room.who(WRITER)
+    kept = {path: repository.file(room.head(), path) or b"" for path in hidden}
+    tricked = repository.make_commit(room.head(), hidden, message="z", by=who, at=room.tick())
+    mended = repository.make_commit(tricked, kept, message="x", by=who, at=room.tick())
+    empty = joined(room, tricked, tricked)
+    room.put(WRITER, joined(room, mended, mended, empty))
+    return joined(room, empty, empty, mended)
+
+
+def joined(room: GitHubRoom, tree: str, *parents: str) -> str:
+    """A commit with another one's tree and these parents."""
+    repository, who = room.newsroom.repository, room.who(WRITER)
+    words = [word for parent in parents for word in ("-p", parent)]
+    with repository.git.custom_environment(**authorship(who, room.tick())):
+        return str(repository.git.commit_tree(f"{tree}^{{tree}}", *words, "-m", "gabung"))
+
+
+def second_request(room: GitHubRoom, base: str, files: dict[str, bytes]) -> None:
+    branch = "naskah/kabar-dua"
+    room.push(WRITER, files, base=base, branch=branch)
+    writer = room.who(WRITER).login
+    room.newsroom.desk.open_request(
+        branch=branch, title="Kabar dua", body="", actor=writer, now=room.tick()
+    )
+
+
+def test_crossed_lines_of_history_bring_nothing_that_no_request_showed(room: GitHubRoom) -> None:
+    office = room.newsroom.repository.file(room.head(), "kantor.yml") or b""
+    lie = {
+        INDEX: room.text("Angka kuncinya SATU", LIE),
+        "kantor.yml": office.replace(b"id: 9501", b"id: 4242"),
+    }
+    base = crossed(room, lie)
+    for who in (VERIFIER, DECIDER):
+        room.approve(who)
+    assert judge(room) == "success"
+    force_merge(room)
+    room.bot()
+    room.publisher().run()
+    article = room.newsroom.repository.folder(room.newsroom.main(), PUBLIC)
+    second = {f"{PUBLIC.replace('kabar-uji', 'kabar-dua')}/{n}": d for n, d in article.items()}
+    second_request(room, base, second)
+    for who in (VERIFIER, DECIDER):
+        room.approve(who, 2)
+    room.bot()
+    (said,) = gate(room.newsroom, (2,), room.tick(), dry_run=False)
+    assert "status failure" in said.wrote
+    force_merge(room, 2)
+    assert LIE.encode() in (room.newsroom.repository.file(room.newsroom.main(), INDEX) or b"")
+    room.bot()
+    refused = {row.item: row.why for row in room.publisher().run().refusals}
+    assert refused[ITEM] == "permintaan #2 tidak memperlihatkan perubahan ini"
+    assert LIE.encode() not in b"".join(room.files().values())
+
+
+def test_crossed_drafts_do_not_carry_new_people_to_main(room: GitHubRoom) -> None:
+    """Drafts need no signature of the SOP, so nothing else may travel with them."""
+    main = room.newsroom.main()
+    office = room.newsroom.repository.file(main, "kantor.yml") or b""
+    note = {"drafts/catatan/index.md": b"catatan"}
+    room.push(WRITER, note, base=main)
+    base = crossed(room, {"kantor.yml": office.replace(b"id: 9501", b"id: 4242")})
+    assert judge(room) == "success"
+    force_merge(room)
+    second_request(room, base, {"drafts/lain/index.md": b"lain"})
+    room.bot()
+    (said,) = gate(room.newsroom, (2,), room.tick(), dry_run=False)
+    assert "status failure" in said.wrote
+
+
+def test_a_list_of_files_that_changes_while_it_is_read_is_not_believed(
+    room: GitHubRoom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else a branch that shows a harmless head for a moment could get a green for another."""
+    office = room.newsroom.repository.file(room.head(), "kantor.yml") or b""
+    room.push(WRITER, {"kantor.yml": office.replace(b"id: 9501", b"id: 4242")})
+    pages = room.client.pages
+
+    def lying(path: str, *rest: Any, **options: Any) -> list[Any]:
+        rows = pages(path, *rest, **options)
+        other = {"filename": "drafts/lain/index.md"}
+        return [{**row, **other} if row.get("filename") == "kantor.yml" else row for row in rows]
+
+    monkeypatch.setattr(room.client, "pages", lying)
+    for who in (VERIFIER, DECIDER):
+        room.approve(who)
+    assert judge(room) == "failure"
+
+
+def test_a_name_of_any_bytes_stops_nobody_else(room: GitHubRoom) -> None:
+    repository, who = room.newsroom.repository, room.who(WRITER)
+    git = repository.git
+    blob = git.hash_object("-w", "--stdin", istream=subprocess.DEVNULL)
+    index = {"GIT_INDEX_FILE": str(room.folder / "index")}
+    with git.custom_environment(**index, **authorship(who, room.tick())):
+        git.read_tree(room.newsroom.main())
+        row = b"100644 " + str(blob).encode() + b"\tcontent/a\xff\n::warning::palsu.md\0"
+        with (room.folder / "baris").open("w+b") as file:
+            file.write(row)
+            file.seek(0)
+            git.update_index("-z", "--index-info", istream=file)
+        commit = str(git.commit_tree(git.write_tree(), "-p", room.newsroom.main(), "-m", "x"))
+    local.override_main(room.forge_folder, room.clone, commit)
+    room.fake.received(WRITER, room.tick())
+    room.bot()
+    outcome = room.publisher().run()
+    assert len(outcome.refusals) == 1
+    assert outcome.built
+    assert not [line for line in outcome.lines() if "\n" in line or line.startswith("::")]
+
+
+def test_a_folder_that_would_fill_the_memory_is_refused_unread(room: GitHubRoom) -> None:
+    big = b"\0" * (MAX_FILE_BYTES + 1)
+    room.push(WRITER, {f"{PUBLIC}/besar.jpg": big})
+    with pytest.raises(InputErrors, match="berkas terlalu besar"):
+        room.newsroom.repository.folder(room.head(), PUBLIC)
+    room.push(WRITER, {f"{PUBLIC}/foto-{n}.jpg": b"x" for n in range(2, 90)})
+    with pytest.raises(InputErrors, match="terlalu banyak berkas"):
+        room.newsroom.repository.folder(room.head(), PUBLIC)
+    assert judge(room) == "failure" or "terlalu" in str(room.newsroom.assess(1, room.now).findings)

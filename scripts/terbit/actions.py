@@ -28,15 +28,15 @@ def inside(environ: Mapping[str, str]) -> bool:
 def event(environ: Mapping[str, str]) -> dict[str, Any]:
     """The document of the event that woke the run. Raises TerbitError where there is none."""
     path = environ.get(EVENT)
-    fix = f"jalankan di GitHub Actions, atau isi {EVENT} dengan berkas kejadian"
+    fix = f"jalankan di GitHub Actions, atau isi {EVENT} dengan berkas peristiwa"
     if not path:
-        raise TerbitError("tidak ada kejadian GitHub", fix)
+        raise TerbitError("tidak ada peristiwa GitHub", fix)
     try:
         document = json.loads(Path(path).read_bytes())
     except (OSError, ValueError):
-        raise TerbitError(f"{path} bukan dokumen kejadian", fix) from None
+        raise TerbitError(f"{path} bukan dokumen peristiwa", fix) from None
     if not isinstance(document, dict):
-        raise TerbitError(f"{path} bukan dokumen kejadian", fix)
+        raise TerbitError(f"{path} bukan dokumen peristiwa", fix)
     return document
 
 

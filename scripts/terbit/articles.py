@@ -19,7 +19,7 @@ from terbit.front_matter import FrontMatter, PageFrontMatter, PhotoRow, WaiverRo
 
 MAX_TEXT_BYTES = 256 * 1024
 MAX_FILE_BYTES = core.MAX_FILE_BYTES
-MAX_FILES = 60
+MAX_FILES = core.MAX_FILES
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 PAGE_KIND = "halaman"

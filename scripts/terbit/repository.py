@@ -18,6 +18,7 @@ from pathlib import Path
 
 from git import Git, GitCommandError, InvalidGitRepositoryError, NoSuchPathError, Repo
 
+from terbit.core.article import MAX_FILE_BYTES, MAX_FILES, MAX_FOLDER_BYTES
 from terbit.core.digest import ABSENT, Entry
 from terbit.errors import InputErrors, Problem, RaceError, TerbitError
 
@@ -26,6 +27,8 @@ ARCHIVE = "arsip"
 FILE_MODES = ("100644", "100755")
 UNLISTED = ("-r", "--cached", "--force", "--quiet", "--ignore-unmatch")
 """How a path leaves an index that belongs to no working tree, whatever stands in that."""
+PORTION = 200
+"""Paths on one command line: 200 of at most 4,096 letters (PATH_MAX) stay below 2 MB (ARG_MAX)."""
 _COMMIT = re.compile(r"[0-9a-f]{40}")
 NO_HOST = "terbit.invalid"
 """In place of a forge's host: a domain that can never exist (RFC 2606)."""
@@ -102,6 +105,10 @@ class Repository:
                 "fetch", "--quiet", "--prune", "origin", "+refs/heads/*:refs/remotes/origin/*"
             )
 
+    def tip(self, branch: str) -> str | None:
+        """Where a branch of the remote stands, None where it is not there; no tag stands for it."""
+        return self.resolve(f"refs/remotes/origin/{branch}")
+
     def resolve(self, name: str) -> str | None:
         """The commit of a branch (the remote's first), tag or sha; None where there is none."""
         # a branch that is named like a commit must never stand for it
@@ -120,13 +127,13 @@ class Repository:
 
     def snapshot(self, commit: str, paths: Sequence[str]) -> dict[str, Entry] | None:
         """The entries of some paths at a commit, None where the commit is not in this clone."""
-        if not paths:
-            return {}
+        found: dict[str, Entry] = dict.fromkeys(paths, ABSENT)
         try:
-            listing = str(self.git.ls_tree("-z", commit, "--", *paths))
+            # in portions, because a command line has an end
+            spans = (paths[i : i + PORTION] for i in range(0, len(paths), PORTION))
+            listing = "".join(str(self.git.ls_tree("-z", commit, "--", *span)) for span in spans)
         except GitCommandError:
             return None
-        found: dict[str, Entry] = dict.fromkeys(paths, ABSENT)
         for line in filter(None, listing.split("\0")):
             head, path = line.split("\t", 1)
             mode, _, object_id = head.split()
@@ -171,20 +178,19 @@ class Repository:
 
     def tree_files(self, tree: str, folder: str) -> dict[str, bytes]:
         """The files of a tree object, known under a folder name."""
-        problems, files = [], {}
-        listing = self.git.ls_tree("-z", tree)
-        for line in filter(None, listing.split("\0")):
-            head, name = line.split("\t", 1)
-            mode, _, object_id = head.split()
-            if mode in FILE_MODES:
-                files[name] = self.blob(object_id)
-            else:
+        rows = [_listed(line) for line in self.git.ls_tree("-l", "-z", tree).split("\0") if line]
+        problems = list(_too_much(folder, rows))
+        for name, mode, _, size in rows:
+            if mode not in FILE_MODES:
                 fix = "taruh berkas biasa langsung di folder berita"
                 what = "tautan simbolik atau subfolder tidak diterima"
                 problems.append(Problem(f"{folder}/{name}", 0, what, fix))
+            elif size > MAX_FILE_BYTES:
+                fix = f"perkecil sampai {MAX_FILE_BYTES // 1024**2} MB"
+                problems.append(Problem(f"{folder}/{name}", 0, "berkas terlalu besar", fix))
         if problems:
             raise InputErrors(problems)
-        return files
+        return {name: self.blob(object_id) for name, _, object_id, _ in rows}
 
     def branch_files(self, commit: str) -> dict[str, bytes]:
         """Every file of a commit, by path."""
@@ -199,6 +205,19 @@ class Repository:
         """First-parent commits that changed a path, newest first."""
         shas = self.git.rev_list("--first-parent", commit, "--", path)
         yield from filter(None, shas.splitlines())
+
+    def brings(self, base: str, head: str) -> frozenset[str]:
+        """The paths that a merge of head into base would change there, old names too.
+
+        Lines of history may have several common ancestors, and a comparison with one of them
+        shows less than the merge brings; so the merge itself is made, beside all branches.
+        """
+        try:
+            tree = str(self.git.merge_tree("--write-tree", base, head)).splitlines()[0]
+        except GitCommandError:
+            return frozenset(self.changed(base, head))
+        listing = str(self.git.diff("--name-only", "--no-renames", "-z", base, tree))
+        return frozenset(filter(None, listing.split("\0")))
 
     def changed(self, base: str, head: str) -> tuple[str, ...]:
         """The paths that differ between a commit and where it left the base, old names too."""
@@ -256,13 +275,13 @@ class Repository:
 
         Raises RaceError, and nothing is lost, where somebody appended in between.
         """
-        tip = self.resolve(branch)
+        tip = self.tip(branch)
         commit = self.make_commit(tip, files, message=message, by=MACHINE, at=at)
         try:
             self.push(f"{commit}:refs/heads/{branch}", MACHINE, at)
         except TerbitError as error:
             self.fetch()
-            if self.resolve(branch) != tip:
+            if self.tip(branch) != tip:
                 what = f"cabang {branch} bertambah saat mencatat"
                 raise RaceError(what, "ulangi perintahnya") from error
             raise
@@ -321,6 +340,23 @@ class Repository:
                 f"git {command} gagal: {_reason(error)}",
                 "periksa pesan itu, lalu ulangi perintahnya",
             ) from error
+
+
+def _listed(line: str) -> tuple[str, str, str, int]:
+    """Name, mode, object and size of a line of `git ls-tree -l`; what is no file has size 0."""
+    head, name = line.split("\t", 1)
+    mode, _, object_id, size = head.split()
+    return name, mode, object_id, int(size) if size.isdigit() else 0
+
+
+def _too_much(folder: str, rows: Sequence[tuple[str, str, str, int]]) -> Iterator[Problem]:
+    """Nothing is read before it is known to be of a bearable size."""
+    if len(rows) > MAX_FILES:
+        fix = f"sisakan paling banyak {MAX_FILES} berkas"
+        yield Problem(folder, 0, "terlalu banyak berkas di folder berita", fix)
+    if sum(row[3] for row in rows) > MAX_FOLDER_BYTES:
+        fix = f"perkecil foto-fotonya sampai semuanya {MAX_FOLDER_BYTES // 1024**2} MB"
+        yield Problem(folder, 0, "folder berita terlalu besar", fix)
 
 
 def clone(source: str, target: Path) -> Repository:

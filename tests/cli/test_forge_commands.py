@@ -43,7 +43,7 @@ def test_the_gate_takes_the_request_from_the_event(room: Room, tmp_path: Path) -
     assert done.stdout.startswith("#1: ")
     done = run(room.clone, "gate", "--event")
     assert done.returncode == 1
-    assert "tidak ada kejadian GitHub" in done.stderr
+    assert "tidak ada peristiwa GitHub" in done.stderr
 
 
 def test_a_request_that_cannot_be_judged_exits_with_1(room: Room) -> None:

@@ -118,7 +118,10 @@ def test_a_request_that_never_rests_is_left_for_the_next_run(
 
     monkeypatch.setattr(github.newsroom, "assess", slowly)
     (said,) = run(github)
-    assert said.error == "masih berubah-ubah; dinilai lagi pada putaran berikutnya"
+    assert (
+        said.error
+        == "permintaan ini berubah selama dinilai; dinilai lagi pada penilaian berikutnya"
+    )
     assert "success" not in str(said.wrote)
 
 
@@ -173,7 +176,7 @@ def test_an_old_green_is_taken_back_where_nobody_can_judge(github: GitHubRoom) -
     assert said.wrote == ("status failure",)
     assert status(github) == (
         "failure",
-        "Belum dapat dinilai ulang; pemeriksaan berikutnya mencoba lagi",
+        "Belum dapat dinilai ulang; akan dicoba lagi pada penilaian berikutnya",
     )
     assert run(github)[0].wrote == ()
 

@@ -172,7 +172,7 @@ def test_the_same_event_twice_records_once(github: GitHubRoom) -> None:
 @pytest.mark.parametrize(
     ("sender", "link", "words"),
     [
-        (VERIFIER, None, "tidak memegang langkah pengunggahan"),
+        (VERIFIER, None, "tidak bertugas pada langkah pengunggahan"),
         ("orang-lewat", None, "tidak ada di kantor.yml"),
         (WRITER, "https://jahat.example/7", "bukan kiriman Telegram milik kantor"),
         (WRITER, "_No response_", "isian belum lengkap"),

@@ -101,3 +101,9 @@ def test_the_order_of_files_does_not_count(entries: dict[str, Entry]) -> None:
 @given(st.text())
 def test_a_unit_is_its_own_unit(path: str) -> None:
     assert unit(unit(path)) == unit(path)
+
+
+def test_a_name_of_any_bytes_has_a_digest() -> None:
+    """Git allows them, and Python holds them as lone surrogates."""
+    entry = ("100644", "a" * 40)
+    assert digest({"content/a\udcff.md": entry}) != digest({"content/a\udcfe.md": entry})

@@ -72,9 +72,9 @@ def test_a_line_note_speaks_with_its_review_after_the_reviews_own_words() -> Non
     review = scene.object("hendra-irban1", body="Lihat catatan.", at="08:40")
     scene.doc["review_comments"][0]["pull_request_review_id"] = review
     first, second, third = notes(scene.facts())
-    assert (first.text, first.state, first.place) == ("Sendiri.", "COMMENTED", (PATH, 4))
+    assert (first.text, first.state, first.path, first.line) == ("Sendiri.", "COMMENTED", PATH, 4)
     assert first.outdated
-    assert (second.text, second.place) == ("Lihat catatan.", None)
+    assert (second.text, second.path) == ("Lihat catatan.", "")
     assert (third.id, third.state, third.at) == (early, "CHANGES_REQUESTED", second.at)
     assert not third.outdated
 
@@ -83,7 +83,7 @@ def test_a_note_on_a_whole_file_has_no_line_and_is_not_outdated() -> None:
     scene = written()
     beside(scene, "hendra-irban1", "Judul folder keliru.", line=None, original_line=None)
     (note,) = notes(scene.facts())
-    assert (note.place, note.outdated) == ((PATH, None), False)
+    assert (note.path, note.line, note.outdated) == (PATH, None, False)
 
 
 def test_replies_stand_below_what_they_answer() -> None:

@@ -28,6 +28,9 @@ class DocumentObjects:
     def bring(self, number: int, commits: Sequence[str]) -> None:
         """Everything is there already."""
 
+    def brings(self, base: str, head: str) -> frozenset[str]:
+        return frozenset()
+
     def content(self, commit: Mapping[str, Any], touched: Sequence[str]) -> Json | None:
         sha = commit["sha"]
         if self.memory.commit(sha) is None or sha not in self.memory.contents:

@@ -17,7 +17,7 @@ from terbit.newsroom import Newsroom
 @click.command()
 @click.argument("numbers", metavar="[NOMOR]...", type=int, nargs=-1)
 @click.option(
-    "--event", is_flag=True, help="Ambil nomornya dari kejadian GitHub Actions; tanpa nomor: semua."
+    "--event", is_flag=True, help="Ambil nomor dari peristiwa GitHub Actions; tanpa nomor: semua."
 )
 @click.option("--dry-run", is_flag=True, help="Cetak putusannya saja; tidak menulis apa pun.")
 @now_option

@@ -18,7 +18,7 @@ def adopt(newsroom: Newsroom, reason: str, by: Identity, now: datetime) -> tuple
     if not reason.strip():
         raise TerbitError("alasan belum ditulis", "sebutkan --reason, misalnya nomor berita acara")
     newsroom.repository.fetch()
-    if newsroom.repository.resolve(ARCHIVE) is not None:
+    if newsroom.repository.tip(ARCHIVE) is not None:
         what = "arsip sudah berjalan; isi lama hanya dapat diakui sebelum butir pertama terbit"
         raise TerbitError(what, "ajukan isi itu lewat permintaan seperti berita lain")
     tip, setting = newsroom.main(), newsroom.config

@@ -20,7 +20,8 @@ from terbit.forges.github import access, assurance
 from terbit.forges.github.changes import compare
 from terbit.forges.github.generated import owners
 from terbit.forges.github.inspection import SettingsReader, Unread
-from terbit.forges.local.setup import BARE, UPDATE_HOOK
+from terbit.forges.github.settings import Row
+from terbit.forges.local.setup import BARE, UPDATE_HOOK, is_local
 from terbit.newsroom import settings as wiring
 from terbit.report import doctor as report
 from terbit.repository import ARCHIVE, MAIN, Repository
@@ -62,7 +63,7 @@ def doctor(folder: Path, now: datetime, *, offline: bool) -> Diagnosis:
     if offline:
         return of_files(Files.read(folder, now))
     repository = Repository(folder)
-    files, forge = Files.read(repository.root, now), wiring.practice_forge(repository)
+    files, forge = Files.read(repository.root, now), is_local(repository.remote_url())
     if forge is not None:
         return of_practice(files, forge)
     try:
@@ -115,17 +116,14 @@ Teams = dict[str, tuple[Appointment, ...] | Unread]
 def _teams(files: Files, reader: SettingsReader) -> Teams:
     if files.config is None:
         return {}
-    found: Teams = {}
-    for role, team in files.config.office.teams.items():
-        rows = reader.team(team)
-        found[role] = (
-            rows
-            if isinstance(rows, Unread)
-            else tuple(
-                Appointment(row["login"], role, row["login"], row["id"], date.min) for row in rows
-            )
-        )
-    return found
+    teams = files.config.office.teams
+    return {role: _members(role, reader.team(team)) for role, team in teams.items()}
+
+
+def _members(role: str, rows: tuple[Row, ...] | Unread) -> tuple[Appointment, ...] | Unread:
+    if isinstance(rows, Unread):
+        return rows
+    return tuple(Appointment(row["login"], role, row["login"], row["id"], date.min) for row in rows)
 
 
 def _people(files: Files, teams: Teams) -> Iterator[Guarantee]:

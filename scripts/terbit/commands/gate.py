@@ -25,8 +25,9 @@ from terbit.report.slip import MARKER
 from terbit.report.verdict import sentence
 
 PAGE, INDEX = ".md", "index.md"
-UNJUDGED = "Belum dapat dinilai ulang; pemeriksaan berikutnya mencoba lagi"
+UNJUDGED = "Belum dapat dinilai ulang; akan dicoba lagi pada penilaian berikutnya"
 """The status of a request that could not be judged; what it said before may be wrong by now."""
+RESTLESS = "permintaan ini berubah selama dinilai; dinilai lagi pada penilaian berikutnya"
 TRIES = 3
 """How often a request that changes while it is judged is judged in one run."""
 
@@ -68,7 +69,7 @@ def _judge(
     newsroom: Newsroom, info: RequestInfo | None, number: int, now: datetime, *, dry_run: bool
 ) -> Announced:
     """Judge anew where the request changed meanwhile; a verdict that is stale is never shown."""
-    said = Announced(number, error="masih berubah-ubah; dinilai lagi pada putaran berikutnya")
+    said = Announced(number, error=RESTLESS)
     for _ in range(TRIES):
         try:
             said = _judge_once(newsroom, number, now, dry_run)

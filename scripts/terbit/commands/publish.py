@@ -26,6 +26,7 @@ from terbit.newsroom.edition import Edition
 from terbit.newsroom.judge import Judge
 from terbit.newsroom.kits import Kits
 from terbit.newsroom.race import settled
+from terbit.report.words import clean
 from terbit.repository import ARCHIVE
 
 STAMP = ".terbit"
@@ -45,10 +46,11 @@ class Outcome:
     def lines(self, *, dry_run: bool = False) -> list[str]:
         """What a person reads of a run."""
         verb = "akan dicatat" if dry_run else "dicatat"
-        lines = [f"{verb}: {event.item} — {event.kind}" for event in self.events]
-        lines += [f"menunggu waktu terbit: {item}" for item in self.waiting]
+        lines = [f"{verb}: {clean(event.item)} — {event.kind}" for event in self.events]
+        lines += [f"menunggu waktu terbit: {clean(item)}" for item in self.waiting]
         stays = "tidak diterbitkan, yang tampil hanya versi yang disetujui"
-        lines += [f"DITOLAK: {row.item} — {row.why}; {stays}" for row in self.refusals]
+        refused = ((clean(row.item), clean(row.why)) for row in self.refusals)
+        lines += [f"DITOLAK: {item} — {why}; {stays}" for item, why in refused]
         if not self.events and not self.built:
             nothing = (
                 "Tidak ada yang baru." if self.refusals else "Tidak ada yang perlu dikerjakan."
@@ -165,7 +167,7 @@ class Publisher:
         if not work.events:
             return
         files = archive.files_of(work.events)
-        if self.newsroom.repository.resolve(ARCHIVE) is None:
+        if self.newsroom.repository.tip(ARCHIVE) is None:
             files[archive.README] = archive.readme(work.setting.office.name)
         message = f"Catat {len(work.events)} peristiwa"
         self.newsroom.repository.append(ARCHIVE, files, message, self.now)

@@ -43,7 +43,7 @@ def _record(
     ledger = newsroom.ledger()
     approval = planning.visible(ledger).get(item)
     if approval is None:
-        raise TerbitError(f"butir “{item}” belum terbit", "contoh: berita/2026/11/nama-berita")
+        raise TerbitError(f"berita “{item}” belum terbit", "contoh: berita/2026/11/nama-berita")
     _proves(newsroom, channel_id, link)
     if ledger[item].has(f"{POSTED}-{channel_id}", approval.digest):
         raise TerbitError(f"bukti {channel_id} untuk butir ini sudah ada", "lihat lembar arsipnya")
@@ -81,7 +81,8 @@ def _capacity(newsroom: Newsroom, by: Identity, now: datetime) -> str:
         if row.id == by.id and row.role in procedure.publishing.roles and row.in_force(day):
             return procedure.role(row.role).name
     names = " / ".join(procedure.role(role).name for role in procedure.publishing.roles)
-    raise TerbitError(f"{by.name} tidak memegang langkah pengunggahan", f"mintalah {names}")
+    what = f"{by.name} tidak bertugas pada langkah pengunggahan"
+    raise TerbitError(what, f"mintalah {names} mencatatnya")
 
 
 @dataclass(frozen=True)
@@ -108,7 +109,7 @@ def proposal(event: Mapping[str, Any]) -> Proposal:
     """Read an event of the issue form or of the run form. Raises TerbitError where it is none."""
     sender, issue = event.get("sender") or {}, event.get("issue")
     if "id" not in sender:
-        raise TerbitError("kejadian ini tidak menyebut pengirimnya", "ulangi dari GitHub")
+        raise TerbitError("peristiwa ini tidak menyebut pengirimnya", "ulangi dari GitHub")
     if issue is not None:
         told = form.answers(str(issue.get("body") or ""))
         filled = [told.get(label, "") for label in (ITEM, CHANNEL, LINK)]
@@ -155,7 +156,7 @@ def _who(newsroom: Newsroom, asked: Proposal) -> Identity:
     rows = newsroom.config_at(newsroom.main()).office.appointments
     row = next((row for row in rows if row.id == asked.account), None)
     if row is None:
-        fix = "mintalah petugas yang memegang langkah pengunggahan mengirimkannya"
+        fix = "mintalah petugas langkah pengunggahan mengirim formulir ini"
         raise TerbitError("akun pengirim tidak ada di kantor.yml", fix)
     return Identity(row.name, row.login, row.id)
 

@@ -67,4 +67,5 @@ def _may_publish(newsroom: Newsroom, act: Act) -> None:
     posts = (a for a in office.appointments if a.id == act.by.id and a.in_force(day))
     if not any(post.role in roles for post in posts):
         names = " / ".join(procedure.role(role).name for role in roles)
-        raise TerbitError(f"{act.by.name} tidak memegang langkah pengunggahan", f"mintalah {names}")
+        what = f"{act.by.name} tidak bertugas pada langkah pengunggahan"
+        raise TerbitError(what, f"mintalah {names} menggabungkannya")

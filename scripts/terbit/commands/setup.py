@@ -144,7 +144,7 @@ def _plan_lines(plan: Plan, name: str) -> Iterator[str]:
     for change in plan.changes.changes:
         yield from _change_lines(change)
     yield from (f"- tulis {path} — isinya mengikuti sop.yml dan kantor.yml" for path in plan.files)
-    yield from _unread_lines(plan.changes.unread, "tidak dapat diperiksa")
+    yield from _unread_lines(plan.changes.unread)
     if not plan.empty:
         yield from NOTES
         yield "Terapkan: terbit setup --apply"
@@ -157,8 +157,9 @@ def _change_lines(change: Change) -> Iterator[str]:
         yield f"- {change.part}: dengan tangan — {change.by_hand}"
 
 
-def _unread_lines(parts: Mapping[str, Unread], what: str) -> Iterator[str]:
-    yield from (f"? {part} {what}: {one.why} — {one.fix}" for part, one in parts.items())
+def _unread_lines(parts: Mapping[str, Unread]) -> Iterator[str]:
+    for part, one in parts.items():
+        yield f"? {part} tidak dapat diperiksa: {one.why} — {one.fix}"
 
 
 def outcome_lines(outcome: Outcome) -> Iterator[str]:
@@ -175,7 +176,7 @@ def _outcome_lines(outcome: Outcome) -> Iterator[str]:
     for change in outcome.plan.changes.changes:
         if change.by_hand:
             yield f"✘ {change.part}: kerjakan dengan tangan — {change.by_hand}"
-    yield from _unread_lines(outcome.plan.changes.unread, "tidak dapat diperiksa")
+    yield from _unread_lines(outcome.plan.changes.unread)
     if outcome.complete and outcome.plan.empty:
         yield "Tidak ada yang perlu diubah."
 

@@ -13,6 +13,9 @@ FORBIDDEN_CLASSIFICATION = "dikecualikan"
 QUESTIONS = ("apa", "siapa", "kapan", "di_mana", "mengapa", "bagaimana")
 INDEX = "index.md"
 MAX_FILE_BYTES = 25 * 1024 * 1024
+MAX_FILES = 60
+MAX_FOLDER_BYTES = 100 * 1024 * 1024
+"""What an article may weigh altogether; it is held in memory while it is judged."""
 MAX_PHOTO_PIXELS = 40_000_000
 """Above this a picture is not decoded: a 20 KB file can claim 169 megapixels (measured 821 MB)."""
 

@@ -32,7 +32,8 @@ def digest(entries: Mapping[str, Entry]) -> str:
     total = sha256()
     for path in sorted(entries):
         mode, object_id = entries[path]
-        total.update(f"{path}\0{mode}\0{object_id}\n".encode())
+        # a name in Git may be any bytes; Python holds odd ones as lone surrogates
+        total.update(f"{path}\0{mode}\0{object_id}\n".encode("utf-8", "surrogateescape"))
     return total.hexdigest()
 
 

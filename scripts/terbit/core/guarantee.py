@@ -25,9 +25,9 @@ class Guarantee:
     details: tuple[str, ...] = ()
 
 
-def holds(name: str, sentence: str, details: tuple[str, ...] = ()) -> Guarantee:
+def holds(name: str, sentence: str) -> Guarantee:
     """A promise that is kept."""
-    return Guarantee(name, State.HOLDS, sentence, "", details)
+    return Guarantee(name, State.HOLDS, sentence)
 
 
 def fails(name: str, sentence: str, fix: str, details: tuple[str, ...] = ()) -> Guarantee:

@@ -49,11 +49,6 @@ class Note:
     answers: tuple[str, ...] = ()
 
     @property
-    def place(self) -> tuple[str, int | None] | None:
-        """File and line; None for the words of a review."""
-        return (self.path, self.line) if self.path else None
-
-    @property
     def answered(self) -> bool:
         """Whether anything was done about it."""
         return bool(self.answers) or self.outdated

@@ -11,8 +11,9 @@ from datetime import datetime
 from typing import Any
 
 from terbit.config import Config
+from terbit.core.digest import units
 from terbit.core.dossier import dossier
-from terbit.core.facts import FactsError, from_json
+from terbit.core.facts import Facts, FactsError, from_json
 from terbit.core.finding import Finding
 from terbit.core.gate import evaluate
 from terbit.core.plan import Judgement, Version
@@ -57,6 +58,7 @@ class Judge:
         if number is None:
             raise Refused(UNEXPLAINED)
         facts = from_json(self.newsroom.forge.facts(number, self.now)).as_of_merge()
+        self._asked(version, facts)
         self._same_bytes(version, facts.request.head_sha, number)
         try:
             setting = self.newsroom.config_at(self.newsroom.base_of(facts))
@@ -69,6 +71,13 @@ class Judge:
             raise Refused(f"permintaan #{number}: {error.problems[0]}") from error
         kept = dossier(setting.procedure, setting.office, facts, verdict, findings=findings)
         return {**kept, "commit": commit}
+
+    def _asked(self, version: Version, facts: Facts) -> None:
+        """A merge may bring more than its request showed to those who signed it."""
+        names = (name for file in facts.request.files or () for name in file.names)
+        if version.path not in units(names):
+            number = facts.request.number
+            raise Refused(f"permintaan #{number} tidak memperlihatkan perubahan ini")
 
     def _same_bytes(self, version: Version, head: str, number: int) -> None:
         repository = self.newsroom.repository

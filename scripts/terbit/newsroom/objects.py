@@ -33,6 +33,11 @@ class GitObjects:
                 # old tips are not reachable from any branch; GitHub serves them by name
                 self.repository.bring([sha])
 
+    def brings(self, base: str, head: str) -> frozenset[str]:
+        """The paths that a merge would change on the base branch; none where the head is gone."""
+        known = self.repository.resolve(head) is not None
+        return self.repository.brings(base, head) if known else frozenset()
+
     def content(self, commit: Mapping[str, Any], touched: Sequence[str]) -> dict[str, Any] | None:
         """`{digest, changed}` of the touched content, None where Git does not have the commit."""
         sha = str(commit["sha"])

@@ -67,7 +67,7 @@ class Newsroom:
 
     def main(self) -> str:
         """The tip of `main` as the forge has it. Raises TerbitError where there is none."""
-        tip = self.repository.resolve(MAIN)
+        tip = self.repository.tip(MAIN)
         if tip is None:
             raise TerbitError("cabang main belum ada", "buat komit pertama, lalu kirim ke forge")
         return tip
@@ -128,7 +128,7 @@ class Newsroom:
 
     def ledger(self) -> Ledger:
         """What the archive branch holds. Raises LedgerError where its chain is broken."""
-        tip = self.repository.resolve(ARCHIVE)
+        tip = self.repository.tip(ARCHIVE)
         return archive.read(self.repository.branch_files(tip)) if tip else {}
 
     def versions(self, commit: str) -> tuple[Version, ...]:
@@ -203,6 +203,8 @@ class Newsroom:
     def findings_of(self, facts: Facts, now: datetime, setting: Config) -> tuple[Finding, ...]:
         """The findings in everything that a request brings to content/."""
         head = facts.request.head_sha
+        if self.repository.resolve(head) is None:
+            return ()  # the gate says already that the data is incomplete
         names = (name for file in facts.request.files or () for name in file.names)
         found: list[Finding] = []
         for path in digest.units(name for name in names if name.startswith(digest.CONTENT)):

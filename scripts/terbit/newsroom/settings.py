@@ -8,7 +8,7 @@ from pathlib import Path
 
 from terbit.config import Config
 from terbit.errors import ForgeError, TerbitError
-from terbit.forges import local
+from terbit.forges.github import Address, Client
 from terbit.forges.github.changes import SettingsWriter
 from terbit.forges.github.generated import GATE_FILE, chosen_approvals, files
 from terbit.forges.github.inspection import SettingsReader
@@ -19,26 +19,24 @@ from terbit.repository import ARCHIVE, MAIN, Repository
 
 def reader(repository: Repository) -> SettingsReader:
     """Reads the settings on GitHub. Raises ForgeError where `origin` is not there."""
-    found = github_behind(repository)
-    if found is None:
-        what = "origin bukan repositori GitHub"
-        raise ForgeError(what, "sambungkan origin ke repositori di GitHub")
-    return SettingsReader(*found)
+    return SettingsReader(*_github(repository))
 
 
 def writer(repository: Repository) -> SettingsWriter:
     """Changes the settings on GitHub. Raises TerbitError where there is no token."""
-    address = reader(repository).address
-    found = github_behind(repository)
-    if found is None or found[1].token is None:
+    address, client = _github(repository)
+    if client.token is None:
         fix = "isi TERBIT_TOKEN dengan token milik admin repositori"
         raise TerbitError("token GitHub belum ada", fix)
-    return SettingsWriter(address, found[1])
+    return SettingsWriter(address, client)
 
 
-def practice_forge(repository: Repository) -> Path | None:
-    """The folder of the local forge behind `origin`, None where there is none."""
-    return local.is_local(repository.remote_url())
+def _github(repository: Repository) -> tuple[Address, Client]:
+    found = github_behind(repository)
+    if found is None:
+        what = "origin bukan repositori GitHub"
+        raise ForgeError(what, "sambungkan origin ke repositori di GitHub")
+    return found
 
 
 def approvals(root: Path) -> int:

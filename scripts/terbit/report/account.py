@@ -77,15 +77,15 @@ def report(
         notes = tuple(map(words.problem, verdict.problems))
         return Report(line, turns=(turn,), others=f"Yang lain menunggu {MAINTAINER}", notes=notes)
     view = View(verdict, procedure, office, facts)
-    return _report(view, facts, line, held=bool(blocking(found)))
+    return _report(view, line, held=bool(blocking(found)))
 
 
-def _report(view: View, facts: Facts, line: str, *, held: bool) -> Report:
+def _report(view: View, line: str, *, held: bool) -> Report:
     """All parts of the account, below its one sentence."""
-    guidance, people = Guidance(view, facts), People(view)
-    uncounted = tuple(map(Uncounting(view, facts).row, view.verdict.ignored))
+    guidance, people = Guidance(view), People(view)
+    uncounted = tuple(map(Uncounting(view).row, view.verdict.ignored))
     objections = tuple(map(guidance.objection, view.objecting))
-    turns = Turns(view, facts, held, objections, uncounted)
+    turns = Turns(view, held, objections, uncounted)
     signed = view.verdict.delta_from.items()
     judged = view.verdict.reason in JUDGED and view.verdict.approvals_needed is None
     return Report(
@@ -95,7 +95,7 @@ def _report(view: View, facts: Facts, line: str, *, held: bool) -> Report:
         others=turns.others(),
         stuck=tuple(_stuck(view)) if judged else (),
         way_out=_way_out(view) if judged else "",
-        rows=tuple(map(Progress(view, facts).row, view.procedure.steps)),
+        rows=tuple(map(Progress(view).row, view.procedure.steps)),
         objections=objections,
         instructions=guidance.instructions(),
         strangers=guidance.strangers,

@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from terbit.core.facts import Facts, Review
+from terbit.core.facts import Review
 from terbit.core.gate.positions import APPROVED
 from terbit.core.notes import Note, notes
 from terbit.core.verdict import Scope
 from terbit.report import phrases, words
-from terbit.report.people import People, Who
-from terbit.report.view import View
+from terbit.report.people import Part, Who
 
 
 @dataclass(frozen=True)
@@ -49,20 +48,12 @@ class Instruction:
 
 
 @dataclass(frozen=True)
-class Guidance:
+class Guidance(Part):
     """What people asked to be mended."""
-
-    view: View
-    facts: Facts
-
-    @cached_property
-    def people(self) -> People:
-        """How those who spoke are called."""
-        return People(self.view)
 
     @cached_property
     def _notes(self) -> tuple[Note, ...]:
-        return notes(self.facts)
+        return notes(self.view.facts)
 
     def instructions(self) -> tuple[Instruction, ...]:
         """The notes of everybody whom kantor.yml names, and of who opened the request."""
@@ -88,7 +79,7 @@ class Guidance:
         return note.account is None or self.people.known(note.account) or self._opened(note)
 
     def _opened(self, note: Note) -> bool:
-        return note.account == self.facts.request.opener
+        return note.account == self.view.facts.request.opener
 
     def _belongs(self, note: Note, review: Review) -> bool:
         same = note.account is not None and note.account == review.account

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from terbit.core.facts import Account
 from terbit.core.gate.roster import Standing
@@ -82,3 +83,15 @@ class People:
         day = self.view.office.calendar.day(now)
         rows = (row for row in self.view.roster.appointments if row.login == login)
         return step is not None and any(r.role in step.roles and r.in_force(day) for r in rows)
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of the account of a request, which calls people by their names."""
+
+    view: View
+
+    @cached_property
+    def people(self) -> People:
+        """How the people of the request are called."""
+        return People(self.view)

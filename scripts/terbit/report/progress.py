@@ -6,18 +6,15 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
 
 from terbit.core.clock import office_minutes
-from terbit.core.facts import Facts
 from terbit.core.gate.texts import Texts
 from terbit.core.office import ACTING
 from terbit.core.procedure import Action, Step
 from terbit.core.verdict import Reason, Scope, Signed
 from terbit.report import phrases, words
-from terbit.report.people import People
+from terbit.report.people import Part
 from terbit.report.phrases import State
-from terbit.report.view import View
 
 
 @dataclass(frozen=True)
@@ -31,16 +28,8 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Progress:
+class Progress(Part):
     """The steps of one request."""
-
-    view: View
-    facts: Facts
-
-    @cached_property
-    def people(self) -> People:
-        """How those who signed are called."""
-        return People(self.view)
 
     def row(self, step: Step) -> Row:
         """One step as people read it."""
@@ -110,7 +99,7 @@ class Progress:
         )
 
     def _done(self, step: Step) -> Iterator[str]:
-        request = self.facts.request
+        request = self.view.facts.request
         if step.action is Action.DRAFT:
             opener, at = self.people.person(request.opener), self.people.when(request.created_at)
             yield f"diajukan oleh {opener}, {at}"
@@ -146,5 +135,5 @@ class Progress:
             return None
         if index := self.view.route.index(step):
             return self._completed(self.view.route[index - 1])
-        opened = self.facts.request.created_at
-        return max(Texts(self.facts).last_change or opened, opened)
+        opened = self.view.facts.request.created_at
+        return max(Texts(self.view.facts).last_change or opened, opened)

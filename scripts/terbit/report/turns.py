@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
-from terbit.core.facts import Facts
 from terbit.core.procedure import RESERVED_ACTOR, Step
 from terbit.core.verdict import Reason
 from terbit.report import phrases, words
 from terbit.report.guidance import Objection
-from terbit.report.people import People
+from terbit.report.people import Part
 from terbit.report.progress import Progress
 from terbit.report.uncounted import Uncounted
-from terbit.report.view import MAINTAINER, View
+from terbit.report.view import MAINTAINER
 
 
 @dataclass(frozen=True)
@@ -30,19 +28,12 @@ class Turn:
 
 
 @dataclass(frozen=True)
-class Turns:
+class Turns(Part):
     """Finds whose turn it is; `held` says that a finding blocks."""
 
-    view: View
-    facts: Facts
     held: bool
     objections: tuple[Objection, ...]
     uncounted: tuple[Uncounted, ...]
-
-    @cached_property
-    def people(self) -> People:
-        """How those are called whose turn it is."""
-        return People(self.view)
 
     def rows(self) -> tuple[Turn, ...]:
         """One for each person who can act now, those who are awaited first."""
@@ -54,8 +45,9 @@ class Turns:
         acts: dict[str, str] = {}
         for login, own in self._acts(step, act):
             acts.setdefault(login, own)
+        people, now = self.people, self.view.facts.now
         rows = tuple(
-            Turn(self.people.named(login), self.people.capacity(login, step, self.facts.now), own)
+            Turn(people.named(login), people.capacity(login, step, now), own)
             for login, own in acts.items()
         )
         posts = self.view.posts(step)
@@ -81,7 +73,7 @@ class Turns:
         mending = self.held or self.view.verdict.reason is Reason.CHANGES_REQUESTED
         drafting = step == self.view.procedure.drafting
         noun = phrases.MENDING if drafting and mending else self.view.noun(step)
-        need = Progress(self.view, self.facts).missing(step) if step in self.view.route else 1
+        need = Progress(self.view).missing(step) if step in self.view.route else 1
         how_many = words.number(need) if need > 1 else "satu"
         return f"{noun} oleh {how_many} orang" if logins else noun
 
@@ -120,12 +112,12 @@ class Turns:
         if step not in self.view.route:
             return self._holders(step)
         able = [row for row in self._in_order() if row in self.view.verdict.can_act]
-        own = [login for login in able if self.people.holds(login, step, self.facts.now)]
+        own = [login for login in able if self.people.holds(login, step, self.view.facts.now)]
         return tuple(own or able)
 
     def _holders(self, step: Step) -> tuple[str, ...]:
         holds = self.people.holds
-        return tuple(who for who in self._in_order() if holds(who, step, self.facts.now))
+        return tuple(who for who in self._in_order() if holds(who, step, self.view.facts.now))
 
     def _in_order(self) -> Iterable[str]:
         """Every login, in the order of kantor.yml."""

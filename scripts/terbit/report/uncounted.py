@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from terbit.core.facts import Facts, Review
+from terbit.core.facts import Review
 from terbit.core.procedure import Step
 from terbit.core.verdict import Ignored, Reason, Why
 from terbit.report import phrases, words
-from terbit.report.people import People, Who
+from terbit.report.people import Part, Who
 from terbit.report.phrases import State
 from terbit.report.progress import Progress
-from terbit.report.view import View
 
 
 @dataclass(frozen=True)
@@ -33,21 +32,13 @@ class Uncounted:
 
 
 @dataclass(frozen=True)
-class Uncounting:
+class Uncounting(Part):
     """Tells of the reviews that a verdict ignores."""
-
-    view: View
-    facts: Facts
-
-    @cached_property
-    def people(self) -> People:
-        """How the reviewers are called."""
-        return People(self.view)
 
     @cached_property
     def progress(self) -> Progress:
         """Which steps are still open."""
-        return Progress(self.view, self.facts)
+        return Progress(self.view)
 
     def row(self, ignored: Ignored) -> Uncounted:
         """One ignored review as people read it."""
@@ -66,7 +57,7 @@ class Uncounting:
     def _fault(self, ignored: Ignored, review: Review) -> phrases.Fault:
         """Why a review does not count; of a dismissed one also by whom, or that it objected."""
         fault = phrases.WHYS[ignored.why]
-        dismissed = [row for row in self.facts.dismissals if row.review == review.id]
+        dismissed = [row for row in self.view.facts.dismissals if row.review == review.id]
         if ignored.why is not Why.DISMISSED or not dismissed:
             return fault
         if dismissed[-1].state == Reason.CHANGES_REQUESTED.lower():

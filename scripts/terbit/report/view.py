@@ -27,7 +27,7 @@ class View:
     verdict: Verdict
     procedure: Procedure
     office: Office
-    facts: Facts | None
+    facts: Facts
 
     @cached_property
     def route(self) -> tuple[Step, ...]:
@@ -37,15 +37,13 @@ class View:
 
     @cached_property
     def roster(self) -> Roster:
-        """Who holds which post; without facts, forge teams are left out."""
-        if self.facts is None:
-            return Roster(self.procedure, self.office.appointments)
+        """Who holds which post."""
         return Roster.of(self.procedure, self.office, self.facts)
 
     @cached_property
     def reviews(self) -> dict[int, Review]:
         """The reviews by id."""
-        return {review.id: review for review in self.facts.reviews} if self.facts else {}
+        return {review.id: review for review in self.facts.reviews}
 
     @property
     def objecting(self) -> tuple[Review, ...]:

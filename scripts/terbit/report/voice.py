@@ -25,10 +25,10 @@ def sentence(
     procedure: Procedure | None,
     office: Office | None,
     *,
-    facts: Facts | None = None,
+    facts: Facts,
     findings: Iterable[Finding] = (),
 ) -> str:
-    """One line of at most 140 characters; with `facts` it names the capacity of who objects."""
+    """One line of at most 140 characters."""
     if procedure is None or office is None:
         forms = _broken(verdict)
     else:
@@ -164,8 +164,5 @@ class Voice:
         yield f"{lead}; coba lagi nanti"
 
     def _closed(self) -> Iterator[str]:
-        if self.view.facts is None:
-            yield "Permintaan ini sudah digabung atau ditutup"
-        else:
-            merged = self.view.facts.request.merged
-            yield f"Permintaan ini sudah {'digabung' if merged else 'ditutup tanpa digabung'}"
+        merged = self.view.facts.request.merged
+        yield f"Permintaan ini sudah {'digabung' if merged else 'ditutup tanpa digabung'}"

@@ -436,3 +436,13 @@ def test_n13_a_draft_history_that_cannot_be_read_is_incomplete() -> None:
     scene = written()
     scene.doc["draft_commits"] = None
     assert scene.verdict().reason == "DATA_INCOMPLETE"
+
+
+def test_s7_a_trailer_of_any_form_is_read_in_no_time() -> None:
+    """A commit message is anybody's text; the search must not grow with the cube of its length."""
+    blanks = "co-authored-by:" + " " * 20_000 + "x"
+    digits = f"co-authored-by: x <{'9' * 5000}+rina-admin@users.noreply.github.com>"
+    scene = Scene()
+    message = f"Ubah\n\n{blanks}\n{digits}"
+    scene.push("rina-admin", "D1", author="terbit-cms[bot]", message=message)
+    assert scene.verdict().reason in {"WAIT_VERIFICATION", "AUTHOR_UNKNOWN", "WAIT_ADMIN"}

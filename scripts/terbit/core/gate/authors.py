@@ -12,8 +12,8 @@ from terbit.core.gate.roster import Roster, Standing
 from terbit.core.gate.texts import Texts
 from terbit.core.office import Calendar
 
-TRAILER = re.compile(r"^co-authored-by:\s*(?P<name>.*?)\s*<(?P<email>[^>]*)>\s*$", re.I | re.M)
-NOREPLY = re.compile(r"(?:(?P<id>\d+)\+)?(?P<login>[^@+]+)@users\.noreply\.")
+TRAILER = re.compile(r"^co-authored-by:[^\n<]*<(?P<email>[^>\n]*)>[^\S\n]*$", re.I | re.M)
+NOREPLY = re.compile(r"(?:(?P<id>[0-9]{1,15})\+)?(?P<login>[^@+]+)@users\.noreply\.")
 
 
 @dataclass(frozen=True)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from terbit.core.guarantee import Guarantee, fails, holds, unknown
 from terbit.core.office import Appointment
 from terbit.core.procedure import Procedure, Step
-from terbit.forges.github.assurance import Promise, Rules
+from terbit.forges.github.assurance import Promise, Rules, parameters
 from terbit.forges.github.inspection import Part, Unread
+from terbit.forges.github.settings import Row
 
 WRITES = frozenset({"write", "admin"})
 """Permissions with which a person may push, merge, and approve natively."""
@@ -108,9 +108,10 @@ def writers(access: Access) -> Guarantee:
     return promise.judged(not lacking, "beri hak Write di Settings → Collaborators", lacking)
 
 
-def native_approvals(access: Access, rules: Rules) -> Guarantee:
+def native_approvals(access: Access, rules: tuple[Row, ...]) -> Guarantee:
     """Approvals that GitHub itself asks for do not hold up what the SOP lets through."""
-    needed = _native_count(rules)
+    key = "required_approving_review_count"
+    needed = max((int(p.get(key) or 0) for p in parameters(rules, "pull_request")), default=0)
     steps = access.procedure.review_steps
     able = sum(s.quorum for s in steps if not access.lacking(access.holders(s), WRITES))
     promise = Promise(
@@ -125,14 +126,15 @@ def native_approvals(access: Access, rules: Rules) -> Guarantee:
     return promise.judged(able >= needed, fix, access.lacking(access.holders(*steps), WRITES))
 
 
-def policy_owners(access: Access, rules: Rules, owners: Sequence[str]) -> Guarantee:
+def policy_owners(access: Access, rules: tuple[Row, ...], owners: Sequence[str]) -> Guarantee:
     """Policy paths need a code owner's review, and there are owners who can give it."""
     promise = Promise(
         "policy-owned",
         "Perubahan aturan dan kode juga harus ditinjau pemeliharanya",
         "Perubahan aturan dan kode tidak selalu ditinjau pemeliharanya",
     )
-    asked = any(p.get("require_code_owner_review") for p in _review_rules(rules))
+    reviews = parameters(rules, "pull_request")
+    asked = any(review.get("require_code_owner_review") for review in reviews)
     details = [] if asked else ["aturan cabang tidak meminta tinjauan pemilik berkas"]
     if not owners:
         details.append("tidak ada pemelihara di kantor.yml")
@@ -141,16 +143,6 @@ def policy_owners(access: Access, rules: Rules, owners: Sequence[str]) -> Guaran
     details += [f"{who}: {unable}" for who in access.lacking(rows, WRITES)]
     fix = "beri pemelihara hak Write, lalu jalankan `terbit setup --apply`"
     return promise.judged(not details, fix, details)
-
-
-def _native_count(rules: Rules) -> int:
-    key = "required_approving_review_count"
-    return max((int(rule.get(key) or 0) for rule in _review_rules(rules)), default=0)
-
-
-def _review_rules(rules: Rules) -> list[Mapping[str, Any]]:
-    rows = () if isinstance(rules, Unread) else rules
-    return [row.get("parameters") or {} for row in rows if row["type"] == "pull_request"]
 
 
 def _who(row: Appointment) -> str:

@@ -6,15 +6,14 @@ Which ruleset a rule comes from does not matter here; where ours has drifted is 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from terbit.core.guarantee import Guarantee, fails, holds, unknown
 from terbit.core.office import CHANNEL_IDS
 from terbit.forges.github.changes import Changes
 from terbit.forges.github.desk import CONTEXT
-from terbit.forges.github.inspection import Found, Part, Unread
+from terbit.forges.github.inspection import NO_RIGHT, UPGRADE, Found, Unread
 from terbit.forges.github.rulesets import actors
 from terbit.forges.github.settings import (
     ACTIONS_APP,
@@ -116,8 +115,7 @@ def plan(sight: Sight) -> Guarantee:
     refused = isinstance(sight.main, Unread) and sight.main.plan
     if not sight.public and isinstance(sight.main, Unread) and not refused and sight.plan != "free":
         return promise.unread(sight.main)
-    fix = "pakai paket Pro, Team, atau Enterprise, atau jadikan repositori ini publik"
-    return promise.judged(sight.public or not (refused or sight.plan == "free"), fix)
+    return promise.judged(sight.public or not (refused or sight.plan == "free"), UPGRADE)
 
 
 def by_request(rules: Rules) -> Guarantee:
@@ -142,8 +140,8 @@ def gate(rules: Rules) -> Guarantee:
     def judge(rows: tuple[Row, ...]) -> Guarantee:
         checks = [
             (check.get("context"), check.get("integration_id"))
-            for parameters in _parameters(rows, "required_status_checks")
-            for check in parameters.get("required_status_checks") or ()
+            for rule in parameters(rows, "required_status_checks")
+            for check in rule.get("required_status_checks") or ()
         ]
         forgeable = any(name == CONTEXT and source != ACTIONS_APP for name, source in checks)
         detail = "status itu boleh dibuat oleh siapa pun yang berhak menulis"
@@ -168,7 +166,7 @@ def no_bypass(found: Found) -> Guarantee:
         if part is None:
             details.append(f"aturan “{name}” belum ada")
         elif "bypass_actors" not in part:
-            return promise.unread(Unread("token ini tidak berhak melihatnya"))
+            return promise.unread(NO_RIGHT)
         else:
             details += [f"“{name}” boleh dilewati {actor}" for actor in actors(part)]
     return promise.judged(not details, details=details)
@@ -187,7 +185,7 @@ def merge_commits(sight: Sight) -> Guarantee:
         return promise.judged(True)
 
     def judge(rows: tuple[Row, ...]) -> Guarantee:
-        methods = [row.get("allowed_merge_methods") for row in _parameters(rows, "pull_request")]
+        methods = [row.get("allowed_merge_methods") for row in parameters(rows, "pull_request")]
         return promise.judged(["merge"] in methods)
 
     return promise.of_rules(sight.main, judge)
@@ -206,7 +204,7 @@ def answered(rules: Rules) -> Guarantee:
     key = "required_review_thread_resolution"
     return promise.of_rules(
         rules,
-        lambda rows: promise.judged(any(p.get(key) for p in _parameters(rows, "pull_request"))),
+        lambda rows: promise.judged(any(p.get(key) for p in parameters(rows, "pull_request"))),
     )
 
 
@@ -263,9 +261,9 @@ def actions(found: Found) -> Guarantee:
         "Alur kerja mulai dengan hak baca saja dan tidak dapat menyetujui permintaan",
         "Alur kerja mulai dengan hak tulis atau dapat menyetujui permintaan",
     )
-    row: Part = found.workflow
-    if row is None or isinstance(row, Unread):
-        return promise.unread(row or Unread("GitHub tidak memberikannya"))
+    row = found.workflow
+    if isinstance(row, Unread):
+        return promise.unread(row)
     reads = row["default_workflow_permissions"] == "read"
     return promise.judged(reads and not row["can_approve_pull_request_reviews"])
 
@@ -291,5 +289,6 @@ def _have(rows: Iterable[Row], kinds: Iterable[str]) -> bool:
     return set(kinds) <= {row["type"] for row in rows}
 
 
-def _parameters(rows: Iterable[Row], kind: str) -> list[Mapping[str, Any]]:
+def parameters(rows: Iterable[Row], kind: str) -> list[Row]:
+    """The parameters of each rule of a kind."""
     return [row.get("parameters") or {} for row in rows if row["type"] == kind]

@@ -8,7 +8,7 @@ from typing import Any
 
 from terbit.forges.github.address import Address
 from terbit.forges.github.client import Client
-from terbit.forges.github.inspection import Found, Part, Unread
+from terbit.forges.github.inspection import NO_RIGHT, Found, Unread
 from terbit.forges.github.meanings import NAMES, say
 from terbit.forges.github.rulesets import comparable, flatten, merged
 from terbit.forges.github.settings import Row, Settings
@@ -84,15 +84,15 @@ def _difference(key: str, wanted: Any, found: Any) -> Difference:
     return Difference(name, say(wanted), say(found), why)
 
 
-def _flat(part: str, wanted: Row, found: Part, call: Call) -> Iterator[Step]:
+def _flat(part: str, wanted: Row, found: Row | Unread, call: Call) -> Iterator[Step]:
     """A part that is one object of plain values, set by one call with those that differ."""
-    if found is None or isinstance(found, Unread):
-        yield part, found or Unread("GitHub tidak memberikannya")
+    if isinstance(found, Unread):
+        yield part, found
         return
     hidden = [key for key in wanted if key not in found]
     if hidden:
         names = ", ".join(NAMES[key][0] for key in hidden)
-        yield f"{part} ({names})", Unread("token ini tidak berhak melihatnya")
+        yield f"{part} ({names})", NO_RIGHT
     seen = {key: value for key, value in wanted.items() if key in found}
     rows = _differences(seen, {key: found[key] for key in seen})
     if rows:
@@ -184,7 +184,7 @@ def _ruleset(wanted: Row, found: Found) -> Iterator[Step]:
         yield part, Change(part, missing, (Call("POST", "rulesets", wanted),))
         return
     if "bypass_actors" not in there:
-        yield f"{part} (yang boleh melewati)", Unread("token ini tidak berhak melihatnya")
+        yield f"{part} (yang boleh melewati)", NO_RIGHT
     rows = _differences(flatten(comparable(wanted, there)), flatten(there, wanted))
     if rows:
         call = Call("PUT", f"rulesets/{there['id']}", merged(wanted, there))

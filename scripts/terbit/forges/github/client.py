@@ -26,6 +26,7 @@ TRIES = 4
 MAX_WAIT = 90
 """Seconds that one call may wait for GitHub altogether; a workflow's next run goes on."""
 TRANSIENT = frozenset({500, 502, 503, 504})
+NO_CONTENT = 204
 LIMITED = frozenset({403, 429})
 SAFE = frozenset({"GET", "PUT", "PATCH", "DELETE"})
 """Methods that may be sent twice: here all of them set something to a value."""
@@ -46,7 +47,7 @@ def as_promised() -> Iterator[None]:
         yield
     except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
         what = f"jawaban GitHub tidak seperti seharusnya ({type(error).__name__})"
-        raise GitHubError(what, "coba lagi; bila menetap, beri tahu pengelola") from error
+        raise GitHubError(what, "coba lagi; bila berulang, beri tahu pengelola") from error
 
 
 @dataclass
@@ -171,7 +172,7 @@ class Client:
 
 def _broken(answer: requests.Response) -> bool:
     """Whether a good answer holds no JSON, as of a proxy or a broken line."""
-    if not answer.ok or not answer.content:
+    if not answer.ok or answer.status_code == NO_CONTENT:
         return False
     try:
         answer.json()

@@ -19,6 +19,7 @@ LIMIT_WORDS = "batas panggilan"
 """How the client says that GitHub answers no more for a while, with the status of a refusal."""
 HIDDEN = frozenset({401, 403, 404})
 """What GitHub answers where a token has too few rights, or the plan does not offer a thing."""
+UPGRADE = "pakai paket Pro, Team, atau Enterprise, atau jadikan repositori ini publik"
 
 
 @dataclass(frozen=True)
@@ -34,12 +35,13 @@ class Unread:
         """What a refusal means."""
         if PLAN_WORDS in error.what.casefold():
             why = "paket GitHub ini tidak menyediakannya untuk repositori privat"
-            fix = "pakai paket Pro, Team, atau Enterprise, atau jadikan repositori ini publik"
-            return cls(why, fix, plan=True)
+            return cls(why, UPGRADE, plan=True)
         if error.status in HIDDEN:
-            return cls("token ini tidak berhak melihatnya")
+            return NO_RIGHT
         return cls(error.what, error.fix)
 
+
+NO_RIGHT = Unread("token ini tidak berhak melihatnya")
 
 Part = Row | Unread | None
 """A part of the settings; None where it is not there."""
@@ -50,8 +52,8 @@ class Found:
     """The settings as they are; environments and rulesets by name."""
 
     repository: Row
-    actions: Part
-    workflow: Part
+    actions: Row | Unread
+    workflow: Row | Unread
     pages: Part
     environments: Mapping[str, Part]
     labels: tuple[str, ...] | Unread
@@ -75,27 +77,33 @@ class SettingsReader:
         admin = (repository.get("permissions") or {}).get("admin", False)
         return Found(
             repository=repository,
-            actions=self._part("actions/permissions", absent=False),
-            workflow=self._part("actions/permissions/workflow", absent=False),
-            pages=self._part("pages", absent=admin),
+            actions=self._part("actions/permissions"),
+            workflow=self._part("actions/permissions/workflow"),
+            pages=self._optional("pages") if admin else self._part("pages"),
             environments={name: self._environment(name) for name in wanted.environments},
             labels=self._names("labels", self._client.pages),
             rulesets=self._rulesets([str(row["name"]) for row in wanted.rulesets]),
         )
 
-    def _part(self, path: str, *, absent: bool) -> Part:
-        """One document; `absent` says that "not found" means that it is not there."""
+    def _part(self, path: str) -> Row | Unread:
+        """One document, or why it could not be read."""
         try:
             row: Row = self._client.get(self._at(path))
         except GitHubError as error:
-            if error.status == 404 and absent:
-                return None
             return _hidden(error)
+        return row
+
+    def _optional(self, path: str) -> Part:
+        """One document; "not found" means that it is not there."""
+        try:
+            row: Row = self._client.get(self._at(path))
+        except GitHubError as error:
+            return None if error.status == 404 else _hidden(error)
         return row
 
     def _environment(self, name: str) -> Part:
         """An environment, with `branches`: the branches that it serves, None for all."""
-        row = self._part(f"environments/{name}", absent=True)
+        row = self._optional(f"environments/{name}")
         if row is None or isinstance(row, Unread):
             return row
         policy = row.get("deployment_branch_policy") or {}
@@ -116,8 +124,7 @@ class SettingsReader:
             return dict.fromkeys(names, _hidden(error))
         ids = {row["name"]: row["id"] for row in rows}
         return {
-            name: self._part(f"rulesets/{ids[name]}", absent=True) if name in ids else None
-            for name in names
+            name: self._optional(f"rulesets/{ids[name]}") if name in ids else None for name in names
         }
 
     def rules(self, branch: str) -> tuple[Row, ...] | Unread:
@@ -130,7 +137,7 @@ class SettingsReader:
 
     def access(self, login: str) -> Part:
         """What an account may do here, None where GitHub knows no such account."""
-        return self._part(f"collaborators/{login}/permission", absent=True)
+        return self._optional(f"collaborators/{login}/permission")
 
     def team(self, name: str) -> tuple[Row, ...] | Unread:
         """The members of a team, named as org/team."""

@@ -34,6 +34,9 @@ class Objects(Protocol):
     def bring(self, number: int, commits: Sequence[str]) -> None:
         """Fetch a request's head and some commits; what is not there any more is left out."""
 
+    def brings(self, base: str, head: str) -> frozenset[str]:
+        """The paths that a merge would change on the base branch, old names too."""
+
     def content(self, commit: Row, touched: Sequence[str]) -> Json | None:
         """`{digest, changed}` of the touched content at a commit, None where it is gone."""
 
@@ -88,6 +91,7 @@ class Reading:
         touched = units(names)
         base = self.objects.base(row.get("merge_commit_sha") if row.get("merged_at") else None)
         self._bring(number, [c["sha"] for c in commits or ()])
+        self._nothing_hidden(base, str(row["head"]["sha"]), names)
         return {
             "now": self.now.isoformat(),
             "pr": reduce.request(row, files),
@@ -151,6 +155,15 @@ class Reading:
             self.objects.bring(number, commits)
         except TerbitError as error:
             self._fault("git", error)
+
+    def _nothing_hidden(self, base: str, head: str, names: Sequence[str]) -> None:
+        """The merge changes nothing that the list of files does not show.
+
+        GitHub compares with one common ancestor; crossed lines of history have several, and then
+        a merge can bring what no list ever showed. Git itself is asked, at the judged head.
+        """
+        if self.objects.brings(base, head) - set(names):
+            self._fault("files", "penggabungan membawa berkas yang tidak ditampilkan")
 
     def _with_content(self, rows: list[Row] | None, touched: Sequence[str]) -> list[Json] | None:
         """Commits with their digests; one that Git does not have is gone."""

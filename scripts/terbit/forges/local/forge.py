@@ -48,7 +48,9 @@ class LocalForge:
         base, head = self.history.base(row), self.history.head(row)
         fork_point = self.history.merge_base(base, head)
         files = self.history.files(fork_point, head)
-        touched = units(path for file in files for path in names(file))
+        shown = {path for file in files for path in names(file)}
+        hidden = sorted(self.history.brings(base, head) - shown)
+        touched = units(shown)
         current = list(self.history.shas(f"{base}..{head}"))
         pushes = list(self.history.activity(row))
         old = [sha for sha in self.history.old(pushes, base) if sha not in set(current)]
@@ -65,6 +67,7 @@ class LocalForge:
             "timeline": row["timeline"],
             "comments": row["comments"],
             "review_comments": row.get("review_comments", []),
+            "fetch": {"files": f"tidak ditampilkan: {hidden[0]}"} if hidden else {},
         }
 
     def requests(self, state: str = "open") -> Sequence[RequestInfo]:

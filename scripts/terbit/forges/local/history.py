@@ -99,6 +99,15 @@ class History:
             files.append(row)
         return files
 
+    def brings(self, base: str, head: str) -> frozenset[str]:
+        """The paths that a merge would change on main; none where it cannot be made."""
+        try:
+            tree = str(self.git.merge_tree("--write-tree", base, head)).splitlines()[0]
+        except GitCommandError:
+            return frozenset()
+        listing = str(self.git.diff("--name-only", "--no-renames", "-z", base, tree))
+        return frozenset(filter(None, listing.split("\0")))
+
     def _entry(self, commit: str, path: str) -> Entry:
         line = str(self.git.ls_tree("-z", commit, "--", path)).rstrip("\0")
         return (line.split()[0], line.split()[2]) if line else ABSENT
