@@ -61,7 +61,7 @@ def test_each_part_that_was_set_is_told(tmp_path: Path) -> None:
     lines = list(setup.outcome_lines(carry_out(github(), tmp_path)))
     assert "✔ Repositori: diatur" in lines
     assert f"✔ Aturan “{GATE_RULESET}”: diatur" in lines
-    assert any(CODEOWNERS in line and "permintaan kebijakan" in line for line in lines)
+    assert any(CODEOWNERS in line and "permintaan tersendiri" in line for line in lines)
 
 
 def test_what_github_refuses_is_told_and_the_rest_is_done(tmp_path: Path) -> None:

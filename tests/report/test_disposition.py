@@ -54,8 +54,8 @@ def test_who_signed_and_who_objected_to_one_text_share_one_comparison(room: Room
     (difference,) = revision.differences
     assert (difference.label, difference.lines) == ("Isi", ("Angka kuncinya ~~SATU.~~ **DUA.**",))
     text = slip(room)
-    assert "- **Dewi Sekarmelati, S.E.**: naskah berubah sejak tanda tangan terakhir Anda" in text
-    assert "- **Rangga Nahan, S.T.**: naskah berubah sejak keberatan Anda" in text
+    assert "- **Dewi Sekarmelati, S.E.**: naskah berubah sejak tanda tangan terakhirnya" in text
+    assert "- **Rangga Nahan, S.T.**: naskah berubah sejak keberatannya" in text
     assert text.count("~~SATU.~~") == 1
 
 
@@ -256,7 +256,7 @@ def test_an_objection_to_a_text_that_is_gone_is_said(room: Room) -> None:
 def test_the_posts_of_the_article_at_the_head(room: Room) -> None:
     room.submit()
     text = slip(room)
-    assert "### Unggahan tiap kanal\n\n- **Instagram**, " in text
+    assert "### Kiriman tiap kanal\n\n- **Instagram**, " in text
     assert "/2.200 karakter · 1/5 tagar; gambar: foto-1.jpg bertuliskan judul\n" in text
     assert "- **Telegram**, " in text
     assert "**X**" not in text

@@ -32,7 +32,7 @@ BEGINNINGS = {
     ),
     "2-disetujui-terlalu-awal": (
         "**Menunggu verifikasi: ",
-        "- **Bagas Tirtayasa, S.H., M.Si.** (Atasan PPID): belum giliran Anda; tekan Approve",
+        "- **Bagas Tirtayasa, S.H., M.Si.** (Atasan PPID): tunggu dahulu; tekan Approve",
     ),
     "3-dikembalikan": (
         "**Keberatan Inspektur Pembantu: ",
@@ -44,7 +44,7 @@ BEGINNINGS = {
     ),
     "5-tidak-ada-yang-dapat": (
         "**Langkah 4 (persetujuan) terhenti ",
-        "- **Jalan keluar**: cantumkan pejabat lain, atau Plt./Plh. dengan nomor SK",
+        "- **Jalan keluar**: mintalah pengelola repositori mencantumkan pejabat lain",
     ),
     "6-siap": (
         "**Siap digabung dan diunggah oleh Admin Medsos",

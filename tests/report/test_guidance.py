@@ -53,7 +53,7 @@ def test_a_note_says_who_when_where_and_with_which_decision() -> None:
     beside(scene, "rina-admin", "Sudah @saya ganti.\nTerima kasih.", in_reply_to_id=first)
     assert (
         "### Petunjuk perbaikan\n\n"
-        "**1. Maya Irban2** (Inspektur Pembantu), 16 November 2026 08.20 WIB, pada keberatan,"
+        "**1. Maya Irban2** (Inspektur Pembantu), 16 November 2026 08.20 WIB, bersama keberatan,"
         " kerja-bakti/index.md baris 12\n\n"
         "> Angka ini?\n\n"
         "● Belum dijawab\n\n"
@@ -71,7 +71,8 @@ def test_an_objection_points_to_its_notes_instead_of_repeating_them() -> None:
     scene.object("maya-irban2", body="Nama keliru.")
     scene.review("maya-irban2", "COMMENTED", body="Tanggal juga.")
     text = shown(scene)
-    assert ": lihat petunjuk 2 dan 3. Berakhir bila salah satu ini terjadi:\n" in text
+    end = "Keberatan ini berakhir bila salah satu hal berikut terjadi:\n"
+    assert f": lihat petunjuk 2 dan 3. {end}" in text
     assert text.count("Nama keliru.") == 1
     assert told(scene).objections[0].words == "Nama keliru.\n\nTanggal juga."
 

@@ -73,7 +73,7 @@ def test_items_of_a_list_are_paragraphs_of_their_own() -> None:
 
 
 def test_a_paragraph_that_was_split_or_joined_has_no_changed_word() -> None:
-    assert body("satu dua", "satu\n\ndua") == ["(hanya pembagian paragrafnya)"]
+    assert body("satu dua", "satu\n\ndua") == ["(hanya pembagian paragraf yang berubah)"]
 
 
 @pytest.mark.parametrize("new", ["satu  dua\n", " satu\ndua", "satu \u200bdua", "\n\nsatu dua"])
@@ -124,9 +124,9 @@ PHOTO = {
     "alt": ("Teks alternatif foto-1.jpg", "Lain"),
     "caption": ("Keterangan foto-1.jpg", "Lain"),
     "credit": ("Kredit foto-1.jpg", "Lain"),
-    "consent": ("Persetujuan orang pada foto-1.jpg", "lisan"),
-    "children": ("Anak pada foto-1.jpg", True),
-    "documents": ("Dokumen pada foto-1.jpg", False),
+    "consent": ("Izin orang di foto-1.jpg", "lisan"),
+    "children": ("Ada anak di foto-1.jpg", True),
+    "documents": ("Ada dokumen terbaca di foto-1.jpg", False),
     "focus": ("Titik fokus foto-1.jpg", (0.5, 0.5)),
 }
 

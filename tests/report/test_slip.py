@@ -69,7 +69,7 @@ def test_the_whole_slip_of_a_waiting_article() -> None:
         "**Menunggu verifikasi: Inspektur Pembantu / Ketua PPID / Sekretaris PPID"
         " (tersisa 18 menit kerja)**\n"
         "\n"
-        "### Giliran Anda\n"
+        "### Giliran saat ini\n"
         "\n"
         "- **Hendra Irban1** (Inspektur Pembantu): lihat perubahannya, lalu tekan Approve lagi\n"
         "- **Maya Irban2** (Inspektur Pembantu): baca naskahnya, lalu tekan Approve atau Request"
@@ -78,7 +78,8 @@ def test_the_whole_slip_of_a_waiting_article() -> None:
         " changes\n"
         "- **Tuti Sekppid** (Sekretaris PPID): baca naskahnya, lalu tekan Approve atau Request"
         " changes\n"
-        "- Yang lain menunggu verifikasi oleh satu orang; masih perlu sedikitnya 2 persetujuan\n"
+        "- Yang lain menunggu verifikasi oleh salah satu dari mereka; naskah ini masih"
+        " memerlukan sedikitnya 2 persetujuan\n"
         "\n"
         "### Langkah SOP\n"
         "\n"
@@ -86,13 +87,13 @@ def test_the_whole_slip_of_a_waiting_article() -> None:
         "2. ✓ **Draf** – selesai: diajukan oleh Rina Admin, 16 November 2026 08.00 WIB\n"
         "3. ● **Verifikasi** – menunggu: Inspektur Pembantu / Ketua PPID / Sekretaris PPID;"
         " terpakai 12 menit dari 30 menit kerja sejak 16 November 2026 09.00 WIB\n"
-        "4. ○ **Persetujuan** – belum: Atasan PPID; waktu 30 menit kerja\n"
-        "5. ○ **Publikasi** – belum: Admin Medsos; waktu 30 menit kerja\n"
+        "4. ○ **Persetujuan** – belum: Atasan PPID; batas waktu 30 menit kerja\n"
+        "5. ○ **Publikasi** – belum: Admin Medsos; batas waktu 30 menit kerja\n"
         "\n"
         "### Yang berubah\n"
         "\n"
-        "- **Hendra Irban1**: naskah berubah sejak tanda tangan terakhir Anda (commit 4eb9486);"
-        " lihat Files changed\n"
+        "- **Hendra Irban1**: naskah berubah sejak tanda tangan terakhirnya (commit 4eb9486);"
+        " buka Files changed\n"
         "\n"
         "### Tidak dihitung\n"
         "\n"
@@ -130,9 +131,11 @@ def test_a_hostile_review_stays_words() -> None:
 
 def test_the_words_of_an_objection_keep_their_lines_and_are_numbered() -> None:
     text = objected("Nama keliru.\n\n1. Ganti judul\n2. Hapus NIK")
-    assert ": lihat petunjuk 1. Berakhir bila salah satu ini terjadi:\n  - Hendra" in text
+    end = "Keberatan ini berakhir bila salah satu hal berikut terjadi:\n  - Hendra"
+    assert f": lihat petunjuk 1. {end}" in text
     assert (
-        "**1. Hendra Irban1** (Inspektur Pembantu), 16 November 2026 08.20 WIB, pada keberatan\n\n"
+        "**1. Hendra Irban1** (Inspektur Pembantu), 16 November 2026 08.20 WIB, bersama"
+        " keberatan\n\n"
         "> Nama keliru.\n>\n> 1\\. Ganti judul\n> 2\\. Hapus NIK\n\n✓ Sudah dikerjakan: "
     ) in text
 
@@ -182,7 +185,7 @@ def test_many_findings_are_counted() -> None:
 def test_a_cleared_article_with_a_blocking_finding_is_not_called_ready() -> None:
     text = made("APV-003", findings=[finding()])
     assert "**Sudah disetujui, tetapi tertahan 1 temuan pemeriksaan: Admin Medsos perlu" in text
-    assert "- **Joko Admin** (Admin Medsos): perbaiki temuan yang menahan" in text
+    assert "- **Joko Admin** (Admin Medsos): perbaiki naskah menurut temuan" in text
     assert "**Siap digabung dan diunggah" in made("APV-003", findings=[finding().lift("L", "x")])
 
 
@@ -197,7 +200,7 @@ def test_the_post_of_each_channel_the_same_words_once() -> None:
         ],
     )
     assert (
-        "### Unggahan tiap kanal\n\n"
+        "### Kiriman tiap kanal\n\n"
         "- **Instagram**, 26/2.200; gambar: a.jpg, b.jpg\n"
         "- **TikTok**, 26/4.000; gambar: a.jpg\n\n"
         "> Rakor SPIP\n>\n> \\#SPIP @&#8203;kalteng\n\n"
@@ -233,8 +236,8 @@ CHANGE = Change(
 def test_what_changed_since_somebody_signed() -> None:
     assert (
         "### Yang berubah\n\n"
-        "- **Hendra Irban1**: naskah berubah sejak tanda tangan terakhir Anda (commit 4eb9486)\n\n"
-        "Kata yang ~~dicoret~~ dihapus, kata yang **ditebalkan** ditambahkan.\n\n"
+        "- **Hendra Irban1**: naskah berubah sejak tanda tangan terakhirnya (commit 4eb9486)\n\n"
+        "Yang ~~dicoret~~ sudah dihapus; yang **tebal** baru ditambahkan.\n\n"
         "Isi:\n\n> Angka ~~SATU.~~ **DUA.**\n\n"
         "Berkas a.jpg diganti: Dua\n\n"
         "Sebelum:\n\n![Sebelum – Dua](https://a.b/1)\n\n"
@@ -247,7 +250,7 @@ def test_an_objector_is_told_too_and_several_texts_are_told_apart() -> None:
     revisions = (*CHANGE.revisions, Revision("Lain *sekali*", PLAIN))
     change = replace(CHANGE, revisions=revisions, others=("sop.yml", "kantor.yml"))
     text = made("APV-044", changes=[change])
-    assert "- **Hendra Irban1**: naskah berubah sejak keberatan Anda (commit 4eb9486)\n" in text
+    assert "- **Hendra Irban1**: naskah berubah sejak keberatannya (commit 4eb9486)\n" in text
     assert "\n\n**Rakor**\n\nIsi:\n" in text
     assert f"\n\n**Lain \\*sekali\\***\n\n{PLAIN}\n\nBerkas lain yang berubah: sop.yml, k" in text
 
@@ -276,9 +279,10 @@ def test_nobody_can_act() -> None:
     rows = tuple(a for a in setting.office.appointments if a.role != "kepala_desa")
     setting = replace(setting, office=replace(setting.office, appointments=rows))
     text = slip_of(setting, from_json(document))
-    assert "### Giliran Anda" not in text
+    assert "### Giliran saat ini" not in text
     assert (
-        "### Tidak ada yang dapat menyetujui\n\n- **Jalan keluar**: cantumkan pejabat lain,"
+        "### Tidak ada yang dapat menyetujui\n\n- **Jalan keluar**: mintalah pengelola"
+        " repositori mencantumkan pejabat lain,"
     ) in text
     assert "- Markus Rahanra: ikut menulis naskah ini\n" in text
 

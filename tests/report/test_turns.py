@@ -19,6 +19,8 @@ from tests.core.gate.test_properties import OFFICES, Story, events
 READ = "baca naskahnya, lalu tekan Approve atau Request changes"
 FOUND = Finding("KIP-01", Level.TAHAN, "content/a/index.md", 3, "nilai temuan", "hapus", "UU")
 
+PRIVACY = "Yang lain menunggu telaah privasi oleh"
+
 
 def told(scene: Scene, *findings: Finding) -> Report:
     setting = scene.setting
@@ -35,7 +37,8 @@ def test_everybody_who_may_verify_has_one_line_and_the_others_wait() -> None:
         f"Maya Irban2 (Inspektur Pembantu): {READ}",
         f"Lukas Ketuappid (Ketua PPID): {READ}",
         f"Tuti Sekppid (Sekretaris PPID): {READ}",
-        "Yang lain menunggu verifikasi oleh satu orang; masih perlu sedikitnya 2 persetujuan",
+        "Yang lain menunggu verifikasi oleh salah satu dari mereka; naskah ini masih"
+        " memerlukan sedikitnya 2 persetujuan",
     )
 
 
@@ -51,16 +54,16 @@ def test_for_one_person_the_others_wait_by_name() -> None:
 def test_a_quorum_says_how_many_are_still_awaited() -> None:
     scene = written(DINKES)
     scene.approve("dr-salma", "hadi-ppid")
-    assert told(scene).others.startswith("Yang lain menunggu telaah privasi oleh 2 orang;")
+    assert told(scene).others.startswith(f"{PRIVACY} 2 orang di antara mereka;")
     scene.approve("mira-pdp")
-    assert told(scene).others.startswith("Yang lain menunggu telaah privasi oleh satu orang;")
+    assert told(scene).others.startswith(f"{PRIVACY} salah satu dari mereka;")
 
 
 def test_who_came_too_early_is_told_when_to_come_again() -> None:
     scene = written()
     scene.approve("arif-atasan")
     assert awaited(scene)[-2] == (
-        "Arif Atasan (Atasan PPID): belum giliran Anda; tekan Approve sekali lagi sesudah"
+        "Arif Atasan (Atasan PPID): tunggu dahulu; tekan Approve sekali lagi sesudah"
         " verifikasi selesai"
     )
     scene.approve("maya-irban2")
@@ -84,14 +87,15 @@ def test_after_an_objection_the_drafters_mend() -> None:
     assert awaited(scene) == (
         f"Rina Admin (Admin Medsos): {mend}",
         f"Joko Admin (Admin Medsos): {mend}",
-        "Yang lain menunggu perbaikan naskah oleh satu orang; masih perlu sedikitnya 2 persetujuan",
+        "Yang lain menunggu perbaikan naskah oleh salah satu dari mereka; naskah ini"
+        " masih memerlukan sedikitnya 2 persetujuan",
     )
 
 
 def test_who_objects_without_words_is_asked_for_them_first() -> None:
     scene = written()
     scene.object("maya-irban2")
-    asked = "Maya Irban2 (Inspektur Pembantu): tulis apa yang perlu diperbaiki lewat Review changes"
+    asked = "Maya Irban2 (Inspektur Pembantu): keberatan ini belum berisi petunjuk"
     assert awaited(scene)[0].startswith(asked)
     assert awaited(scene)[1] == (
         "Rina Admin (Admin Medsos): tanyakan kepada Maya Irban2 apa yang perlu diperbaiki, lalu"
@@ -105,7 +109,7 @@ def test_what_was_said_before_an_objection_does_not_explain_it() -> None:
     scene = written()
     scene.review("maya-irban2", "COMMENTED", body="Sekilas sudah baik.")
     scene.object("maya-irban2")
-    assert awaited(scene)[0].startswith("Maya Irban2 (Inspektur Pembantu): tulis apa")
+    assert awaited(scene)[0].startswith("Maya Irban2 (Inspektur Pembantu): keberatan ini")
 
 
 def test_a_drafter_who_objects_mends() -> None:
@@ -151,7 +155,7 @@ def test_one_wordless_objection_beside_a_clear_one_leaves_the_drafter_with_the_c
     scene.object("maya-irban2")
     scene.object("lukas-ketuappid", body="Nama keliru.")
     lines = awaited(scene)
-    assert lines[0].startswith("Maya Irban2 (Inspektur Pembantu): tulis apa")
+    assert lines[0].startswith("Maya Irban2 (Inspektur Pembantu): keberatan ini")
     assert lines[1].startswith("Rina Admin (Admin Medsos): perbaiki naskah menurut petunjuk")
 
 
@@ -171,18 +175,19 @@ def test_a_cleared_request_is_merged_by_one_of_those_who_publish() -> None:
     assert awaited(scene) == (
         "Rina Admin (Admin Medsos): tekan Merge",
         "Joko Admin (Admin Medsos): tekan Merge",
-        "Yang lain menunggu publikasi oleh satu orang",
+        "Yang lain menunggu publikasi oleh salah satu dari mereka",
     )
 
 
 def test_a_finding_that_blocks_is_mended_by_the_drafters_at_any_time() -> None:
     scene = written()
-    mend = "Rina Admin (Admin Medsos): perbaiki temuan yang menahan"
+    mend = "Rina Admin (Admin Medsos): perbaiki naskah menurut temuan yang menahan"
     assert awaited(scene, FOUND)[0] == f"Hendra Irban1 (Inspektur Pembantu): {READ}"
     assert any(line.startswith(mend) for line in awaited(scene, FOUND))
     scene.approve("maya-irban2", "arif-atasan")
     assert awaited(scene, FOUND)[0].startswith(mend)
-    assert awaited(scene, FOUND)[-1] == "Yang lain menunggu perbaikan naskah oleh satu orang"
+    waiting = "Yang lain menunggu perbaikan naskah oleh salah satu dari mereka"
+    assert awaited(scene, FOUND)[-1] == waiting
 
 
 def test_where_nobody_can_act_nobody_is_called() -> None:
@@ -190,7 +195,7 @@ def test_where_nobody_can_act_nobody_is_called() -> None:
     scene.approve("maya-irban2")
     found = told(scene)
     assert found.awaited == ()
-    assert found.way_out.startswith("cantumkan pejabat lain")
+    assert found.way_out.startswith("mintalah pengelola repositori")
 
 
 def test_a_draft_is_open_to_everybody() -> None:
@@ -240,7 +245,7 @@ def test_each_reader_has_one_next_action_at_most(data: st.DataObject) -> None:
     if verdict.reason in {Reason.WAIT_VERIFICATION, Reason.WAIT_APPROVAL} and not found.way_out:
         names = {row.login: row.name for row in setting.office.appointments}
         able = {names[login] for login in verdict.can_act}
-        now = {turn.who for turn in found.turns if not turn.act.startswith("belum giliran")}
+        now = {turn.who for turn in found.turns if not turn.act.startswith("tunggu dahulu")}
         assert now <= able
         assert now
         assert found.others.startswith("Yang lain menunggu ")

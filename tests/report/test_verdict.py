@@ -212,7 +212,7 @@ def test_an_objection_is_told_with_its_words_and_what_ends_it() -> None:
         "Lukas Ketuappid (Ketua PPID), 16 November 2026 08.20 WIB: “Nama pejabat keliru.”",
         "Berakhir bila Lukas Ketuappid menekan Approve, bila naskah diperbaiki lalu disetujui"
         f" {VERIFIERS} / Atasan PPID, bila Atasan PPID menyetujui naskah yang sekarang, atau bila"
-        " keberatan dibatalkan oleh Lukas Ketuappid / Atasan PPID",
+        " keberatan dicabut (Dismiss review) oleh Lukas Ketuappid / Atasan PPID",
     ]
 
 
@@ -344,9 +344,10 @@ def test_nobody_can_decide_and_the_way_out() -> None:
         " Plt./Plh. di kantor.yml"
     )
     assert example.section("Tidak ada yang dapat menyetujui") == [
-        "Langkah 4 (persetujuan), Atasan PPID",
+        "Langkah 4 (persetujuan) harus dikerjakan Atasan PPID",
         "Arif Atasan: tidak sedang menjabat menurut tanggal di kantor.yml",
-        "Jalan keluar: cantumkan pejabat lain, atau Plt./Plh. dengan nomor SK, di kantor.yml",
+        "Jalan keluar: mintalah pengelola repositori mencantumkan pejabat lain, atau"
+        " Plt./Plh. dengan nomor SK, di kantor.yml",
     ]
     assert "Yang ditunggu:" not in example.lines
 
@@ -362,10 +363,11 @@ def test_who_wrote_may_ask_somebody_else_to_open_the_request() -> None:
     example = case("KD-015")
     example.end("kepala_desa")
     assert example.section("Tidak ada yang dapat menyetujui") == [
-        "Langkah 2 (keputusan), Kepala Desa / Sekretaris Desa",
+        "Langkah 2 (keputusan) harus dikerjakan Kepala Desa / Sekretaris Desa",
         "Markus Rahanra: ikut menulis naskah ini",
         "Yohana Letsoin: tidak sedang menjabat menurut tanggal di kantor.yml",
-        "Jalan keluar: cantumkan pejabat lain, atau Plt./Plh. dengan nomor SK, di kantor.yml, atau"
+        "Jalan keluar: mintalah pengelola repositori mencantumkan pejabat lain, atau"
+        " Plt./Plh. dengan nomor SK, di kantor.yml, atau"
         " mintalah orang lain mengajukan permintaan baru",
     ]
 
@@ -404,7 +406,7 @@ def test_every_step_is_a_line_with_who_signed_when_and_the_clock() -> None:
         " 16 November 2026 10.20 WITA; terpakai 50 menit dari 1 jam 30 menit kerja",
         "● 6. Keputusan – menunggu: Kepala Dinas; terpakai 30 menit dari 1 jam kerja sejak"
         " 16 November 2026 10.20 WITA",
-        "○ 7. Penayangan – belum: Redaktur Media; waktu 30 menit kerja",
+        "○ 7. Penayangan – belum: Redaktur Media; batas waktu 30 menit kerja",
     ]
 
 
@@ -439,7 +441,8 @@ def test_who_is_awaited_by_name_what_to_do_and_how_far_it_is() -> None:
         f"Maya Irban2 (Inspektur Pembantu): {read}",
         f"Lukas Ketuappid (Ketua PPID): {read}",
         f"Tuti Sekppid (Sekretaris PPID): {read}",
-        "Yang lain menunggu verifikasi oleh satu orang; masih perlu sedikitnya 2 persetujuan",
+        "Yang lain menunggu verifikasi oleh salah satu dari mereka; naskah ini masih"
+        " memerlukan sedikitnya 2 persetujuan",
     ]
 
 

@@ -25,7 +25,7 @@ def gate(numbers: tuple[int, ...], event: bool, dry_run: bool, now: datetime | N
     """Nilai permintaan yang terbuka menurut SOP.
 
     Memasang satu status, satu lembar disposisi, dan meminta tinjauan dari yang mendapat giliran.
-    Tanpa NOMOR: semua permintaan yang terbuka. Dijalankan dua kali hasilnya sama.
+    Tanpa NOMOR: semua permintaan yang terbuka. Aman dijalankan berulang kali.
     """
     newsroom = Newsroom(Path.cwd())
     told = actions.event(os.environ) if event else None

@@ -20,7 +20,7 @@ from terbit.newsroom import Newsroom
 def post(out: Path, now: datetime | None) -> None:
     """Buat paket unggah untuk yang sudah terbit.
 
-    Teks dan gambar siap unggah untuk tiap kanal. Dijalankan dua kali hasilnya sama.
+    Teks dan gambar siap unggah untuk tiap kanal. Aman dijalankan berulang kali.
     """
     newsroom = Newsroom(Path.cwd())
     done = posting.post(newsroom, newsroom.root / out, moment(now))

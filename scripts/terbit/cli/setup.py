@@ -33,8 +33,8 @@ def setup(
 ) -> None:
     """Atur repositori GitHub menurut SOP.
 
-    Tanpa --apply tidak ada yang diubah. Dijalankan dua kali hasilnya sama. Kode keluar 1 berarti
-    masih ada yang ditolak GitHub atau harus dikerjakan dengan tangan.
+    Tanpa --apply tidak ada yang diubah. Aman dijalankan berulang kali. Kode keluar 1 berarti
+    masih ada yang ditolak GitHub atau harus dikerjakan sendiri.
     """
     job = preparing.Setup(Repository(Path.cwd()), moment(now), approvals)
     if files_only:

@@ -95,13 +95,13 @@ def _files(files: Files) -> Iterator[Guarantee]:
     """Whether the office's own files are right, and those that follow from them."""
     if files.config is None:
         fix = "perbaiki yang disebut di bawah ini; sampai itu tidak ada yang dapat disetujui"
-        yield fails("files-valid", "sop.yml atau kantor.yml tidak sah", fix, files.broken)
+        yield fails("files-valid", "sop.yml atau kantor.yml berisi kesalahan", fix, files.broken)
         return
-    yield holds("files-valid", "sop.yml dan kantor.yml sah")
+    yield holds("files-valid", "sop.yml dan kantor.yml tidak berisi kesalahan")
     count = wiring.approvals(files.root)
     stale = wiring.stale(files.root, wiring.generated(files.config, files.today, count))
     if stale:
-        fix = "jalankan `terbit setup --files`, lalu kirim sebagai permintaan kebijakan"
+        fix = "jalankan `terbit setup --files`, lalu ajukan dalam permintaan tersendiri"
         said = "Berkas yang dibuat dari sop.yml dan kantor.yml sudah usang"
         yield fails("generated-files-current", said, fix, stale)
     else:

@@ -24,9 +24,9 @@ from terbit.report import words
 from terbit.repository import Repository
 
 NOTES = (
-    "Cabang arsip tidak dibuat di sini; `terbit adopt` atau `terbit publish` yang pertama "
-    "membuatnya.",
-    "Aturan main menahan semua penggabungan sampai alur kerja gerbang ada di main.",
+    "Cabang arsip tidak dibuat di sini, tetapi saat `terbit adopt` atau `terbit publish` pertama "
+    "kali dijalankan.",
+    "Aturan cabang main menahan semua penggabungan sampai alur kerja Gerbang SOP ada di sana.",
 )
 
 
@@ -170,7 +170,8 @@ def outcome_lines(outcome: Outcome) -> Iterator[str]:
 def _outcome_lines(outcome: Outcome) -> Iterator[str]:
     yield from (f"✔ {part}: diatur" for part in outcome.done)
     yield from (
-        f"✔ {path}: ditulis; kirim sebagai permintaan kebijakan" for path in outcome.written
+        f"✔ {path}: ditulis; ajukan dalam permintaan tersendiri (perubahan aturan)"
+        for path in outcome.written
     )
     yield from (f"✘ {part}: {one.why} — {one.fix}" for part, one in outcome.refused.items())
     for change in outcome.plan.changes.changes:

@@ -110,7 +110,7 @@ def _stuck(view: View) -> Iterator[str]:
     rows = view.verdict.unable
     if rows:
         step = view.step(rows[0].step)
-        yield f"Langkah {step.number} ({view.noun(step)}), {view.posts(step)}"
+        yield f"Langkah {step.number} ({view.noun(step)}) harus dikerjakan {view.posts(step)}"
     for row in rows:
         yield f"{words.clean(row.name)}: {words.inability(row.why, row.signed_step)}"
 
@@ -119,7 +119,8 @@ def _way_out(view: View) -> str:
     """N10: what can be done where nobody can act."""
     wrote = any(row.why is Inability.WROTE for row in view.verdict.unable)
     again = ", atau mintalah orang lain mengajukan permintaan baru" if wrote else ""
-    return f"cantumkan pejabat lain, atau Plt./Plh. dengan nomor SK, di kantor.yml{again}"
+    acting = "pejabat lain, atau Plt./Plh. dengan nomor SK"
+    return f"mintalah {MAINTAINER} mencantumkan {acting}, di kantor.yml{again}"
 
 
 def _notes(verdict: Verdict) -> Iterator[str]:

@@ -112,7 +112,7 @@ class Guidance(Part):
         if above:
             yield f"{above} menyetujui naskah yang sekarang"
         entitled = " / ".join(part for part in (who, words.join_posts(higher, procedure)) if part)
-        yield f"keberatan dibatalkan oleh {entitled}"
+        yield f"keberatan dicabut (Dismiss review) oleh {entitled}"
 
 
 def _place(note: Note) -> str:

@@ -123,7 +123,10 @@ ACTS = {
 }
 """What the one who is awaited has to do."""
 
-MEND = "perbaiki temuan yang menahan; alasan atas temuan TAHAN ditulis di catatan_pemeriksaan"
+MEND = (
+    "perbaiki naskah menurut temuan yang menahan; untuk temuan TAHAN, boleh tulis alasannya di"
+    " catatan_pemeriksaan"
+)
 """The same where findings hold an approved request."""
 
 CHANGED = _READ
@@ -132,7 +135,9 @@ CHANGED = _READ
 RECONSIDER = "lihat perubahannya, lalu tekan Approve bila sudah sesuai"
 """The same for the one who objects."""
 
-SPEAK = "tulis apa yang perlu diperbaiki lewat Review changes; keberatan Anda belum berisi petunjuk"
+SPEAK = (
+    "keberatan ini belum berisi petunjuk; buka Review changes, lalu tulis apa yang perlu diperbaiki"
+)
 """What an objector has to do who gave no words."""
 
 WORDLESS = "belum berisi petunjuk; mohon tuliskan apa yang perlu diperbaiki"
@@ -141,17 +146,17 @@ WORDLESS = "belum berisi petunjuk; mohon tuliskan apa yang perlu diperbaiki"
 ASK = "tanyakan kepada {siapa} apa yang perlu diperbaiki, lalu perbaiki naskahnya"
 """What the drafter has to do where nobody gave words; `{siapa}` are those who object."""
 
-NOT_YET = "belum giliran Anda"
+NOT_YET = "tunggu dahulu"
 """Before the repair of a signature that is only possible after another step."""
 
 MENDING = "perbaikan naskah"
 """What is awaited of a drafter after an objection or a finding."""
 
 SPOKEN = {
-    "APPROVED": "pada persetujuan",
-    "CHANGES_REQUESTED": "pada keberatan",
+    "APPROVED": "bersama persetujuan",
+    "CHANGES_REQUESTED": "bersama keberatan",
     "COMMENTED": "",
-    "DISMISSED": "pada keputusan yang dibatalkan",
+    "DISMISSED": "bersama keputusan yang dibatalkan",
 }
 """With which decision a note was given, by the forge's states."""
 

@@ -122,7 +122,7 @@ class Progress(Part):
         if signed := self._signatures(step):
             yield f"sudah: {signed}"
         if step.minutes is not None:
-            yield f"waktu {words.duration(step.minutes)}"
+            yield f"batas waktu {words.duration(step.minutes)}"
 
     def _completed(self, step: Step) -> datetime | None:
         """When the approval came that filled the quorum of a review step."""

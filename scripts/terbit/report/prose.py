@@ -92,9 +92,9 @@ def _of_photo(photo: Photo) -> Iterator[Field]:
     yield f"Teks alternatif {name}", photo.alt
     yield f"Keterangan {name}", photo.caption
     yield f"Kredit {name}", photo.credit
-    yield f"Persetujuan orang pada {name}", photo.consent
-    yield f"Anak pada {name}", answers[photo.children]
-    yield f"Dokumen pada {name}", answers[photo.documents]
+    yield f"Izin orang di {name}", photo.consent
+    yield f"Ada anak di {name}", answers[photo.children]
+    yield f"Ada dokumen terbaca di {name}", answers[photo.documents]
     yield f"Titik fokus {name}", " / ".join(map(str, photo.focus or ()))
 
 
@@ -114,7 +114,7 @@ def _difference(label: str, old: str, new: str) -> Difference | None:
     if before == after:
         return None
     lines = [line for a, b in _blocks(before, after) for line in _marked(a, b)]
-    shown = tuple(lines[:MAX_PARAGRAPHS]) or (Markdown("(hanya pembagian paragrafnya)"),)
+    shown = tuple(lines[:MAX_PARAGRAPHS]) or (Markdown("(hanya pembagian paragraf yang berubah)"),)
     return Difference(label, shown, max(0, len(lines) - MAX_PARAGRAPHS))
 
 

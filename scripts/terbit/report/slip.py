@@ -104,7 +104,7 @@ def _changed(told: Report, changes: Iterable[Change], view: View | None) -> dict
     people = People(view) if view else None
 
     def since(login: str) -> tuple[str, str]:
-        act = "tanda tangan terakhir Anda" if login in signed else "keberatan Anda"
+        act = "tanda tangan terakhirnya" if login in signed else "keberatannya"
         return (people.named(login) if people else login), act
 
     rows = [

@@ -62,7 +62,8 @@ class Turns(Part):
         if step is None or self.view.stuck or self.view.open_to_all(step):
             return ""
         more = verdict.approvals_needed or 0
-        rest = f"; masih perlu sedikitnya {words.number(more)} persetujuan" if more > 1 else ""
+        needed = f"naskah ini masih memerlukan sedikitnya {words.number(more)} persetujuan"
+        rest = f"; {needed}" if more > 1 else ""
         return f"Yang lain menunggu {self._goal(step)}{rest}"
 
     def _goal(self, step: Step) -> str:
@@ -74,8 +75,8 @@ class Turns(Part):
         drafting = step == self.view.procedure.drafting
         noun = phrases.MENDING if drafting and mending else self.view.noun(step)
         need = Progress(self.view).missing(step) if step in self.view.route else 1
-        how_many = words.number(need) if need > 1 else "satu"
-        return f"{noun} oleh {how_many} orang" if logins else noun
+        how_many = f"{words.number(need)} orang di antara" if need > 1 else "salah satu dari"
+        return f"{noun} oleh {how_many} mereka" if logins else noun
 
     def _awaited_act(self) -> tuple[Step | None, str]:
         """The step whose people are awaited, and what they have to do."""

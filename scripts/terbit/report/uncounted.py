@@ -45,7 +45,7 @@ class Uncounting(Part):
         review = self.view.reviews.get(ignored.review)
         if review is None:
             fault = phrases.WHYS[ignored.why]
-            return Uncounted(ignored.why, Who(f"Ulasan {ignored.review}"), fault.what, "")
+            return Uncounted(ignored.why, Who(f"Tinjauan {ignored.review}"), fault.what, "")
         fault = self._fault(ignored, review)
         what = fault.what.replace("{hari}", words.number(self.view.procedure.approval_days or 0))
         what = what.replace("{sebelumnya}", self.progress.before(self._own_step(review)))

@@ -84,7 +84,7 @@ BREAKAGES: dict[str, Break] = {
     "Label bukti-tayang: label": lambda fake: fake.state.labels.clear(),
     f"Aturan “{GATE_RULESET}”: aturan cabang": _lost(GATE_RULESET),
     f"Aturan “{GATE_RULESET}”: keadaan aturan": _ruleset(GATE_RULESET, enforcement="disabled"),
-    f"Aturan “{GATE_RULESET}”: yang boleh melewati aturan": _ruleset(
+    f"Aturan “{GATE_RULESET}”: yang dikecualikan dari aturan": _ruleset(
         GATE_RULESET, bypass_actors=[KEY]
     ),
     f"Aturan “{GATE_RULESET}”: cabang yang dijaga": _ruleset(
@@ -127,7 +127,7 @@ BREAKAGES: dict[str, Break] = {
         ARCHIVE_RULESET, enforcement="evaluate"
     ),
     f"Aturan “{ARCHIVE_RULESET}”: sasaran aturan": _ruleset(ARCHIVE_RULESET, target="tag"),
-    f"Aturan “{ARCHIVE_RULESET}”: yang boleh melewati aturan": _ruleset(
+    f"Aturan “{ARCHIVE_RULESET}”: yang dikecualikan dari aturan": _ruleset(
         ARCHIVE_RULESET, bypass_actors=[{"actor_id": 5, "actor_type": "RepositoryRole"}]
     ),
     f"Aturan “{ARCHIVE_RULESET}”: larangan menghapus cabang": _without(ARCHIVE_RULESET, "deletion"),

@@ -155,8 +155,8 @@ def test_a_token_without_rights_sees_less_and_nothing_is_taken_for_wrong() -> No
     assert set(found.unread) == {
         "GitHub Actions",
         "Hak token GitHub Actions",
-        f"Aturan “{GATE_RULESET}” (yang boleh melewati)",
-        "Aturan “arsip - hanya bertambah” (yang boleh melewati)",
+        f"Aturan “{GATE_RULESET}” (yang dikecualikan)",
+        "Aturan “arsip - hanya bertambah” (yang dikecualikan)",
     }
 
 

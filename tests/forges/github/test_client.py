@@ -164,3 +164,18 @@ def test_every_call_names_the_version_of_the_api(fake: FakeGitHub) -> None:
     made, _ = client(fake)
     assert made._headers()["X-GitHub-Api-Version"] == "2022-11-28"
     assert Client(fake.host)._headers().get("Authorization") is None
+
+
+def test_an_empty_answer_is_no_document(fake: FakeGitHub, monkeypatch: pytest.MonkeyPatch) -> None:
+    made, naps = client(fake)
+    real = made.session.request
+
+    def emptied(method: str, url: str, **options: Any) -> requests.Response:
+        answer = real(method, url, **options)
+        answer._content = b""
+        return answer
+
+    monkeypatch.setattr(made.session, "request", emptied)
+    with pytest.raises(GitHubError):
+        made.get(REPO)
+    assert naps.seconds == [1, 2, 4]

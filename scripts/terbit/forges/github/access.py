@@ -72,7 +72,7 @@ def accounts(access: Access) -> Guarantee:
     promise = Promise(
         "accounts-match",
         "Semua akun dan id di kantor.yml cocok dengan GitHub",
-        "Ada akun di kantor.yml yang bukan milik orangnya; tanda tangannya tidak akan dihitung",
+        "Ada akun di kantor.yml yang tidak cocok dengan GitHub; tanda tangannya tidak dihitung",
     )
     fix = "salin akun dan id dari api.github.com/users/AKUN, lalu ajukan perubahan kantor.yml"
     return promise.judged(not wrong, fix, wrong)
@@ -89,7 +89,7 @@ def reviewers(access: Access) -> Guarantee:
     doubtful = access.lacking(rows, WRITES) if access.public else ()
     if doubtful:
         said = (
-            "GitHub menyebut hak baca untuk siapa pun di repositori publik; belum tentu mereka ini "
+            "Di repositori publik GitHub menganggap siapa pun berhak baca; belum tentu mereka ini "
             "kolaborator yang dapat dimintai tinjauan"
         )
         return unknown(name, said, "lihat Settings → Collaborators; undang yang belum", doubtful)
@@ -100,8 +100,8 @@ def writers(access: Access) -> Guarantee:
     """Whoever drafts and publishes can push and merge."""
     promise = Promise(
         "writers-can-write",
-        "Yang menyusun dan menerbitkan dapat mengirim dan menggabungkan",
-        "Ada yang bertugas menyusun atau menerbitkan tanpa hak tulis",
+        "Penyusun dan penerbit dapat mengirim perubahan dan menggabungkan permintaan",
+        "Ada penyusun atau penerbit yang belum mempunyai hak tulis",
     )
     rows = access.holders(access.procedure.drafting, access.procedure.publishing)
     lacking = access.lacking(rows, WRITES)

@@ -155,8 +155,8 @@ def no_bypass(found: Found) -> Guarantee:
     """Nobody stands above the rules."""
     promise = Promise(
         "nobody-bypasses",
-        "Tidak seorang pun boleh melewati aturan main dan arsip, juga admin",
-        "Ada yang boleh melewati aturan main atau arsip, atau aturannya belum ada",
+        "Tidak seorang pun dikecualikan dari aturan cabang main dan arsip, juga admin",
+        "Ada yang dikecualikan dari aturan cabang main atau arsip, atau aturannya belum ada",
     )
     details = []
     for name in (GATE_RULESET, ARCHIVE_RULESET):
@@ -224,8 +224,8 @@ def environment(name: str, sight: Sight) -> Guarantee:
     branch, row = sight.wanted.branch, sight.found.environments[name]
     promise = Promise(
         f"environment-{name}",
-        f"Lingkungan {name} hanya melayani {branch}",
-        f"Lingkungan {name} belum ada atau melayani cabang selain {branch}",
+        f"Lingkungan (environment) {name} hanya dapat dipakai dari cabang {branch}",
+        f"Lingkungan (environment) {name} belum ada, atau dapat dipakai dari cabang lain",
     )
     if isinstance(row, Unread):
         return promise.unread(row)
@@ -236,11 +236,11 @@ def secrets(names: tuple[str, ...] | Unread) -> Guarantee:
     """No token stands where everybody with write access can read it."""
     promise = Promise(
         "no-shared-secrets",
-        "Tidak ada token yang tersimpan sebagai rahasia repositori",
-        "Token kanal tersimpan sebagai rahasia repositori, yang terbaca oleh semua yang berhak "
+        "Tidak ada token yang tersimpan sebagai secrets repositori",
+        "Token kanal tersimpan sebagai secrets repositori, yang terbaca oleh semua yang berhak "
         "menulis",
     )
-    fix = "hapus dari rahasia repositori, ganti tokennya, lalu simpan di lingkungan media-sosial"
+    fix = "hapus dari secrets repositori, ganti tokennya, lalu simpan di lingkungan media-sosial"
     if isinstance(names, Unread):
         return promise.unread(names)
     if not names or any(map(_names_channel, names)):
@@ -258,8 +258,8 @@ def actions(found: Found) -> Guarantee:
     """Workflows begin without rights, and never approve."""
     promise = Promise(
         "workflows-powerless",
-        "Alur kerja mulai dengan hak baca saja dan tidak dapat menyetujui permintaan",
-        "Alur kerja mulai dengan hak tulis atau dapat menyetujui permintaan",
+        "Alur kerja hanya diberi hak baca dan tidak dapat menyetujui permintaan",
+        "Alur kerja diberi hak tulis atau dapat menyetujui permintaan",
     )
     row = found.workflow
     if isinstance(row, Unread):

@@ -184,7 +184,7 @@ def _ruleset(wanted: Row, found: Found) -> Iterator[Step]:
         yield part, Change(part, missing, (Call("POST", "rulesets", wanted),))
         return
     if "bypass_actors" not in there:
-        yield f"{part} (yang boleh melewati)", NO_RIGHT
+        yield f"{part} (yang dikecualikan)", NO_RIGHT
     rows = _differences(flatten(comparable(wanted, there)), flatten(there, wanted))
     if rows:
         call = Call("PUT", f"rulesets/{there['id']}", merged(wanted, there))

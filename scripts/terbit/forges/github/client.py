@@ -26,7 +26,6 @@ TRIES = 4
 MAX_WAIT = 90
 """Seconds that one call may wait for GitHub altogether; a workflow's next run goes on."""
 TRANSIENT = frozenset({500, 502, 503, 504})
-NO_CONTENT = 204
 LIMITED = frozenset({403, 429})
 SAFE = frozenset({"GET", "PUT", "PATCH", "DELETE"})
 """Methods that may be sent twice: here all of them set something to a value."""
@@ -172,7 +171,7 @@ class Client:
 
 def _broken(answer: requests.Response) -> bool:
     """Whether a good answer holds no JSON, as of a proxy or a broken line."""
-    if not answer.ok or answer.status_code == NO_CONTENT:
+    if not answer.ok or (not answer.content and answer.request.method != "GET"):
         return False
     try:
         answer.json()

@@ -31,7 +31,7 @@ POLICY_PATHS = (
 """What decides who may approve, and what runs in the workflows."""
 
 HEADER = """\
-# Dibuat dengan `terbit setup --files` dari sop.yml dan kantor.yml; jangan diubah dengan tangan.
+# Dibuat dengan `terbit setup --files` dari sop.yml dan kantor.yml; jangan disunting langsung.
 # Perubahan pada berkas di bawah ini juga harus ditinjau salah satu akun di barisnya.
 """
 NOBODY = "# Di kantor.yml belum ada orang yang memelihara kode.\n"

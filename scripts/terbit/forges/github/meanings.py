@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 _KEPT = "riwayatnya adalah bukti"
-_MERGE = "hanya merge commit yang menjaga isi yang disetujui tetap terjangkau dari main"
+_MERGE = "hanya merge commit yang menjaga isi yang disetujui tetap ada dalam riwayat main"
 
 NAMES = {
     "allow_merge_commit": ("penggabungan dengan merge commit", _MERGE),
@@ -36,18 +36,18 @@ NAMES = {
     "ruleset": ("aturan cabang", "tanpa aturan ini cabangnya dapat diubah langsung"),
     "target": ("sasaran aturan", "yang dijaga adalah cabang"),
     "enforcement": ("keadaan aturan", "aturan yang tidak aktif tidak menahan apa pun"),
-    "bypass_actors": ("yang boleh melewati aturan", "tidak ada yang perlu melewatinya"),
-    "include": ("cabang yang dijaga", "aturan harus mengenai cabang itu"),
-    "exclude": ("cabang yang dikecualikan", "aturan harus mengenai cabang itu"),
+    "bypass_actors": ("yang dikecualikan dari aturan", "tidak ada yang perlu melewatinya"),
+    "include": ("cabang yang dijaga", "aturan harus berlaku untuk cabang itu"),
+    "exclude": ("cabang yang dikecualikan", "aturan harus berlaku untuk cabang itu"),
     "deletion": ("larangan menghapus cabang", _KEPT),
     "non_fast_forward": ("larangan menimpa riwayat (force push)", _KEPT),
     "pull_request": ("perubahan hanya lewat permintaan", "permintaan itulah yang disetujui"),
     "required_approving_review_count": (
         "banyaknya persetujuan bawaan GitHub",
-        "jaring pengaman di bawah hitungan SOP",
+        "pengaman tambahan di samping hitungan SOP",
     ),
     "dismiss_stale_reviews_on_push": (
-        "pembatalan persetujuan oleh setiap kiriman",
+        "pembatalan persetujuan oleh setiap perubahan yang dikirim",
         "gerbang menilai isi, sehingga Update branch tidak membatalkan persetujuan",
     ),
     "require_code_owner_review": (
