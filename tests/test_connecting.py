@@ -6,6 +6,7 @@ import base64
 from pathlib import Path
 
 import pytest
+from git import Repo
 
 from terbit.errors import ForgeError, TerbitError
 from terbit.forges import github, local
@@ -133,3 +134,22 @@ def test_a_clone_that_is_cut_off_hides_no_writer(room: Room, tmp_path: Path) -> 
     cut.git.fetch("--depth", "1", "origin", "main")
     with pytest.raises(TerbitError, match="terpotong"):
         objects.draft_commits(objects.main(), ["drafts/kabar-uji"])
+
+
+def test_old_texts_are_fetched_by_name_and_gone_ones_are_left_out(
+    room: Room, tmp_path: Path
+) -> None:
+    """GitHub serves any commit by its name, and refuses a fetch that names one which is gone."""
+    room.submit()
+    old = room.head()
+    lie = {f"{PUBLIC}/index.md": room.text("SATU", "DUA")}
+    room.push(WRITER, lie, base=room.newsroom.main())
+    bare = Repo(room.bare).git
+    bare.config("uploadpack.allowAnySHA1InWant", "true")
+    bare.update_ref("refs/pull/1/head", room.head())
+    other = clone(f"file://{room.bare}", tmp_path / "lain")
+    objects = GitObjects(other, lambda: str(other.resolve("main")))
+    assert objects.content({"sha": old}, [PUBLIC]) is None
+    objects.bring(1, [old, "f" * 40])
+    assert objects.content({"sha": old}, [PUBLIC]) is not None
+    assert objects.content({"sha": "f" * 40}, [PUBLIC]) is None

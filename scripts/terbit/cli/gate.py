@@ -24,7 +24,8 @@ from terbit.newsroom import Newsroom
 def gate(numbers: tuple[int, ...], event: bool, dry_run: bool, now: datetime | None) -> None:
     """Nilai permintaan yang terbuka menurut SOP.
 
-    Memasang satu status, satu lembar disposisi, dan meminta tinjauan dari yang mendapat giliran.
+    Memasang status dan lembar disposisi pada setiap permintaan, lalu meminta tinjauan dari yang
+    mendapat giliran.
     Tanpa NOMOR: semua permintaan yang terbuka. Aman dijalankan berulang kali.
     """
     newsroom = Newsroom(Path.cwd())

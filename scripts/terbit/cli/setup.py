@@ -19,7 +19,7 @@ from terbit.repository import Repository
     "--approvals",
     type=click.IntRange(0, 1),
     default=None,
-    help="Persetujuan bawaan GitHub: 1, atau 0 bila pimpinan hanya berhak baca.",
+    help="Persetujuan yang diminta GitHub sendiri: 1, atau 0 bila pimpinan hanya berhak baca.",
 )
 @json_option
 @now_option

@@ -25,13 +25,18 @@ class GitObjects:
 
     def bring(self, number: int, commits: Sequence[str]) -> None:
         """Fetch a request's head and some commits; what is not there any more is left out."""
-        missing = [sha for sha in commits if self.repository.resolve(sha) is None]
+        missing = self._missing(commits)
         if missing:
             self.repository.bring([f"+refs/pull/{number}/head:refs/terbit/pull/{number}"])
-        for sha in missing:
-            if self.repository.resolve(sha) is None:
-                # old tips are not reachable from any branch; GitHub serves them by name
-                self.repository.bring([sha])
+        # old tips are not reachable from any branch; GitHub serves them by name, and refuses the
+        # whole of a fetch that names one which is gone
+        if missing := self._missing(missing):
+            self.repository.bring(missing)
+        for sha in self._missing(missing):
+            self.repository.bring([sha])
+
+    def _missing(self, commits: Sequence[str]) -> list[str]:
+        return [sha for sha in commits if self.repository.resolve(sha) is None]
 
     def brings(self, base: str, head: str) -> frozenset[str]:
         """The paths that a merge would change on the base branch; none where the head is gone."""

@@ -186,10 +186,11 @@ class Reading:
         current = {str(commit["sha"]) for commit in commits}
         known = current | {NO_COMMIT, base} | _parents(commits)
         found: dict[str, Json] = {}
-        for tip in dict.fromkeys(tips):
-            if tip in known or tip in found:
+        left = [tip for tip in dict.fromkeys(tips) if tip not in known]
+        self._bring(number, left)
+        for tip in left:
+            if tip in found:
                 continue
-            self._bring(number, [tip])
             for old in self._line(base, tip):
                 if old["sha"] not in current:
                     found.setdefault(str(old["sha"]), self._commit(old, touched))
