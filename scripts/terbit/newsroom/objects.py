@@ -16,7 +16,7 @@ class GitObjects:
     def __init__(self, repository: Repository, main: Callable[[], str]) -> None:
         """`main` tells the tip of the published branch."""
         self.repository, self.main = repository, main
-        self._digests: dict[tuple[str, tuple[str, ...]], str | None] = {}
+        self._digests: dict[tuple[str, tuple[str, ...]], str] = {}
 
     def base(self, merge_commit: str | None) -> str:
         """The base branch just before the merge, else as it is now (S10)."""
@@ -58,7 +58,9 @@ class GitObjects:
         key = (sha, tuple(touched))
         if key not in self._digests:
             entries = self.repository.snapshot(sha, touched)
-            self._digests[key] = None if entries is None else digest(entries)
+            if entries is None:
+                return None  # not kept: it may be fetched yet
+            self._digests[key] = digest(entries)
         return self._digests[key]
 
     def draft_folders(self, base: str, names: Sequence[str]) -> Sequence[str]:
