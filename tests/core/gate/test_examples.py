@@ -16,6 +16,7 @@ from terbit.core.facts import from_json
 from terbit.core.gate import evaluate, policy_invalid
 from terbit.core.verdict import Verdict
 from terbit.errors import InputErrors
+from tests.core.gate.scenario import Scene
 
 FOLDER = Path(os.environ.get("TERBIT_EXAMPLES", Path(__file__).parent / "examples"))
 EXAMPLES = sorted(path.parent for path in FOLDER.glob("*/expect.json"))
@@ -38,5 +39,5 @@ def verdict(folder: Path) -> Verdict:
         loaded = config.load(folder)
     except InputErrors as error:
         return policy_invalid(str(problem) for problem in error.problems)
-    facts = from_json(json.loads((folder / "facts.json").read_text("utf-8")))
+    facts = from_json(Scene.road(json.loads((folder / "facts.json").read_text("utf-8"))))
     return evaluate(loaded.procedure, loaded.office, facts, facts.now)
