@@ -205,3 +205,26 @@ def authorship(who: Identity, at: datetime) -> dict[str, str]:
     """What Git asks for before it writes a commit; a bare machine has nothing to offer."""
     names = {"NAME": who.name, "EMAIL": who.email, "DATE": at.isoformat()}
     return {f"GIT_{role}_{k}": v for role in ("AUTHOR", "COMMITTER") for k, v in names.items()}
+
+
+def crossed(room: Room, hidden: dict[str, bytes]) -> str:
+    """A head whose net change is harmless, upon a line that holds hidden changes twice over.
+
+    Two lines cross, so that the next branch has several common ancestors with main, and a
+    comparison with the newest of them shows nothing of what the merge brings.
+    """
+    repository, who = room.newsroom.repository, room.who(WRITER)
+    kept = {path: repository.file(room.head(), path) or b"" for path in hidden}
+    tricked = repository.make_commit(room.head(), hidden, message="z", by=who, at=room.tick())
+    mended = repository.make_commit(tricked, kept, message="x", by=who, at=room.tick())
+    empty = joined(room, tricked, tricked)
+    room.put(WRITER, joined(room, mended, mended, empty))
+    return joined(room, empty, empty, mended)
+
+
+def joined(room: Room, tree: str, *parents: str) -> str:
+    """A commit with another one's tree and these parents."""
+    repository, who = room.newsroom.repository, room.who(WRITER)
+    words = [word for parent in parents for word in ("-p", parent)]
+    with repository.git.custom_environment(**authorship(who, room.tick())):
+        return str(repository.git.commit_tree(f"{tree}^{{tree}}", *words, "-m", "gabung"))

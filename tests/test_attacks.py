@@ -17,7 +17,7 @@ from terbit.core.article import MAX_FILE_BYTES
 from terbit.errors import InputErrors
 from terbit.forges import local
 from terbit.forges.github.desk import CONTEXT
-from tests.rooms import DECIDER, ITEM, MAINTAINER, PUBLIC, VERIFIER, WRITER, authorship
+from tests.rooms import DECIDER, ITEM, MAINTAINER, PUBLIC, VERIFIER, WRITER, authorship, crossed
 from tests.rooms_github import GitHubRoom
 
 REPO = "repos/contoh/terbit"
@@ -206,29 +206,6 @@ def test_an_archive_rewritten_by_hand_stops_the_publisher(room: GitHubRoom) -> N
     assert room.files() == before
 
 
-def crossed(room: GitHubRoom, hidden: dict[str, bytes]) -> str:
-    """A head whose net change is harmless, upon a line that holds hidden changes twice over.
-
-    Two lines cross, so that the next branch has several common ancestors with main, and a
-    comparison with the newest of them shows nothing of what the merge brings.
-    """
-    repository, who = room.newsroom.repository, room.who(WRITER)
-    kept = {path: repository.file(room.head(), path) or b"" for path in hidden}
-    tricked = repository.make_commit(room.head(), hidden, message="z", by=who, at=room.tick())
-    mended = repository.make_commit(tricked, kept, message="x", by=who, at=room.tick())
-    empty = joined(room, tricked, tricked)
-    room.put(WRITER, joined(room, mended, mended, empty))
-    return joined(room, empty, empty, mended)
-
-
-def joined(room: GitHubRoom, tree: str, *parents: str) -> str:
-    """A commit with another one's tree and these parents."""
-    repository, who = room.newsroom.repository, room.who(WRITER)
-    words = [word for parent in parents for word in ("-p", parent)]
-    with repository.git.custom_environment(**authorship(who, room.tick())):
-        return str(repository.git.commit_tree(f"{tree}^{{tree}}", *words, "-m", "gabung"))
-
-
 def second_request(room: GitHubRoom, base: str, files: dict[str, bytes]) -> None:
     branch = "naskah/kabar-dua"
     room.push(WRITER, files, base=base, branch=branch)
@@ -259,6 +236,8 @@ def test_crossed_lines_of_history_bring_nothing_that_no_request_showed(room: Git
     room.bot()
     (said,) = gate(room.newsroom, (2,), room.tick(), dry_run=False)
     assert "status failure" in said.wrote
+    assert "penggabungan membawa berkas yang tidak ditampilkan" in said.sentence
+    assert "gabungkan dahulu main ke cabang ini" in said.sentence
     force_merge(room, 2)
     assert LIE.encode() in (room.newsroom.repository.file(room.newsroom.main(), INDEX) or b"")
     room.bot()

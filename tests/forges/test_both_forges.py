@@ -17,6 +17,7 @@ from tests.rooms import (
     VERIFIER,
     WRITER,
     Room,
+    crossed,
 )
 from tests.rooms_github import GitHubRoom
 
@@ -171,6 +172,21 @@ def two_requests_share_a_head(tell: Teller) -> None:
     tell.look(2)
 
 
+def lines_of_history_crossed(tell: Teller) -> None:
+    """A merge would bring more than the list of files shows; neither forge falls for it."""
+    base = crossed(tell.room, {INDEX: tell.room.text(NUMBER, "Angka kuncinya BOHONG")})
+    straight(tell)
+    tell.room.who(WRITER)
+    tell.room.force_merge()
+    note = {"drafts/lain/index.md": b"lain"}
+    tell.room.push(WRITER, note, base=base, branch="naskah/lain")
+    tell.room.newsroom.desk.open_request(
+        branch="naskah/lain", title="Lain", body="", actor=WRITER, now=tell.room.tick()
+    )
+    tell.look(2)
+    assert tell.said[-1][0]["problems"] == ["merge"]
+
+
 def _article(tell: Teller, text: bytes) -> dict[str, bytes]:
     files = tell.room.newsroom.repository.folder(tell.room.head(), PUBLIC)
     return {**{f"{PUBLIC}/{name}": data for name, data in files.items()}, INDEX: text}
@@ -191,6 +207,7 @@ STORIES: tuple[Story, ...] = (
     policy_came_along,
     only_policy,
     two_requests_share_a_head,
+    lines_of_history_crossed,
 )
 
 

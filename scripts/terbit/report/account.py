@@ -130,6 +130,11 @@ def _notes(verdict: Verdict) -> Iterator[str]:
         yield from map(words.problem, verdict.problems)
         return
     yield from (f"Tidak terbaca lengkap: {words.part(name)}" for name in verdict.problems)
+    if "merge" in verdict.problems:
+        yield (
+            "Tekan Update branch agar main digabungkan ke cabang ini; bila keadaannya tetap, ajukan"
+            " naskahnya sebagai permintaan baru"
+        )
     if "commits" in verdict.problems:
         yield (
             f"Permintaan dengan lebih dari {MAX_COMMITS} perubahan tidak dapat dibaca; ajukan"

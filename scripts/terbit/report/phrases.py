@@ -256,6 +256,7 @@ PARTS = {
     "draft_commits": "riwayat draf",
     "files": "daftar berkas",
     "head": "versi naskah yang terakhir",
+    "merge": "penggabungan membawa berkas yang tidak ditampilkan",
     "review_comments": "catatan pada baris naskah",
     "reviews": "persetujuan dan keberatan",
     "team_members": "keanggotaan tim",

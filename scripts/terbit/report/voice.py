@@ -157,6 +157,8 @@ class Voice:
 
     def _incomplete(self) -> Iterator[str]:
         lead = REASONS[Reason.DATA_INCOMPLETE]
+        if "merge" in self.view.verdict.problems:
+            yield f"{lead}: {words.part('merge')}; gabungkan dahulu main ke cabang ini"
         parts = [words.part(name) for name in self.view.verdict.problems]
         if parts:
             yield f"{lead}: {words.enumerate_words(parts)}; coba lagi nanti"

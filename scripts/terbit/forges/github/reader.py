@@ -163,7 +163,7 @@ class Reading:
         a merge can bring what no list ever showed. Git itself is asked, at the judged head.
         """
         if self.objects.brings(base, head) - set(names):
-            self._fault("files", "penggabungan membawa berkas yang tidak ditampilkan")
+            self._fault("merge", "penggabungan membawa berkas yang tidak ditampilkan")
 
     def _with_content(self, rows: list[Row] | None, touched: Sequence[str]) -> list[Json] | None:
         """Commits with their digests; one that Git does not have is gone."""

@@ -67,7 +67,7 @@ class LocalForge:
             "timeline": row["timeline"],
             "comments": row["comments"],
             "review_comments": row.get("review_comments", []),
-            "fetch": {"files": f"tidak ditampilkan: {hidden[0]}"} if hidden else {},
+            "fetch": {"merge": f"tidak ditampilkan: {hidden[0]}"} if hidden else {},
         }
 
     def requests(self, state: str = "open") -> Sequence[RequestInfo]:
