@@ -136,7 +136,7 @@ def test_the_opener_and_strangers_are_not_asked(room: GitHubRoom) -> None:
     turn = (WRITER, "bukan-kolaborator", VERIFIER)
     said = announce(room, notice(room, turn=turn))
     assert said[-2:] == (
-        "tinjauan bukan-kolaborator tidak dapat diminta: ia bukan kolaborator repositori",
+        "gagal: tinjauan diminta: bukan-kolaborator (bukan kolaborator repositori)",
         f"tinjauan diminta: {VERIFIER}",
     )
     assert asked(room) == [VERIFIER]
@@ -199,3 +199,19 @@ def test_the_least_rights_are_enough(room: GitHubRoom) -> None:
         "statuses": "write",
     }
     assert len(announce(room, notice(room))) == 4
+
+
+def test_a_refused_question_does_not_take_the_verdict_down(room: GitHubRoom) -> None:
+    room.fake.faults.add("POST", "/requested_reviewers$", "502", times=None)
+    said = announce(room, notice(room, state="success", turn=(VERIFIER,)))
+    assert said[1] == "status success"
+    assert said[2].startswith(f"gagal: tinjauan diminta: {VERIFIER} (GitHub menolak")
+    assert statuses(room)[0] == (CONTEXT, "success", BOT)
+
+
+def test_a_timeline_that_cannot_be_read_doubles_no_slip(room: GitHubRoom) -> None:
+    announce(room, notice(room))
+    room.fake.faults.add("GET", "/timeline$", "502", times=None)
+    said = announce(room, notice(room, state="failure", slip=f"{MARKER}\n\nLain\n"))
+    assert said == ("status failure",)
+    assert len(slips(room)) == 1

@@ -51,7 +51,7 @@ def as_promised() -> Iterator[None]:
 
 @dataclass
 class Client:
-    """One API with one token. `calls` counts the answers that came."""
+    """One API with one token."""
 
     api: str
     token: str | None = field(default=None, repr=False)
@@ -59,7 +59,6 @@ class Client:
     sleep: Callable[[float], None] = time.sleep
     clock: Callable[[], float] = time.time
     account: str | None = None
-    calls: int = 0
 
     @property
     def login(self) -> str:
@@ -130,7 +129,6 @@ class Client:
                     headers=self._headers(),
                     timeout=TIMEOUT,
                 )
-                self.calls += 1
                 wait = self._wait(answer, attempt)
                 if wait is None:
                     return _checked(answer, method)

@@ -23,6 +23,9 @@ REQUESTED, WITHDRAWN = "review_requested", "review_request_removed"
 def announce(client: Client, address: Address, seen: Seen, notice: Notice) -> tuple[str, ...]:
     """Show a notice; tells what was written."""
     desk = _Desk(client, address, seen, notice)
+    if seen.timeline is None:
+        # without it nobody knows which slip is ours and who was asked: both would be doubled
+        return tuple(desk.status())
     slip = desk.slip()
     # the status comes after the slip that it links to, so that a green light always has its reasons
     return (*slip, *desk.status(), *desk.reviews())
@@ -79,7 +82,7 @@ class _Desk:
     def _own_slips(self) -> list[Row]:
         return [
             event
-            for event in self.seen.timeline
+            for event in self.seen.timeline or ()
             if event.get("event") == "commented"
             and (event.get("user") or {}).get("login") == self.client.login
             and _plain(event.get("body")).startswith(self.notice.marker)
@@ -102,21 +105,23 @@ class _Desk:
         over = ours - {login.casefold() for login in self.notice.turn}
         if over:
             body = {"reviewers": sorted(over)}
-            path = f"pulls/{self.notice.number}/requested_reviewers"
-            self.client.send("DELETE", self._at(path), body)
-            yield f"permintaan tinjauan ditarik: {', '.join(sorted(over))}"
+            names = ", ".join(sorted(over))
+            yield from self._send("DELETE", body, f"permintaan tinjauan ditarik: {names}")
 
     def _ask(self, login: str) -> Iterator[str]:
+        yield from self._send("POST", {"reviewers": [login]}, f"tinjauan diminta: {login}")
+
+    def _send(self, method: str, body: dict[str, list[str]], done: str) -> Iterator[str]:
+        """Ask or take back; a refusal is told, and does not take the verdict down with it."""
         path = f"pulls/{self.notice.number}/requested_reviewers"
         try:
-            self.client.send("POST", self._at(path), {"reviewers": [login]})
+            self.client.send(method, self._at(path), body)
         except GitHubError as error:
-            if error.status != 422:
-                raise
             # only collaborators can be asked; the gate counts others all the same
-            yield f"tinjauan {login} tidak dapat diminta: ia bukan kolaborator repositori"
+            why = "bukan kolaborator repositori" if error.status == 422 else str(error)
+            yield f"gagal: {done} ({why})"
             return
-        yield f"tinjauan diminta: {login}"
+        yield done
 
     def _may_ask(self, login: str) -> bool:
         """Whether this turn brought no request yet, or ours was taken back in between."""
@@ -132,7 +137,7 @@ class _Desk:
         return _login(event.get("actor")) == self.client.login.casefold()
 
     def _requests_of(self, login: str) -> Iterator[Row]:
-        for event in self.seen.timeline:
+        for event in self.seen.timeline or ():
             about = _login(event.get("requested_reviewer"))
             if event.get("event") in {REQUESTED, WITHDRAWN} and about == login.casefold():
                 yield event
@@ -141,7 +146,7 @@ class _Desk:
         """When a person last approved or objected."""
         times = [
             datetime.fromisoformat(str(event["submitted_at"]))
-            for event in self.seen.timeline
+            for event in self.seen.timeline or ()
             if event.get("event") == "reviewed"
             and _login(event.get("user")) == login.casefold()
             and str(event.get("state")).upper() != "COMMENTED"

@@ -52,7 +52,7 @@ class Seen:
     """What GitHub answered about one request: raw rows, for whoever announces the verdict."""
 
     request: Row
-    timeline: list[Row] = field(default_factory=list)
+    timeline: list[Row] | None = None
     pushed_at: datetime | None = None
     reviews: list[Row] | None = None
 
@@ -80,7 +80,7 @@ class Reading:
         reviews = self._list("reviews", f"pulls/{number}/reviews")
         notes = self._line_notes(row)
         timeline = self._list("timeline", f"issues/{number}/timeline")
-        seen.timeline, seen.reviews = timeline or [], reviews
+        seen.timeline, seen.reviews = timeline, reviews
         self._no_lost_review(reviews, timeline)
         activity = self._activity(row)
         times = [datetime.fromisoformat(push["timestamp"]) for push in activity or ()]
@@ -90,7 +90,7 @@ class Reading:
         names = [name for file in files or () for name in _names(file)]
         touched = units(names)
         base = self.objects.base(row.get("merge_commit_sha") if row.get("merged_at") else None)
-        self._bring(number, [c["sha"] for c in commits or ()])
+        self.objects.bring(number, [c["sha"] for c in commits or ()])
         self._nothing_hidden(base, str(row["head"]["sha"]), names)
         return {
             "now": self.now.isoformat(),
@@ -150,12 +150,6 @@ class Reading:
             self._fault("activity", "riwayat pengiriman cabang tidak utuh")
         return kept
 
-    def _bring(self, number: int, commits: Sequence[str]) -> None:
-        try:
-            self.objects.bring(number, commits)
-        except TerbitError as error:
-            self._fault("git", error)
-
     def _nothing_hidden(self, base: str, head: str, names: Sequence[str]) -> None:
         """The merge changes nothing that the list of files does not show.
 
@@ -187,7 +181,7 @@ class Reading:
         known = current | {NO_COMMIT, base} | _parents(commits)
         found: dict[str, Json] = {}
         left = [tip for tip in dict.fromkeys(tips) if tip not in known]
-        self._bring(number, left)
+        self.objects.bring(number, left)
         for tip in left:
             if tip in found:
                 continue
