@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from terbit.checks import RULES, Context, run
-from terbit.checks.base import Rule
+from terbit.checks.base import Place, Rule
 from terbit.core.finding import Level
 from terbit.core.office import Appointment
 from terbit.report.findings import lines
@@ -22,7 +22,8 @@ SENTENCE = "Tim mencatat kemahalan harga Rp91.200.000 pada Kecamatan Sungai Cont
 
 def in_example(rule: Rule, example: str) -> set[str]:
     files = {**FILES, **(GPS_FILE if "gps" in example else {})}
-    made = build(head=example, files=files) if rule.in_head else build(example, files=files)
+    in_head = rule.place is Place.HEAD
+    made = build(head=example, files=files) if in_head else build(example, files=files)
     return {finding.rule for finding in run(made, CONTEXT)}
 
 

@@ -4,13 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from enum import Enum
 
 from terbit.checks.masking import mask
-from terbit.checks.prose import Text, sentence_at, squeeze
+from terbit.checks.reading.prose import Text, sentence_at, squeeze
 from terbit.core.article import Article
+from terbit.core.catalogue import EXCEPTIONS, LIMIT, WORDS, RuleSetting
 from terbit.core.finding import Finding, Level
 from terbit.core.office import Office
+from terbit.core.record import History
+from terbit.core.verdict import Verdict
+
+
+@dataclass(frozen=True)
+class Case:
+    """What the SOP says of the request that brings an article.
+
+    `closing`: somebody means to publish it now; until then an open step is no fault.
+    """
+
+    verdict: Verdict
+    closing: bool = False
+
+
+def _unknown_day(path: str) -> date | None:
+    return None
 
 
 @dataclass(frozen=True)
@@ -20,22 +39,39 @@ class Context:
     `known_paths` holds the site's addresses ("/ppid/berkala/") and the repository paths
     ("content/ppid/berkala.md") that exist; `lifters` the names and capacities, casefolded,
     whose reason lifts a hold (empty: every person whose appointment is in force `today`).
+    `submitted` is the local time at which the article was handed in for approval, `case` and
+    `history` what the gate and the archive say of it, all None where nobody knows yet;
+    `day_of` gives the date of the activity of another item by its repository path, if known.
     """
 
     office: Office
     today: date
     known_paths: frozenset[str] = frozenset()
     lifters: frozenset[str] = frozenset()
+    submitted: datetime | None = None
+    case: Case | None = None
+    history: History | None = None
+    day_of: Callable[[str], date | None] = _unknown_day
 
 
 Check = Callable[[Article, Context], Iterable[Finding]]
+
+
+class Place(Enum):
+    """Where an example stands in an article."""
+
+    BODY = "alinea"
+    WHOLE = "seluruh isi"
+    HEAD = "kepala naskah"
 
 
 @dataclass(frozen=True)
 class Rule:
     """One rule: `sentence` says it to people, `basis` names the law or SOP line.
 
-    The examples are Markdown of the body, or YAML of the head where `in_head` is true.
+    The examples are a paragraph of the body, the whole body, or YAML of the head, as `place`
+    says. `limit` is the number that an office may change, `exceptions` that it may let
+    phrases pass, `words` that it may add words of its own (`pemeriksaan` in kantor.yml).
     """
 
     id: str
@@ -45,7 +81,31 @@ class Rule:
     example_fails: str
     example_passes: str
     check: Check
-    in_head: bool = False
+    place: Place = Place.BODY
+    limit: int | None = None
+    exceptions: bool = False
+    words: bool = False
+
+    @property
+    def knobs(self) -> frozenset[str]:
+        """What an office may tune beside the level."""
+        offered = {LIMIT: self.limit is not None, EXCEPTIONS: self.exceptions, WORDS: self.words}
+        return frozenset(name for name, there in offered.items() if there)
+
+    def setting(self, office: Office) -> RuleSetting | None:
+        """How an office changed this rule, or None."""
+        return office.rules.get(self.id)
+
+    def limit_in(self, context: Context) -> int:
+        """The number that holds in an office: its own, else the rule's."""
+        setting = self.setting(context.office)
+        own = setting.limit if setting else None
+        return own if own is not None else self.limit or 0
+
+    def words_in(self, context: Context) -> tuple[str, ...]:
+        """The words that an office adds."""
+        setting = self.setting(context.office)
+        return setting.words if setting else ()
 
     def finding(
         self,

@@ -42,6 +42,10 @@ class Finding:
         """A refusal, or a hold that nobody has lifted."""
         return self.level is Level.TOLAK or (self.level is Level.TAHAN and not self.lifted_by)
 
+    def at(self, level: Level) -> Finding:
+        """The same finding at another level."""
+        return replace(self, level=level)
+
     def lift(self, by: str, reason: str) -> Finding:
         """The same finding, let through by a named person for a reason."""
         return replace(self, lifted_by=by, reason=reason)

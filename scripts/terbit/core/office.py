@@ -8,6 +8,8 @@ from datetime import date, datetime
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
+from terbit.core.catalogue import RuleSetting
+
 ACTING = MappingProxyType({"plt": "Plt. ", "plh": "Plh. ", "pj": "Pj. "})
 """What stands before an acting official's post; these rows need a decree and an end date."""
 
@@ -121,7 +123,10 @@ class Calendar:
 
 @dataclass(frozen=True)
 class Office:
-    """Everything of kantor.yml. `teams` maps a role to a forge team (org/team)."""
+    """Everything of kantor.yml. `teams` maps a role to a forge team (org/team).
+
+    `rules` holds the rules that the office changed, by id.
+    """
 
     name: str
     short_name: str
@@ -137,6 +142,7 @@ class Office:
     logo: str = ""
     tagline: str = ""
     show_names: bool = False
+    rules: Mapping[str, RuleSetting] = field(default_factory=lambda: MappingProxyType({}))
 
     def channel(self, channel_id: str) -> ChannelSetting | None:
         """The setting of a channel, or None where the office does not list it."""

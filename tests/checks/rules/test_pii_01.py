@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from terbit.checks.numbers import valid_nik
+from terbit.checks.reading.numbers import valid_nik
 from terbit.core.finding import Level
 
 NIK = "6203025501900007"

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from markdown_it.token import Token
 
 from terbit import markup
-from terbit.checks.prose import Text
+from terbit.checks.reading.prose import Text
 
 KEY = "isi"
 CELL_GAP = " | "

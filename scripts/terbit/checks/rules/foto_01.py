@@ -7,9 +7,9 @@ from difflib import get_close_matches
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from terbit.checks import pictures
 from terbit.checks.base import Context, Rule
-from terbit.checks.html_tags import body_tags
+from terbit.checks.reading import pictures
+from terbit.checks.reading.html_tags import body_tags
 from terbit.core.article import Article
 from terbit.core.finding import Finding, Level
 

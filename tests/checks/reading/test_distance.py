@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from terbit.checks.distance import distance
+from terbit.checks.reading.distance import distance
 
 
 @pytest.mark.parametrize(

@@ -13,9 +13,10 @@ from urllib.parse import unquote
 from markdown_it.token import Token
 
 from terbit import markup
-from terbit.checks.body import tokens
-from terbit.checks.prose import Text
-from terbit.checks.texts import front_texts
+from terbit.checks.reading.body import tokens
+from terbit.checks.reading.once import once
+from terbit.checks.reading.prose import Text
+from terbit.checks.reading.texts import front_texts
 from terbit.core.article import Article
 
 STYLE_TEXT = "#style"
@@ -37,14 +38,19 @@ class Tag:
         return next((value for key, value in self.attributes if key == name), None)
 
 
+@once
 def body_tags(article: Article) -> tuple[Tag, ...]:
     """The tags of the rendered body, in order."""
     return tuple(replace(tag, line=tag.line + article.body_line) for tag in _body(article.body))
 
 
-def all_tags(article: Article) -> Iterator[Tag]:
+@once
+def all_tags(article: Article) -> tuple[Tag, ...]:
     """The tags of the body and of every text of the head, read as Markdown."""
-    yield from body_tags(article)
+    return (*body_tags(article), *_head_tags(article))
+
+
+def _head_tags(article: Article) -> Iterator[Tag]:
     for text in front_texts(article):
         if "<" in text.text or "](" in text.text or "]:" in text.text:
             for name, attributes, _ in _parse([markup.render(text.text)]):

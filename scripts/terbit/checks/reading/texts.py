@@ -5,23 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from terbit.checks import body
-from terbit.checks.prose import Text
+from terbit.checks.reading import body
+from terbit.checks.reading.once import once
+from terbit.checks.reading.prose import Text
 from terbit.core.article import Article
 
 
+@once
 def texts(article: Article) -> tuple[Text, ...]:
     """Everything that the public reads: head, pictures, captions of channels, body."""
     shown, _ = body.read(article.body)
     return (*front_texts(article), *_placed(article, shown))
 
 
+@once
 def all_texts(article: Article) -> tuple[Text, ...]:
     """`texts` and what the file holds without showing it: comments, titles, reasons."""
     _, hidden = body.read(article.body)
     return (*texts(article), *_front(article, _inner_fields(article)), *_placed(article, hidden))
 
 
+@once
 def front_texts(article: Article) -> tuple[Text, ...]:
     """The public texts of the head alone."""
     return _front(article, _public_fields(article))

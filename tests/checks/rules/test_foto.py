@@ -12,8 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import ExifTags, Image
 
-from terbit.checks import pictures, run
-from terbit.checks.pictures import PictureError, header, private_metadata
+from terbit.checks import run
+from terbit.checks.reading import pictures
+from terbit.checks.reading.pictures import PictureError, header, private_metadata
 from tests.checks.offices import CONTEXT, FILES, build, jpeg, with_gps
 
 

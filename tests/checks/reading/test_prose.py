@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from terbit.checks.prose import sentence_at, sentences
-from terbit.checks.texts import all_texts, texts
+from terbit.checks.reading.prose import sentence_at, sentences
+from terbit.checks.reading.texts import all_texts, texts
 from tests.checks.offices import build
 
 

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from urllib.parse import unquote, urlsplit
 
-from terbit.checks.addresses import CONTENT
 from terbit.checks.base import Context, Rule
-from terbit.checks.html_tags import Tag, body_tags
+from terbit.checks.reading.addresses import CONTENT
+from terbit.checks.reading.html_tags import Tag, body_tags
 from terbit.core.article import INDEX, Article
 from terbit.core.finding import Finding, Level
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from terbit.checks import dates
 from terbit.checks.base import Context, Rule
-from terbit.checks.prose import squeeze
-from terbit.checks.texts import texts
+from terbit.checks.reading import dates
+from terbit.checks.reading.prose import squeeze
+from terbit.checks.reading.texts import texts
 from terbit.core.article import Article
 from terbit.core.finding import Finding, Level
 

@@ -17,7 +17,7 @@ import phonenumbers
 from phonenumbers import PhoneNumberFormat, PhoneNumberMatcher, PhoneNumberType
 from stdnum.id import nik
 
-from terbit.checks.prose import Text
+from terbit.checks.reading.prose import Text
 
 REGION = "ID"
 NIK_DIGITS = 16

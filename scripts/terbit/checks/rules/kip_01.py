@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from terbit.checks.base import Context, Rule
-from terbit.checks.prose import Text, sentences, squeeze
-from terbit.checks.texts import texts
+from terbit.checks.reading.prose import Text, sentences, squeeze
+from terbit.checks.reading.texts import texts
 from terbit.core.article import Article
 from terbit.core.finding import Finding, Level
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from terbit.checks import pictures
-from terbit.checks.base import Context, Rule
+from terbit.checks.base import Context, Place, Rule
+from terbit.checks.reading import pictures
 from terbit.core.article import Article
 from terbit.core.finding import Finding, Level
 
@@ -49,5 +49,5 @@ RULE = Rule(
     example_fails="foto: [{berkas: foto-gps.jpg, alt: Peserta rapat di aula}]",
     example_passes="foto: [{berkas: foto-1.jpg, alt: Peserta rapat di aula}]",
     check=check,
-    in_head=True,
+    place=Place.HEAD,
 )

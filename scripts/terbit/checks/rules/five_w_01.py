@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from terbit.checks.base import Context, Rule
+from terbit.checks.base import Context, Place, Rule
 from terbit.core.article import QUESTIONS, Article, FiveW
 from terbit.core.finding import Finding, Level
 
@@ -46,5 +46,5 @@ RULE = Rule(
     example_passes="5w1h: {apa: Rapat, siapa: Tim, kapan: Selasa, di_mana: Aula,"
     " mengapa: Evaluasi tahunan, bagaimana: Dipaparkan}",
     check=check,
-    in_head=True,
+    place=Place.HEAD,
 )

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from terbit.checks.base import Context, Rule
-from terbit.checks.html_tags import STYLE_TEXT, Tag, all_tags
-from terbit.checks.texts import texts
+from terbit.checks.reading.html_tags import STYLE_TEXT, Tag, all_tags
+from terbit.checks.reading.texts import texts
 from terbit.core.article import Article
 from terbit.core.finding import Finding, Level
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from terbit.checks.base import Context, Rule
-from terbit.checks.distance import distance
-from terbit.checks.texts import texts
+from terbit.checks.reading.distance import distance
+from terbit.checks.reading.texts import texts
 from terbit.core.article import Article
 from terbit.core.finding import Finding, Level
 

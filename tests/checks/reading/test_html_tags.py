@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from terbit.checks.html_tags import _blocks, body_tags
+from terbit.checks.reading.html_tags import _blocks, body_tags
 from tests.checks.offices import build
 
 

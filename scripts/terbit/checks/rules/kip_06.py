@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from terbit.checks.base import Context, Rule
+from terbit.checks.base import Context, Place, Rule
 from terbit.core.article import CLASSIFICATIONS, FORBIDDEN_CLASSIFICATION, Article
 from terbit.core.finding import Finding, Level
 
@@ -44,5 +44,5 @@ RULE = Rule(
     example_fails="klasifikasi: dikecualikan",
     example_passes="klasifikasi: berkala",
     check=check,
-    in_head=True,
+    place=Place.HEAD,
 )

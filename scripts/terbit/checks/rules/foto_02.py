@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from terbit.checks.base import Context, Rule
-from terbit.checks.html_tags import body_tags
+from terbit.checks.reading.html_tags import body_tags
 from terbit.core.article import Article
 from terbit.core.finding import Finding, Level
 

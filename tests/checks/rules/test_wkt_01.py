@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from terbit.checks.dates import day_name, long_date, mentions, readings
+from terbit.checks.reading.dates import day_name, long_date, mentions, readings
 
 WRONG = [
     "Kamis (6/10/2026)",

@@ -1,0 +1,1 @@
+"""How the rules read: words, sentences, numbers, dates, tags and photos of an article."""
