@@ -9,12 +9,13 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import yaml
-from PIL import ExifTags, Image
+from PIL import Image
 
-from terbit import articles
+from terbit import articles, days_off
 from terbit.checks import Context, site_paths
 from terbit.core.article import Article
 from terbit.core.office import Appointment, Calendar, Contacts, Office, Official
+from terbit.newsroom import samples
 
 FOLDER = "content/berita/2026/11/evaluasi-spip"
 TODAY = date(2026, 11, 12)
@@ -25,12 +26,12 @@ FRONT: dict[str, Any] = {
     "tanggal": date(2026, 11, 10),
     "ringkasan": "Penilaian berlangsung selama lima hari kerja.",
     "klasifikasi": "berkala",
-    "tagar": ["SPIP", "pengawasan"],
+    "tagar": ["PengendalianIntern", "pengawasan"],
     "5w1h": {
         "apa": "Penilaian pengendalian intern",
         "siapa": "Tim pengawas dan sepuluh perangkat daerah",
         "kapan": "Selasa, 10 November 2026, pukul 08.30 WIB",
-        "di_mana": "Aula kantor",
+        "di_mana": "Aula kantor di Palangka Raya",
         "mengapa": "Penilaian wajib dilakukan setiap tahun",
         "bagaimana": "Tim memeriksa dokumen dan mewawancarai pegawai",
     },
@@ -40,6 +41,9 @@ FRONT: dict[str, Any] = {
             "alt": "Dua puluh pegawai duduk mengelilingi meja rapat",
             "keterangan": "Rapat pembukaan penilaian",
             "kredit": "Dokumentasi kantor",
+            "anak": False,
+            "dokumen": False,
+            "persetujuan": "tidak perlu, semua yang tampak pegawai yang bertugas",
         }
     ],
 }
@@ -52,20 +56,21 @@ def jpeg(exif: Image.Exif | None = None, size: tuple[int, int] = (32, 24)) -> by
 
 
 def with_gps() -> bytes:
-    exif = Image.Exif()
-    exif[ExifTags.IFD.GPSInfo] = {
-        ExifTags.GPS.GPSLatitudeRef: "S",
-        ExifTags.GPS.GPSLatitude: (2.0, 12.0, 30.0),
-    }
-    return jpeg(exif)
+    return samples.photo(gps=True)
 
 
-FILES = {"foto-1.jpg": jpeg()}
+FILES = {"foto-1.jpg": samples.photo()}
 GPS_FILE = {"foto-gps.jpg": with_gps()}
 
 
+LEAD = (
+    "Tim Inspektorat Kalteng menilai pengendalian intern sepuluh perangkat daerah di aula kantor,"
+    " Palangka Raya, Selasa (10/11/2026).\n"
+)
+
+
 def build(
-    body: str = "Penilaian dimulai dengan rapat pembukaan.\n",
+    body: str = LEAD,
     *,
     folder: str = FOLDER,
     files: Mapping[str, bytes] | None = None,
@@ -86,7 +91,11 @@ OFFICE = Office(
     name="Inspektorat Provinsi Kalimantan Tengah",
     short_name="Inspektorat Kalteng",
     city="Palangka Raya",
-    calendar=Calendar(zone=ZoneInfo("Asia/Pontianak"), week=((),) * 7),
+    calendar=Calendar(
+        zone=ZoneInfo("Asia/Pontianak"),
+        week=(((450, 720), (780, 960)),) * 5 + ((), ()),
+        days_off=days_off.known(),
+    ),
     appointments=(
         Appointment("Rina Contoh", "penelaah", "rina", 1, date(2025, 1, 1)),
         Appointment("Lama Sekali", "penelaah", "lama", 2, date(2020, 1, 1), date(2024, 12, 31)),
