@@ -11,8 +11,9 @@ from terbit.checks.reading.addresses import site_paths
 from terbit.checks.rules import RULES
 from terbit.core.article import Article
 from terbit.core.finding import Finding
+from terbit.core.office import Office
 
-__all__ = ["RULES", "Case", "Context", "Place", "Rule", "run", "site_paths"]
+__all__ = ["RULES", "Case", "Context", "Place", "Rule", "changed", "run", "site_paths"]
 
 
 def run(article: Article, context: Context) -> tuple[Finding, ...]:
@@ -25,6 +26,11 @@ def run(article: Article, context: Context) -> tuple[Finding, ...]:
     )
     judged = waivers.apply(article, context, dict.fromkeys(found))
     return tuple(sorted(judged, key=_place))
+
+
+def changed(office: Office) -> tuple[str, ...]:
+    """Each rule that an office changed, how, and why, as people read it."""
+    return tuple(switches.described(RULES.values(), office))
 
 
 def _place(finding: Finding) -> tuple[bool, str, int]:

@@ -31,6 +31,32 @@ def applied(rule: Rule, office: Office, findings: Iterable[Finding]) -> Iterator
             yield _levelled(finding, rule, setting)
 
 
+def described(rules: Iterable[Rule], office: Office) -> Iterator[str]:
+    """Each rule that an office changed, how, and why, as people read it."""
+    for rule in rules:
+        setting = rule.setting(office)
+        if setting and rule.id not in FIXED:
+            changes = "; ".join(_changes(rule, setting))
+            yield f"{rule.id} {changes}. Alasan: {mask(setting.reason)}"
+
+
+def _changes(rule: Rule, setting: RuleSetting) -> Iterator[str]:
+    if setting.off:
+        yield "dimatikan"
+    if setting.level:
+        yield f"bertingkat {setting.level} (bawaan {rule.level})"
+    if setting.limit is not None:
+        yield f"dengan batas {setting.limit} (bawaan {rule.limit})"
+    if setting.exceptions:
+        yield f"melewatkan {_listed(setting.exceptions)}"
+    if setting.words:
+        yield f"ditambah kata {_listed(setting.words)}"
+
+
+def _listed(phrases: Iterable[str]) -> str:
+    return ", ".join(f"“{mask(phrase)}”" for phrase in phrases)
+
+
 def _levelled(finding: Finding, rule: Rule, setting: RuleSetting) -> Finding:
     """A lowered rule lowers what is above, a raised one raises what is below its new level."""
     if setting.level is None:

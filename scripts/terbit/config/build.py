@@ -6,8 +6,19 @@ from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from terbit import days_off
-from terbit.config.files import DAYS, ChannelRow, Hours, OfficeFile, SopFile, StepRow, minutes
+from terbit.config.files import (
+    DAYS,
+    ChannelRow,
+    Hours,
+    OfficeFile,
+    RuleRow,
+    SopFile,
+    StepRow,
+    minutes,
+)
 from terbit.core import office as core
+from terbit.core.catalogue import OFF, RuleSetting
+from terbit.core.finding import Level
 from terbit.core.procedure import Action, Procedure, Role, Step
 
 
@@ -75,7 +86,14 @@ def office(file: OfficeFile) -> core.Office:
         logo=file.logo,
         tagline=file.semboyan,
         show_names=file.tampilkan_nama,
+        rules=MappingProxyType({key: _rule(row) for key, row in file.pemeriksaan.items()}),
     )
+
+
+def _rule(row: RuleRow) -> RuleSetting:
+    off = row.tingkat == OFF
+    level = Level(row.tingkat) if row.tingkat and not off else None
+    return RuleSetting(row.alasan, off, level, row.batas, row.kecuali, row.kata)
 
 
 def _channel(channel: str, row: ChannelRow) -> core.ChannelSetting:

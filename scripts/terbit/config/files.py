@@ -190,6 +190,16 @@ class ChannelRow(schema.Strict):
     nama: OptionalText = ""
 
 
+class RuleRow(schema.Strict):
+    """A row of `pemeriksaan`: how the office changed one rule, and why."""
+
+    alasan: Text
+    tingkat: Literal["mati", "INFO", "INGAT", "TAHAN", "TOLAK"] | None = None
+    batas: Annotated[int, Field(strict=True, ge=0)] | None = None
+    kecuali: Annotated[tuple[Text, ...], _none_is(())] = ()
+    kata: Annotated[tuple[Text, ...], _none_is(())] = ()
+
+
 class OfficeFile(schema.Strict):
     """The office, as it describes itself (kantor.yml)."""
 
@@ -209,4 +219,5 @@ class OfficeFile(schema.Strict):
     tim: Annotated[dict[Id, Text], _none_is({})] = Field(default_factory=dict)
     daftar_pejabat: Annotated[tuple[OfficialRow, ...], _none_is(())] = ()
     kanal: Annotated[dict[str, ChannelRow], _none_is({})] = Field(default_factory=dict)
+    pemeriksaan: Annotated[dict[str, RuleRow], _none_is({})] = Field(default_factory=dict)
     pejabat: tuple[AppointmentRow, ...]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from difflib import get_close_matches
 from itertools import pairwise
 
 from terbit import yaml_source
 from terbit.config.files import DAYS, Hours, OfficeFile, SopFile, minutes
 from terbit.core import office as core
+from terbit.core.catalogue import EXCEPTIONS, FIXED, KNOBS, LIMIT, RULE_IDS, WORDS
 from terbit.core.office import CHANNEL_IDS
 from terbit.core.procedure import RESERVED_ACTOR
 from terbit.errors import Problem
@@ -118,7 +120,34 @@ def office_problems(office: OfficeFile, document: yaml_source.Document) -> Itera
                 f"kanal “{name}” tidak dikenal",
                 f"pilih dari: {', '.join(CHANNEL_IDS)}",
             )
+    yield from _rule_problems(office, document)
     yield from _hour_problems(office, document)
+
+
+def _rule_problems(office: OfficeFile, document: yaml_source.Document) -> Iterator[Problem]:
+    """Rules that do not exist, may not be changed, or have nothing of the kind to tune."""
+    for name, row in office.pemeriksaan.items():
+        key = f"pemeriksaan.{name}"
+        if name not in RULE_IDS:
+            close = get_close_matches(name.upper(), RULE_IDS, n=1)
+            hint = f"maksudnya “{close[0]}”?" if close else "lihat daftarnya: terbit rules"
+            what = f"aturan “{name}” tidak dikenal"
+            yield Problem(OFFICE_FILE, document.line(key), what, hint)
+            continue
+        if name in FIXED:
+            what = f"aturan {name} tidak dapat diubah"
+            yield Problem(OFFICE_FILE, document.line(key), what, "hapus baris ini")
+            continue
+        given = {LIMIT: row.batas is not None, EXCEPTIONS: row.kecuali, WORDS: row.kata}
+        for knob, there in given.items():
+            if there and knob not in KNOBS.get(name, ()):
+                what = f"aturan {name} tidak mengenal “{knob}”"
+                fix = "hapus baris ini; terbit rules menunjukkan apa yang dapat disetel"
+                yield Problem(OFFICE_FILE, document.line(f"{key}.{knob}"), what, fix)
+        if row.tingkat is None and not any(given.values()):
+            fix = "tulis tingkat (mati, INFO, INGAT, TAHAN, TOLAK), atau hapus baris ini"
+            what = f"aturan {name} disebut tanpa diubah"
+            yield Problem(OFFICE_FILE, document.line(key), what, fix)
 
 
 def _hour_problems(office: OfficeFile, document: yaml_source.Document) -> Iterator[Problem]:

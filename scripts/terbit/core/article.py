@@ -60,6 +60,14 @@ class Video:
 
 
 @dataclass(frozen=True)
+class ChildConsent:
+    """A `persetujuan_anak`: which guardian agreed that children are named, and why."""
+
+    guardian: str
+    reason: str
+
+
+@dataclass(frozen=True)
 class Correction:
     """A `ralat`: when and what was corrected after publication."""
 
@@ -109,6 +117,7 @@ class Article:
     five_w: FiveW | None = None
     photos: tuple[Photo, ...] = ()
     video: Video | None = None
+    child_consent: ChildConsent | None = None
     publish_at: datetime | None = None
     channel_texts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     corrections: tuple[Correction, ...] = ()

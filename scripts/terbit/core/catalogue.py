@@ -11,6 +11,9 @@ from terbit.core.finding import Level
 LIMIT, EXCEPTIONS, WORDS = "batas", "kecuali", "kata"
 """The knobs of `pemeriksaan` in kantor.yml: a number, phrases to let pass, words to add."""
 
+OFF = "mati"
+"""What `tingkat` says of a rule that is switched off."""
+
 RULE_IDS = (
     *(f"PII-{n:02}" for n in range(1, 12)),
     *(f"ANAK-{n:02}" for n in range(1, 4)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
@@ -45,6 +46,7 @@ def dossier(
             for f in findings
             if f.lifted_by
         ],
+        "changed_rules": {rule: asdict(setting) for rule, setting in office.rules.items()},
     }
 
 

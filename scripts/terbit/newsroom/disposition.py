@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from terbit import articles
+from terbit import articles, checks
 from terbit.channels import CHANNELS
 from terbit.channels.kit_page import counter
 from terbit.config import Config
@@ -42,6 +42,7 @@ def compose_slip(
         posts=tuple(_posts(newsroom, assessment, setting)),
         changes=changes(newsroom, assessment, photo_link or _on_forge(newsroom)),
         preview=preview,
+        changed_rules=checks.changed(setting.office),
     )
 
 

@@ -60,6 +60,7 @@ def slip(
     posts: Sequence[ShownPost] = (),
     changes: Sequence[Change] = (),
     preview: str | None = None,
+    changed_rules: Sequence[str] = (),
 ) -> str:
     """The slip of one request: same input, same bytes, always short enough for a comment."""
     found = sorted(findings, key=lambda finding: not finding.blocks)
@@ -68,6 +69,7 @@ def slip(
     values = {
         "told": told,
         "preview": preview,
+        "changed_rules": changed_rules,
         "procedure": procedure,
         "posts": _grouped(posts),
         **_listed(told, found),
