@@ -15,7 +15,7 @@ from types import MappingProxyType
 from terbit import markup, schema, yaml_source
 from terbit.core import article as core
 from terbit.errors import InputErrors, Problem
-from terbit.front_matter import FrontMatter, PageFrontMatter, PhotoRow, WaiverRow
+from terbit.front_matter import ChildConsentRow, FrontMatter, PageFrontMatter, PhotoRow, WaiverRow
 
 MAX_TEXT_BYTES = 256 * 1024
 MAX_FILE_BYTES = core.MAX_FILE_BYTES
@@ -243,6 +243,7 @@ def _article(
         five_w=core.FiveW(**front.five_w.model_dump()) if front.five_w else None,
         photos=tuple(_photo(row, lines.get(f"foto.{i}", 0)) for i, row in enumerate(front.foto)),
         video=core.Video(front.video.tautan, front.video.transkrip) if front.video else None,
+        child_consent=_child_consent(front.persetujuan_anak),
         publish_at=front.terbit_pada,
         channel_texts=MappingProxyType(dict(front.teks_kanal)),
         corrections=tuple(core.Correction(row.waktu, row.isi) for row in front.ralat),
@@ -267,6 +268,10 @@ def _waivers(rows: Iterable[WaiverRow], lines: Mapping[str, int]) -> tuple[core.
         )
         for i, row in enumerate(rows)
     )
+
+
+def _child_consent(row: ChildConsentRow | None) -> core.ChildConsent | None:
+    return core.ChildConsent(row.wali, row.alasan) if row else None
 
 
 def _photo(row: PhotoRow, line: int) -> core.Photo:

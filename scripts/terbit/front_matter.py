@@ -52,6 +52,12 @@ Title = Annotated[
     BeforeValidator(_text),
 ]
 """One line, whatever blanks it was written with."""
+Stated = Annotated[
+    str,
+    StringConstraints(strict=True, strip_whitespace=True, min_length=1),
+    BeforeValidator(_text),
+]
+"""A text that may not be blank."""
 ChannelId = Annotated[
     Text, AfterValidator(_channel), WithJsonSchema({"type": "string", "enum": list(CHANNEL_IDS)})
 ]
@@ -104,6 +110,13 @@ class WithdrawalRow(schema.Strict):
     alasan: Text
 
 
+class ChildConsentRow(schema.Strict):
+    """The key `persetujuan_anak`."""
+
+    wali: Stated
+    alasan: Stated
+
+
 class WaiverRow(schema.Strict):
     """One row of `catatan_pemeriksaan`."""
 
@@ -127,6 +140,7 @@ class FrontMatter(schema.Strict):
     five_w: Annotated[FiveWRow | None, Field(alias="5w1h")] = None
     foto: Annotated[tuple[PhotoRow, ...], _none_is(())] = ()
     video: VideoRow | None = None
+    persetujuan_anak: ChildConsentRow | None = None
     terbit_pada: schema.Moment | None = None
     teks_kanal: Annotated[dict[ChannelId, Text], _none_is({})] = Field(default_factory=dict)
     ralat: Annotated[tuple[CorrectionRow, ...], _none_is(())] = ()

@@ -7,13 +7,14 @@ nh3. Checks, feeds, preview and site all read what this module makes.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from html import unescape
 from unicodedata import normalize
 
 import nh3
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
 from mdit_py_plugins.anchors import anchors_plugin
 
 TAGS = frozenset(
@@ -39,7 +40,14 @@ SCHEMES = {"http", "https", "mailto", "tel"}
 
 def render(markdown: str) -> str:
     """HTML of a Markdown text, raw HTML kept as it is: for checks only, never for a page."""
-    return str(parser().render(markdown))
+    made = parser()
+    return str(made.renderer.render(tokens(markdown), made.options, {}))
+
+
+@lru_cache(maxsize=8)
+def tokens(markdown: str) -> tuple[Token, ...]:
+    """A Markdown text as the parser sees it; nobody may change what is remembered here."""
+    return tuple(parser().parse(markdown))
 
 
 def sanitise(html: str) -> str:

@@ -10,18 +10,18 @@ import warnings
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from typing import cast
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageCms, ImageOps
+from PIL.ImageFile import ImageFile
 
-from terbit.core.article import MAX_FILE_BYTES, MAX_PHOTO_PIXELS
+from terbit import imaging
 from terbit.errors import InputErrors, Problem
 
-FORMATS = ("JPEG", "PNG", "WEBP")
-MAX_PIXELS = MAX_PHOTO_PIXELS
-MAX_BYTES = MAX_FILE_BYTES
 LONGEST_SIDE = 2400
 """Pixels; enough for a 1600-pixel page picture and a 1080 x 1920 story cut from it."""
 QUALITY = 85
+_COLOURS_OF_SCREENS = ImageCms.createProfile("sRGB")
 
 
 def take_in(path: Path) -> bytes:
@@ -29,56 +29,90 @@ def take_in(path: Path) -> bytes:
     name = path.name
     if not path.is_file() or path.is_symlink():
         raise _problem(name, "foto tidak ditemukan", "periksa nama dan letak berkasnya")
-    if path.stat().st_size > MAX_BYTES:
-        raise _problem(name, "foto lebih besar dari 25 MB", "kecilkan dulu di ponsel atau komputer")
-    return _opened(path.read_bytes(), name, _clean)
+    return _judged(name, lambda: _taken(path))
 
 
 def strip(data: bytes, name: str = "foto") -> bytes:
-    """The same picture in the same format without anything but pixels, turned upright.
+    """The same picture in the same format without anything but pixels, upright, not too large.
 
     Raises InputErrors.
     """
-    return _opened(data, name, lambda image: _save(_bare(image), image.format or ""))
+    return _judged(name, lambda: _file(imaging.opened(data)))
 
 
-def _opened(data: bytes, name: str, work: Callable[[Image.Image], bytes]) -> bytes:
+def _judged(name: str, work: Callable[[], bytes]) -> bytes:
     """What `work` makes of a picture. Raises InputErrors."""
     try:
-        with warnings.catch_warnings(action="ignore"), _open(data) as image:
-            return work(image)
-    except Image.DecompressionBombError:
-        raise _problem(name, "foto lebih dari 40 megapiksel", "kecilkan dulu fotonya") from None
-    except UnidentifiedImageError:
-        fix = "pakai JPEG, PNG, atau WebP; di iPhone pilih format “Paling Kompatibel”"
-        raise _problem(name, "berkas ini bukan foto yang dikenal", fix) from None
+        with warnings.catch_warnings(action="ignore"):
+            # what Pillow has to say about odd metadata is not for people
+            return work()
+    except imaging.PictureError as error:
+        raise _problem(name, f"foto {error.what}", error.fix) from error
     except Exception as error:
         # Pillow's decoders raise what they like on broken data
-        raise _problem(name, "foto rusak atau terpotong", "salin ulang dari kamera") from error
+        broken = imaging.unreadable()
+        raise _problem(name, f"foto {broken.what}", broken.fix) from error
 
 
-def _open(data: bytes) -> Image.Image:
-    """The picture, not yet decoded. Raises Pillow's DecompressionBombError where it is too big."""
-    image = Image.open(BytesIO(data), formats=FORMATS)
-    if image.width * image.height > MAX_PIXELS:
-        raise Image.DecompressionBombError
-    return image
+def _taken(path: Path) -> bytes:
+    imaging.refuse_weight(path.stat().st_size)
+    data = path.read_bytes()
+    heic = imaging.kind(data) == imaging.HEIC
+    return _file(_heic(data) if heic else imaging.opened(data), "JPEG")
 
 
-def _clean(image: Image.Image) -> bytes:
-    upright = _on_white(_bare(image))
-    upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
-    return _save(upright, "JPEG")
+def _heic(data: bytes) -> ImageFile:
+    """A photo of an iPhone; its reader is loaded only for this, as checks never see such files."""
+    from pillow_heif import HeifImageFile  # noqa: PLC0415
+
+    return imaging.safely_opened(data, cast("Callable[[BytesIO], ImageFile]", HeifImageFile))
+
+
+def _file(image: ImageFile, kind: str = "") -> bytes:
+    """The picture as a file of a kind, or of its own kind."""
+    with image:
+        kept = kind or str(image.format)
+        imaging.decode(image, LONGEST_SIDE)
+        bare = _bare(image)
+    return _save(_on_white(bare) if kept == "JPEG" else bare, kept)
 
 
 def _bare(image: Image.Image) -> Image.Image:
     """Only the pixels: a new image carries no EXIF, no profile and no thumbnail of the old one."""
-    turned = ImageOps.exif_transpose(image)
-    if turned.mode.startswith("I"):
-        # 16 bits of grey, as scanners write them; Pillow would clip them all to white
-        turned = turned.convert("I").point(lambda value: value / 256).convert("L")
-    upright = turned.convert("RGBA" if turned.has_transparency_data else "RGB")
-    return Image.frombytes(upright.mode, upright.size, upright.tobytes())
+    small = _fitted(_plain(image))
+    upright = ImageOps.exif_transpose(_in_screen_colours(small))
+    shown = upright.convert("RGBA" if upright.has_transparency_data else "RGB")
+    return Image.frombytes(shown.mode, shown.size, shown.tobytes())
+
+
+def _plain(image: Image.Image) -> Image.Image:
+    """The picture in a mode that can be made smaller: palettes and tables cannot."""
+    image = imaging.eight_bits(image)
+    if image.has_transparency_data:
+        return image if image.mode == "RGBA" else image.convert("RGBA")
+    return image.convert("RGB") if image.mode in ("P", "1") else image
+
+
+def _fitted(image: Image.Image) -> Image.Image:
+    """The picture with its longer side at most LONGEST_SIDE."""
+    if max(image.size) > LONGEST_SIDE:
+        image.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
+    return image
+
+
+def _in_screen_colours(image: Image.Image) -> Image.Image:
+    """The colours that a profile means, as pixels: iPhones and scanners have their own."""
+    profile = image.info.get("icc_profile")
+    if not profile:
+        return image
+    mode = "RGBA" if image.mode == "RGBA" else "RGB"
+    try:
+        told = ImageCms.ImageCmsProfile(BytesIO(profile))
+        turned = ImageCms.profileToProfile(image, told, _COLOURS_OF_SCREENS, outputMode=mode)
+    except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
+        # a broken profile, or one of another kind of picture
+        return image
+    return turned or image
 
 
 def _on_white(image: Image.Image) -> Image.Image:
@@ -90,7 +124,6 @@ def _on_white(image: Image.Image) -> Image.Image:
 
 
 def _save(image: Image.Image, kind: str) -> bytes:
-    """The file; MPO (a JPEG with a second picture, as phones write it) becomes a plain JPEG."""
     out = BytesIO()
     if kind in ("PNG", "WEBP"):
         image.save(out, kind, quality=QUALITY)

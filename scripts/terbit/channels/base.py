@@ -87,6 +87,10 @@ class Channel(Protocol):
         """What the platform allows."""
 
     @property
+    def form(self) -> Form:
+        """How it shows an article."""
+
+    @property
     def permalink(self) -> re.Pattern[str]:
         """The form of a post's address; the group `account`, if any, is whose it is."""
 
@@ -124,8 +128,8 @@ def suits(channel: Channel, article: Article) -> bool:
 
 def post(channel_id: str, limits: Limits, form: Form, article: Article, link: str) -> Post:
     """The post of an article: the office's own text if it wrote one, else a composed one."""
-    own = article.channel_texts.get(channel_id)
-    text = own.strip() if own is not None else compose_text(limits, form, article, link)
+    own = own_text(channel_id, article)
+    text = own if own is not None else compose_text(limits, form, article, link)
     pictures = gallery(channel_id, limits, form, article)
     amount = f"{len(pictures)} gambar" + (" secara berurutan" if len(pictures) > 1 else "")
     return Post(
@@ -139,6 +143,12 @@ def post(channel_id: str, limits: Limits, form: Form, article: Article, link: st
         steps=tuple(step.replace("{gambar}", amount) for step in form.steps),
         notes=form.notes,
     )
+
+
+def own_text(channel_id: str, article: Article) -> str | None:
+    """What the office wrote for a channel itself, if it did."""
+    own = article.channel_texts.get(channel_id)
+    return None if own is None else own.strip()
 
 
 def compose_text(limits: Limits, form: Form, article: Article, link: str) -> str:
@@ -179,10 +189,22 @@ def gallery(channel_id: str, limits: Limits, form: Form, article: Article) -> tu
     )
 
 
+def card_size(channel: Channel, article: Article) -> tuple[int, int] | None:
+    """The size of the title card among the pictures of a post, if there is one."""
+    if not channel.limits.pictures:
+        return None
+    photo = article.photos[0] if article.photos else None
+    return channel.form.size if _is_card(photo, True, channel.form, article) else None
+
+
+def _is_card(photo: Photo | None, first: bool, form: Form, article: Article) -> bool:
+    return photo is None or (first and form.card and article.kind not in WHOLE_KINDS)
+
+
 def _picture(
     name: str, photo: Photo | None, *, first: bool, limits: Limits, form: Form, article: Article
 ) -> Picture:
-    card = photo is None or (first and form.card and article.kind not in WHOLE_KINDS)
+    card = _is_card(photo, first, form, article)
     return Picture(
         name=name,
         source=photo.file if photo else "",

@@ -21,6 +21,7 @@ from terbit.channels.lettering import (
     leading,
     line_at,
     shorten_to,
+    surely_wraps,
     wrap,
 )
 
@@ -127,11 +128,12 @@ class _Measures:
     gap: int
     largest: int
     top: int
+    chip_gap: int = 30
 
 
 _UPRIGHT = _Measures(margin=72, footer=124, band=36, gap=60, largest=86, top=96)
 _SQUARE = _Measures(margin=72, footer=116, band=34, gap=52, largest=76, top=80)
-_WIDE = _Measures(margin=60, footer=80, band=26, gap=38, largest=64, top=48)
+_WIDE = _Measures(margin=60, footer=80, band=26, gap=38, largest=64, top=48, chip_gap=22)
 
 
 def layout(size: tuple[int, int], card: CardText, look: Look, *, photo: bool = False) -> Layout:
@@ -142,14 +144,9 @@ def layout(size: tuple[int, int], card: CardText, look: Look, *, photo: bool = F
     width, height = size
     unit = width / UNIT_WIDTH
     px = _scaler(unit)
-    measures = _WIDE if width > height else _SQUARE if width == height else _UPRIGHT
-    safe = px(SAFE) if height / width > STORY_RATIO else 0
-    footer = Box(0, height - px(measures.footer) - safe, width, height)
-    band = Box(0, footer.top - px(measures.band), width, footer.top)
-    chip_gap = px(22 if measures is _WIDE else 30)
-    top = (safe or px(measures.top)) + px(CHIP_HEIGHT) + chip_gap
-    left = px(measures.margin)
-    room = Box(left, top, width - left, band.top - px(measures.gap))
+    measures = _measures(size)
+    footer, band, room = _places(size, px, measures)
+    chip_gap, left = px(measures.chip_gap), room.left
     title = drawable(card.title, look.bold)
     narrow = replace(room, right=left + round(BESIDE * width))
     side = width > height and photo and bool(_largest(title, narrow, look, unit, measures))
@@ -163,6 +160,36 @@ def layout(size: tuple[int, int], card: CardText, look: Look, *, photo: bool = F
     return Layout(
         size, unit, room, lines, chip, chip_line, date_line, band, footer, names, mark, side
     )
+
+
+def fits(size: tuple[int, int], title: str, look: Look) -> bool:
+    """Whether a title of letters that the font has stands uncut on a card without a photo."""
+    unit, measures = size[0] / UNIT_WIDTH, _measures(size)
+    _, _, room = _places(size, _scaler(unit), measures)
+    smallest = round(SMALLEST * unit)
+    if height_of(MAX_LINES, smallest) <= room.height and surely_wraps(
+        title, smallest, look.bold, room.width, MAX_LINES
+    ):
+        return True
+    return not title or bool(_largest(title, room, look, unit, measures))
+
+
+def _measures(size: tuple[int, int]) -> _Measures:
+    width, height = size
+    return _WIDE if width > height else _SQUARE if width == height else _UPRIGHT
+
+
+def _places(
+    size: tuple[int, int], px: Callable[[float], int], measures: _Measures
+) -> tuple[Box, Box, Box]:
+    """Footer, band, and the room of a title without a photo beside it."""
+    width, height = size
+    safe = px(SAFE) if height / width > STORY_RATIO else 0
+    footer = Box(0, height - px(measures.footer) - safe, width, height)
+    band = Box(0, footer.top - px(measures.band), width, footer.top)
+    top = (safe or px(measures.top)) + px(CHIP_HEIGHT) + px(measures.chip_gap)
+    left = px(measures.margin)
+    return footer, band, Box(left, top, width - left, band.top - px(measures.gap))
 
 
 def _scaler(unit: float) -> Callable[[float], int]:

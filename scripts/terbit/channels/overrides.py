@@ -1,34 +1,75 @@
-"""MED-01: what people wrote for a channel must fit there; nothing is cut behind their back."""
+"""MED-01, MED-03: what people wrote must fit into posts and on cards; nothing is cut unseen."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from terbit.channels import CHANNELS, base, counting
-from terbit.channels.wording import number
+from terbit.channels.layout import Look, fits
+from terbit.channels.lettering import drawable
+from terbit.channels.wording import line, number
 from terbit.core.article import Article
 from terbit.core.finding import Finding, Level
 from terbit.core.office import Office
 
-RULE = "MED-01"
+RULE, CARD_RULE = "MED-01", "MED-03"
 _MONTHS = (
     "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
 )
 
 
-def findings(article: Article, office: Office, link: str) -> Iterator[Finding]:
-    """Everything in an article's posts that breaks a limit of its channel."""
+def findings(article: Article, office: Office) -> Iterator[Finding]:
+    """Everything in an article's posts that breaks a limit of its channel.
+
+    What is composed never breaks one (`base.compose_text`), so only own texts are counted.
+    """
+    for channel in _wanted(article, office):
+        text = base.own_text(channel.id, article)
+        if text is not None:
+            yield from _of_channel(channel, article, text)
+
+
+def cards(article: Article, office: Office) -> Iterator[Finding]:
+    """What an article's title would lose on the title cards of its channels, each loss once."""
+    title, look = line(article.title), Look()
+    shown = drawable(title, look.bold)
+    lost = "".join(dict.fromkeys(c for c in title if c not in shown and not c.isspace()))
+    if lost:
+        yield _card_finding(article, f"“{lost}” dalam judul tidak dapat ditulis pada kartu judul")
+    sizes = {channel.name: base.card_size(channel, article) for channel in _wanted(article, office)}
+    cut = [name for name, size in sizes.items() if size and not _fits(size, shown, look)]
+    if cut:
+        names = ", ".join(cut)
+        yield _card_finding(article, f"judul terlalu panjang untuk kartu {names} dan akan dipotong")
+
+
+_fits = lru_cache(maxsize=256)(fits)
+
+
+def _card_finding(article: Article, message: str) -> Finding:
+    return Finding(
+        rule=CARD_RULE,
+        level=Level.INGAT,
+        path=article.path,
+        line=article.line("judul"),
+        message=message,
+        fix="perpendek judul, dan pakai huruf, angka, dan tanda baca biasa",
+        basis="ukuran kartu judul",
+    )
+
+
+def _wanted(article: Article, office: Office) -> Iterator[base.Channel]:
+    """The channels on which an article will be posted, or for which it has a text."""
     wanted = article.channels if article.channels is not None else office.available_channels
     for channel_id in dict.fromkeys((*wanted, *article.channel_texts)):
         channel = CHANNELS.get(channel_id)
         if channel and base.suits(channel, article):
-            yield from _of_channel(channel, article, office, link)
+            yield channel
 
 
-def _of_channel(
-    channel: base.Channel, article: Article, office: Office, link: str
-) -> Iterator[Finding]:
-    limits, text = channel.limits, channel.compose(article, office, link).text
+def _of_channel(channel: base.Channel, article: Article, text: str) -> Iterator[Finding]:
+    limits = channel.limits
     tags = counting.hashtags(text)
     hard = limits.hashtags_hard
     for kind, unit, count, limit, level in (

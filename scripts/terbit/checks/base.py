@@ -22,14 +22,31 @@ class Case:
     """What the SOP says of the request that brings an article.
 
     `closing`: somebody means to publish it now; until then an open step is no fault.
+    `lapsed` holds the capacities of acting officials whose review fell outside of their dates.
     """
 
     verdict: Verdict
     closing: bool = False
+    lapsed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What stands in the archive of an item, and the digest of what stands on `main`.
+
+    `digest` is "" where the item is gone from `main`.
+    """
+
+    history: History
+    digest: str
 
 
 def _unknown_day(path: str) -> date | None:
     return None
+
+
+def _nothing_posted(article: Article) -> Iterable[Finding]:
+    return ()
 
 
 @dataclass(frozen=True)
@@ -40,8 +57,10 @@ class Context:
     ("content/ppid/berkala.md") that exist; `lifters` the names and capacities, casefolded,
     whose reason lifts a hold (empty: every person whose appointment is in force `today`).
     `submitted` is the local time at which the article was handed in for approval, `case` and
-    `history` what the gate and the archive say of it, all None where nobody knows yet;
+    `kept` what the gate and the archive say of it, all None where nobody knows yet;
     `day_of` gives the date of the activity of another item by its repository path, if known.
+    `over_limits` and `cards` tell what the posts and title cards made of an article would lose;
+    the channels, which checks do not know, find it for MED-01 and MED-03.
     """
 
     office: Office
@@ -50,8 +69,10 @@ class Context:
     lifters: frozenset[str] = frozenset()
     submitted: datetime | None = None
     case: Case | None = None
-    history: History | None = None
+    kept: Kept | None = None
     day_of: Callable[[str], date | None] = _unknown_day
+    over_limits: Callable[[Article], Iterable[Finding]] = _nothing_posted
+    cards: Callable[[Article], Iterable[Finding]] = _nothing_posted
 
 
 Check = Callable[[Article, Context], Iterable[Finding]]
@@ -63,15 +84,17 @@ class Place(Enum):
     BODY = "alinea"
     WHOLE = "seluruh isi"
     HEAD = "kepala naskah"
+    CASE = "keadaan naskah"
 
 
 @dataclass(frozen=True)
 class Rule:
     """One rule: `sentence` says it to people, `basis` names the law or SOP line.
 
-    The examples are a paragraph of the body, the whole body, or YAML of the head, as `place`
-    says. `limit` is the number that an office may change, `exceptions` that it may let
-    phrases pass, `words` that it may add words of its own (`pemeriksaan` in kantor.yml).
+    The examples are a paragraph of the body, the whole body, YAML of the head, or YAML of what
+    is known beside the article (`newsroom/sample_cases.py`), as `place` says. `limit` is the
+    number that an office may change, `exceptions` that it may let phrases pass, `words` that it
+    may add words of its own (`pemeriksaan` in kantor.yml).
     """
 
     id: str

@@ -37,20 +37,20 @@ def described(rules: Iterable[Rule], office: Office) -> Iterator[str]:
         setting = rule.setting(office)
         if setting and rule.id not in FIXED:
             changes = "; ".join(_changes(rule, setting))
-            yield f"{rule.id} {changes}. Alasan: {mask(setting.reason)}"
+            yield f"{rule.id}: {changes}. Alasan: {mask(setting.reason)}"
 
 
 def _changes(rule: Rule, setting: RuleSetting) -> Iterator[str]:
     if setting.off:
         yield "dimatikan"
     if setting.level:
-        yield f"bertingkat {setting.level} (bawaan {rule.level})"
+        yield f"tingkat {setting.level} (bawaan {rule.level})"
     if setting.limit is not None:
-        yield f"dengan batas {setting.limit} (bawaan {rule.limit})"
+        yield f"batas {setting.limit} (bawaan {rule.limit})"
     if setting.exceptions:
-        yield f"melewatkan {_listed(setting.exceptions)}"
+        yield f"kecuali {_listed(setting.exceptions)}"
     if setting.words:
-        yield f"ditambah kata {_listed(setting.words)}"
+        yield f"kata tambahan {_listed(setting.words)}"
 
 
 def _listed(phrases: Iterable[str]) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from terbit import markup
-from terbit.checks.base import Context
+from terbit.checks.base import Case, Context
 from terbit.checks.masking import mask
 from terbit.core.article import Article, Waiver
 from terbit.core.finding import Finding, Level
@@ -20,6 +21,8 @@ _MARKS = re.compile(r"[*_`~\\]")
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "–": "-", "—": "-"})
 _NAME_AND_POST = re.compile(r"[,()]| sebagai | selaku ")
 _EDGES = " .,;:!?…\"'"
+_Spoken = dict[str, dict[str, list[tuple[int, str]]]]
+"""By rule and sentence: which findings stand there, each with its evidence."""
 
 
 def apply(article: Article, context: Context, findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -28,9 +31,10 @@ def apply(article: Article, context: Context, findings: Iterable[Finding]) -> tu
     A reason that cannot be used, or that matches nothing, becomes a warning.
     """
     found = list(findings)
+    spoken = _by_sentence(found) if article.waivers else {}
     for number, waiver in enumerate(article.waivers):
         refusal = _refusal(waiver, context)
-        spoken_of = [] if refusal else [i for i, f in enumerate(found) if _speaks_of(waiver, f)]
+        spoken_of = [] if refusal else _spoken_of(waiver, spoken)
         held = [i for i in spoken_of if found[i].level is Level.TAHAN]
         for i in held:
             found[i] = found[i].lift(mask(waiver.by.strip()), mask(waiver.reason.strip()))
@@ -50,9 +54,20 @@ def may_lift(by: str, context: Context) -> bool:
     in_force = {_person(a.name) for a in appointments if a.in_force(context.today)}
     absent = {_person(a.name) for a in appointments} - in_force
     named = {_person(name) for name in context.lifters} or in_force
-    said = {_person(part) for part in (by, *_NAME_AND_POST.split(by)) if part.strip()}
-    capacities = {s.removeprefix(acting.casefold()) for s in said for acting in ACTING.values()}
-    return not said & absent and bool((said | capacities) & named)
+    said = _said(by)
+    return not said & absent and bool(said & named)
+
+
+def _said(by: str) -> set[str]:
+    """The names and posts that a line such as “Nama, Plh. Jabatan” may mean."""
+    parts = {_person(part) for part in (by, *_NAME_AND_POST.split(by)) if part.strip()}
+    return parts | {_without_acting(part) for part in parts}
+
+
+def _without_acting(post: str) -> str:
+    for acting in ACTING.values():
+        post = post.removeprefix(acting.casefold())
+    return post
 
 
 def normalise(text: str) -> str:
@@ -64,42 +79,63 @@ def normalise(text: str) -> str:
 def _refusal(waiver: Waiver, context: Context) -> tuple[str, str] | None:
     """Why a reason cannot count, and how to mend it; None where it can."""
     if not waiver.reason.strip():
-        return "alasan ini belum diisi", "tulis alasannya dalam satu kalimat"
+        return "alasan belum diisi", "tulis alasannya dalam satu kalimat"
     if not normalise(waiver.quote):
-        return "kutipan alasan ini kosong", "salin seluruh kalimat yang dimaksud"
+        return "kutipan masih kosong", "salin seluruh kalimat yang ditahan"
     if not may_lift(waiver.by, context):
         return (
-            f"“{waiver.by}” tidak tercatat sebagai pejabat yang berwenang hari ini",
+            f"“{waiver.by}” tidak tercatat sebagai pejabat penelaah hari ini",
             "tulis nama atau jabatan pejabat penelaah seperti dalam kantor.yml",
         )
+    if context.case and context.case.closing and not _signed(waiver.by, context.case):
+        return (
+            f"“{waiver.by}” belum menyetujui naskah yang memuat alasan ini",
+            "minta persetujuannya, atau tulis nama atau jabatan pejabat yang menyetujui",
+        )
     return None
+
+
+def _signed(by: str, case: Case) -> bool:
+    """Whether the person or the post in whose name a reason stands approved this very text."""
+    rows = case.verdict.signatures
+    signed = {_person(text) for row in rows for text in (row.name, *row.capacity.split(";"))}
+    return bool(_said(by) & (signed | {_without_acting(text) for text in signed}))
 
 
 def _unused(*, only_refusals: bool) -> tuple[str, str]:
     if only_refusals:
         return (
-            "temuan tingkat TOLAK tidak dapat diloloskan dengan alasan",
+            "hanya temuan TAHAN yang dapat diloloskan dengan alasan",
             "perbaiki kalimatnya, lalu hapus catatan ini",
         )
     return (
-        "alasan ini tidak dipakai lagi",
-        "hapus catatannya, atau salin seluruh kalimat yang dimaksud bila kalimatnya berubah",
+        "catatan ini tidak cocok dengan temuan mana pun",
+        "hapus catatan ini, atau salin ulang seluruh kalimatnya bila kalimat itu berubah",
     )
 
 
-def _speaks_of(waiver: Waiver, finding: Finding) -> bool:
+def _by_sentence(found: list[Finding]) -> _Spoken:
+    plain = lru_cache(maxsize=None)(normalise)
+    spoken: _Spoken = {}
+    for i, finding in enumerate(found):
+        of_rule = spoken.setdefault(finding.rule, {})
+        of_rule.setdefault(plain(finding.span), []).append((i, plain(finding.quote)))
+    return spoken
+
+
+def _spoken_of(waiver: Waiver, spoken: _Spoken) -> list[int]:
     """Same rule; the quote stands in the sentence and holds what was found in it.
 
     Without the second half a quote of one common word would lift the whole sentence for ever.
     """
-    if waiver.rule.strip().upper() != finding.rule:
-        return False
-    sentence, evidence = normalise(finding.span), normalise(finding.quote)
-    for quote in (waiver.quote, markup.to_text(markup.to_html(waiver.quote))):
-        said = normalise(quote)
-        if said and said in sentence and evidence in normalise(mask(quote)):
-            return True
-    return False
+    found: set[int] = set()
+    sentences = spoken.get(waiver.rule.strip().upper(), {})
+    quotes = (waiver.quote, markup.to_text(markup.to_html(waiver.quote))) if sentences else ()
+    for quote in quotes:
+        said, shown = normalise(quote), normalise(mask(quote))
+        places = (rows for sentence, rows in sentences.items() if said and said in sentence)
+        found |= {i for rows in places for i, evidence in rows if evidence in shown}
+    return sorted(found)
 
 
 def _note(article: Article, number: int, what: str, fix: str) -> Finding:

@@ -30,6 +30,7 @@ COMMANDS = {
     "publish": "terbit.cli.publish:publish",
     "record": "terbit.cli.record:record",
     "review": "terbit.cli.review:review",
+    "rules": "terbit.cli.rules:rules",
     "setup": "terbit.cli.setup:setup",
     "submit": "terbit.cli.submit:submit",
 }

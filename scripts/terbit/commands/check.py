@@ -6,14 +6,18 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
-from terbit import articles, checks
+from terbit import articles, checks, parallel
+from terbit.checks.built import BuiltSite, approved_words, scan
 from terbit.core.finding import Finding, blocking
 from terbit.core.office import Office
-from terbit.errors import InputErrors, Problem
-from terbit.newsroom import rules
+from terbit.errors import InputErrors, Problem, TerbitError
+from terbit.newsroom import Newsroom, keeping, neighbours, rules
 
+FEW = 100
+"""Up to here one process checks as fast as several."""
 CONTENT, DRAFTS, NEWS = "content", "drafts", "content/berita"
 
 
@@ -29,6 +33,11 @@ class CheckResult:
         """Nothing keeps these articles from being published."""
         return not self.problems and not blocking(self.findings)
 
+    def __add__(self, other: CheckResult) -> CheckResult:
+        """Both results as one."""
+        problems = sorted({*self.problems, *other.problems})
+        return CheckResult((*self.findings, *other.findings), tuple(problems))
+
 
 def check(
     root: Path, paths: Sequence[str], today: date, office: Office, lifters: frozenset[str]
@@ -36,14 +45,45 @@ def check(
     """Check the articles and pages at or beneath `paths`, relative to `root` or absolute."""
     folders, pages, problems = _chosen(root, paths)
     known = checks.site_paths(_content_files(root))
-    context = checks.Context(office, today, known, lifters)
-    findings: list[Finding] = []
-    for one in (*folders, *pages):
-        try:
-            findings += _findings(root, one, context)
-        except InputErrors as error:
-            problems += error.problems
-    return CheckResult(tuple(findings), tuple(sorted(set(problems))))
+    day_of = neighbours.day_of(lambda path: _text(root, path))
+    context = checks.Context(office, today, known, lifters, day_of=day_of)
+    units = [*folders, *pages]
+    results = parallel.each(partial(_result, root, context), units, few=FEW)
+    findings = tuple(finding for result in results for finding in result.findings)
+    problems += [problem for result in results for problem in result.problems]
+    return CheckResult(findings, tuple(sorted(set(problems))))
+
+
+def _result(root: Path, context: checks.Context, path: str) -> CheckResult:
+    """What one article or page comes to."""
+    try:
+        return CheckResult(_findings(root, path, context))
+    except InputErrors as error:
+        return CheckResult((), tuple(map(rules.masked, error.problems)))
+
+
+def archive(newsroom: Newsroom, today: date) -> CheckResult:
+    """Compare the archive with what stands on `main`; the network is not asked."""
+    return CheckResult(keeping.gaps(newsroom, today))
+
+
+def built(root: Path, folder: Path, office: Office) -> CheckResult:
+    """Read a built site once more, as it would be deployed. Raises TerbitError without one."""
+    if not (folder / "index.html").is_file():
+        raise TerbitError(f"{folder} bukan situs yang sudah dibangun", "sebut folder situs/")
+    sources = (root / path for path in _content_files(root) if path.endswith(".md"))
+    words = approved_words(path.read_text("utf-8", "replace") for path in sources)
+    found = scan(BuiltSite(folder, rules.home(office), office, words))
+    return CheckResult(found)
+
+
+def _text(root: Path, path: str) -> bytes | None:
+    """The beginning of a text of the working tree, None where there is none."""
+    place = root / path
+    if place.is_symlink() or not place.is_file():
+        return None
+    with place.open("rb") as file:
+        return file.read(neighbours.HEAD_BYTES)
 
 
 def _findings(root: Path, path: str, context: checks.Context) -> tuple[Finding, ...]:

@@ -97,8 +97,8 @@ def draft_text(draft: Draft, files: Sequence[str]) -> str:
             '    alt: ""               # apa yang terlihat, untuk yang tidak dapat melihat foto',
             '    keterangan: ""',
             f"    kredit: {_quoted(draft.credit)}",
-            "    anak: tidak           # ya bila ada anak yang dapat dikenali",
-            "    dokumen: tidak        # ya bila ada dokumen atau layar yang terbaca",
+            "    anak:                 # ya atau tidak: adakah anak yang dapat dikenali?",
+            "    dokumen:              # ya atau tidak: adakah dokumen atau layar yang terbaca?",
             '    persetujuan: ""       # lisan | tertulis | tidak perlu, beserta alasannya',
         ]
     return "\n".join(["---", *head, "---", "", "Tulis isi berita di sini.", ""])

@@ -80,7 +80,7 @@ def _articles(root: Path, now: datetime, problems: list[Problem]) -> Iterator[Ar
         try:
             article = articles.load(root, folder)
         except InputErrors as error:
-            problems += error.problems
+            problems += map(rules.masked, error.problems)
             continue
         if article.is_draft:
             article = replace(article, folder=f"content/berita/{now:%Y}/{now:%m}/{article.slug}")
@@ -96,7 +96,7 @@ def _pages(root: Path, ledger: Ledger, problems: list[Problem]) -> Iterator[site
         try:
             front, body = articles.parse_page(relative, path.read_bytes())
         except InputErrors as error:
-            problems += error.problems
+            problems += map(rules.masked, error.problems)
             continue
         yield site.Page(
             item, front.judul, front.ringkasan, markup.to_html(body), _history(ledger, item)

@@ -16,8 +16,10 @@ from typing import Any
 
 from terbit import config, site
 from terbit.archive import ledger as archive
+from terbit.checks.built import BuiltSite, scan
 from terbit.config import Config
 from terbit.core import plan as planning
+from terbit.core.finding import blocking
 from terbit.core.plan import Plan, Refusal
 from terbit.core.record import Event, Ledger, extend
 from terbit.errors import TerbitError
@@ -26,11 +28,14 @@ from terbit.newsroom.edition import Edition
 from terbit.newsroom.judge import Judge
 from terbit.newsroom.kits import Kits
 from terbit.newsroom.race import settled
+from terbit.report.findings import lines as finding_lines
 from terbit.report.words import clean
 from terbit.repository import ARCHIVE
 
 STAMP = ".terbit"
 MKDOCS = "mkdocs.yml"
+MAX_TOLD = 20
+"""Findings of the built site that are told one by one."""
 KITS, SITE, LEDGER = "paket", "situs", "arsip"
 
 
@@ -155,6 +160,7 @@ class Publisher:
         content = work.edition.compose(self.now, work.tip[:7])
         site.build(content, look, fresh / SITE, fresh / ".kerja")
         shutil.rmtree(fresh / ".kerja")
+        self._scan(fresh / SITE, content.base, work)
         if self.kits:
             Kits(work.edition, self.now).write(fresh / KITS)
         for path, data in archive.files_of(_events(work.edition.ledger)).items():
@@ -162,6 +168,16 @@ class Publisher:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(data)
         return fresh
+
+    def _scan(self, folder: Path, base: str, work: _Work) -> None:
+        """Read the built site once more. Raises TerbitError where it may not be deployed."""
+        words = work.edition.gambling_words
+        found = scan(BuiltSite(folder, base, work.setting.office, words))
+        told = list(finding_lines(blocking(found)))
+        if told:
+            rest = [f"dan {len(told) - MAX_TOLD} lainnya"] if len(told) > MAX_TOLD else []
+            what = "\n".join([*told[:MAX_TOLD], *rest, "situs tidak ditayangkan"])
+            raise TerbitError(what, "yang terakhir tetap tampil; perbaiki temuan di atas")
 
     def _append(self, work: _Work) -> None:
         if not work.events:

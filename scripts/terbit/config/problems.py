@@ -146,7 +146,7 @@ def _rule_problems(office: OfficeFile, document: yaml_source.Document) -> Iterat
                 yield Problem(OFFICE_FILE, document.line(f"{key}.{knob}"), what, fix)
         if row.tingkat is None and not any(given.values()):
             fix = "tulis tingkat (mati, INFO, INGAT, TAHAN, TOLAK), atau hapus baris ini"
-            what = f"aturan {name} disebut tanpa diubah"
+            what = f"aturan {name} disebut tanpa setelan"
             yield Problem(OFFICE_FILE, document.line(key), what, fix)
 
 

@@ -10,6 +10,7 @@ from terbit.core.finding import Level
 
 LIMIT, EXCEPTIONS, WORDS = "batas", "kecuali", "kata"
 """The knobs of `pemeriksaan` in kantor.yml: a number, phrases to let pass, words to add."""
+_ONE = {knob: frozenset({knob}) for knob in (LIMIT, EXCEPTIONS, WORDS)}
 
 OFF = "mati"
 """What `tingkat` says of a rule that is switched off."""
@@ -40,7 +41,16 @@ RULE_IDS = (
 FIXED = frozenset({"KIP-06", "HTML-01", "ALUR-01"})
 """Nobody lifts, lowers or switches these off (checks catalogue, rule of thumb for trust)."""
 
-KNOBS: Mapping[str, frozenset[str]] = MappingProxyType({})
+KNOBS: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        **dict.fromkeys(("5W-02", "WKT-05", "FOTO-05", "BHS-02", "MED-02", "ARS-01"), _ONE[LIMIT]),
+        **dict.fromkeys(("NTR-01", "HTML-02"), _ONE[WORDS]),
+        **dict.fromkeys(
+            "IKL-01 WKT-04 NAMA-01 NAMA-02 NAMA-03 TAUT-02 BHS-01 BHS-03".split(),
+            _ONE[EXCEPTIONS],
+        ),
+    }
+)
 """What may be tuned beside the level, by rule; a rule that is not named has nothing."""
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import cached_property
 
 from terbit import articles, markup, site
+from terbit.checks import built
 from terbit.config import Config
 from terbit.core.article import Article
 from terbit.core.digest import item_digest, path_of
@@ -55,6 +56,13 @@ class Edition:
             for item, article in self.articles.items()
             if article.withdrawal is None and approvals[item].kind != ADOPTED
         }
+
+    @cached_property
+    def gambling_words(self) -> frozenset[str]:
+        """The gambling words that stand in approved texts, such as a warning names them."""
+        texts = [article.source for article in self.articles.values()]
+        texts += [markup.to_text(page.html) for page in self.pages]
+        return built.approved_words(texts)
 
     def embargoes(self) -> dict[str, datetime]:
         """When each approved article with `terbit_pada` may be shown, as aware moments."""

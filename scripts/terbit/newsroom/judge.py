@@ -6,11 +6,11 @@ under the base branch as it was just before, and the rules read the approved Git
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from terbit.config import Config
 from terbit.core.digest import units
 from terbit.core.dossier import dossier
 from terbit.core.facts import Facts, FactsError, from_json
@@ -19,9 +19,13 @@ from terbit.core.gate import evaluate
 from terbit.core.plan import Judgement, Version
 from terbit.core.verdict import Scope
 from terbit.errors import ForgeError, InputErrors, own_fault
+from terbit.newsroom import rules
+from terbit.newsroom.bringing import brought
 from terbit.newsroom.room import Newsroom
 from terbit.report.verdict import sentence
 
+FLOW = frozenset({"ALUR-01", "ALUR-02"})
+"""The rules that tell why a merge came too early; the verdict refuses it in any case."""
 UNEXPLAINED = "tidak berasal dari permintaan yang digabung"
 
 
@@ -63,13 +67,18 @@ class Judge:
         try:
             setting = self.newsroom.config_at(self.newsroom.base_of(facts))
             verdict = evaluate(setting.procedure, setting.office, facts, facts.now)
+            told = brought(facts, verdict, setting, closing=True)
+            told = told.anew(self.newsroom.is_new(version, self.newsroom.base_of(facts)))
+            found = self.newsroom.check_version(version, facts.now, commit, setting, told)
             if not verdict.allow_merge or verdict.scope is not Scope.ARTICLE:
-                reason = sentence(verdict, setting.procedure, setting.office, facts=facts)
+                reason = _early(found) or sentence(
+                    verdict, setting.procedure, setting.office, facts=facts
+                )
                 raise Refused(f"permintaan #{number} digabung sebelum waktunya: {reason}")
-            findings = self._findings(version, facts.now, commit, setting)
+            _passes(found)
         except InputErrors as error:
-            raise Refused(f"permintaan #{number}: {error.problems[0]}") from error
-        kept = dossier(setting.procedure, setting.office, facts, verdict, findings=findings)
+            raise Refused(f"permintaan #{number}: {rules.masked(error.problems[0])}") from error
+        kept = dossier(setting.procedure, setting.office, facts, verdict, findings=found)
         return {**kept, "commit": commit}
 
     def _asked(self, version: Version, facts: Facts) -> None:
@@ -85,13 +94,16 @@ class Judge:
         if not known or repository.entry(head, version.path) != version.entry:
             raise Refused(f"isi di main berbeda dari isi permintaan #{number}")
 
-    def _findings(
-        self, version: Version, now: datetime, commit: str, setting: Config
-    ) -> tuple[Finding, ...]:
-        """What the rules find in the approved object. Raises Refused where it blocks."""
-        findings = self.newsroom.check_version(version, now, commit, setting)
-        blocking = next((finding for finding in findings if finding.blocks), None)
-        if blocking is not None:
-            place = f"{blocking.path}:{blocking.line}"
-            raise Refused(f"temuan {blocking.rule} di {place}: {blocking.message}")
-        return findings
+
+def _early(found: Iterable[Finding]) -> str:
+    """How the rules say that the SOP is not complete; "" where they are switched off."""
+    told = (row for row in found if row.rule in FLOW and row.blocks)
+    return "; ".join(f"{row.message} ({row.rule})" for row in told)
+
+
+def _passes(found: Iterable[Finding]) -> None:
+    """Raises Refused where a finding blocks."""
+    blocking = next((finding for finding in found if finding.blocks), None)
+    if blocking is not None:
+        place = f"{blocking.path}:{blocking.line}"
+        raise Refused(f"temuan {blocking.rule} di {place}: {blocking.message}")

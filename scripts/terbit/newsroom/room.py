@@ -25,7 +25,8 @@ from terbit.errors import InputErrors, Problem, TerbitError
 from terbit.forges import github, local
 from terbit.forges.base import ForgeReader, ForgeWriter
 from terbit.front_matter import PageFrontMatter
-from terbit.newsroom import rules
+from terbit.newsroom import neighbours, rules
+from terbit.newsroom.bringing import NOTHING, Brought, brought
 from terbit.newsroom.forge import authorize, connect, host_of
 from terbit.repository import ARCHIVE, FILE_MODES, MAIN, Identity, Repository
 
@@ -154,29 +155,43 @@ class Newsroom:
         return self.repository.blob(version.entry[1])
 
     def check(
-        self, article: Article, now: datetime, commit: str, setting: Config
+        self,
+        article: Article,
+        now: datetime,
+        commit: str,
+        setting: Config,
+        brought: Brought = NOTHING,
     ) -> tuple[Finding, ...]:
         """What the rules find in an article as of a moment, under a commit's configuration."""
-        return rules.findings(article, self._context(now, commit, setting))
+        return rules.findings(article, self._context(now, commit, setting, brought))
 
     def check_version(
-        self, version: Version, now: datetime, commit: str, setting: Config
+        self,
+        version: Version,
+        now: datetime,
+        commit: str,
+        setting: Config,
+        brought: Brought = NOTHING,
     ) -> tuple[Finding, ...]:
         """What the rules find in an article or page, from its Git object. Raises InputErrors."""
         if version.removed:
             return ()
         if articles.PUBLIC_PLACE.fullmatch(version.path):
-            return self.check(self.article_at(version), now, commit, setting)
+            return self.check(self.article_at(version), now, commit, setting, brought)
         raw = self._page_bytes(version)
-        return rules.page_findings(version.path, raw, self._context(now, commit, setting))
+        context = self._context(now, commit, setting, brought)
+        return rules.page_findings(version.path, raw, context)
 
-    def _context(self, now: datetime, commit: str, setting: Config) -> Context:
+    def _context(self, now: datetime, commit: str, setting: Config, brought: Brought) -> Context:
         today = setting.office.calendar.day(now)
         return Context(
             office=setting.office,
             today=today,
             known_paths=checks.site_paths(self._paths(commit)),
             lifters=lifters(setting, today),
+            submitted=brought.submitted,
+            case=brought.case,
+            day_of=neighbours.day_of(lambda path: self.repository.file(commit, path)),
         )
 
     def _paths(self, commit: str) -> Iterator[str]:
@@ -192,7 +207,12 @@ class Newsroom:
             verdict = policy_invalid(str(problem) for problem in error.problems)
             return Assessment(facts, verdict, None, ())
         verdict = evaluate(setting.procedure, setting.office, facts, now)
-        return Assessment(facts, verdict, setting, self.findings_of(facts, now, setting))
+        told = brought(facts, verdict, setting, closing=verdict.allow_merge)
+        return Assessment(facts, verdict, setting, self.findings_of(facts, now, setting, told))
+
+    def is_new(self, version: Version, base: str) -> bool:
+        """Whether an item does not stand on the base branch yet."""
+        return self.repository.entry(base, version.path) == digest.ABSENT
 
     def base_of(self, facts: Facts) -> str:
         """The base branch as it was just before the merge, else as it is now (S10)."""
@@ -200,17 +220,21 @@ class Newsroom:
         parent = self.repository.parent(merge) if merge else None
         return parent or self.main()
 
-    def findings_of(self, facts: Facts, now: datetime, setting: Config) -> tuple[Finding, ...]:
+    def findings_of(
+        self, facts: Facts, now: datetime, setting: Config, told: Brought = NOTHING
+    ) -> tuple[Finding, ...]:
         """The findings in everything that a request brings to content/."""
         head = facts.request.head_sha
         if self.repository.resolve(head) is None:
             return ()  # the gate says already that the data is incomplete
         names = (name for file in facts.request.files or () for name in file.names)
+        base = self.base_of(facts)
         found: list[Finding] = []
         for path in digest.units(name for name in names if name.startswith(digest.CONTENT)):
             version = Version(path.removeprefix(digest.CONTENT), self.repository.entry(head, path))
             try:
-                found += self.check_version(version, now, head, setting)
+                own = told.anew(self.is_new(version, base))
+                found += self.check_version(version, now, head, setting, own)
             except InputErrors as error:
                 found += map(rules.unreadable, error.problems)
         return tuple(found)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from terbit import articles, site
 from terbit.channels import overrides
 from terbit.checks import Context, run
+from terbit.checks.masking import mask
 from terbit.core.article import Article
-from terbit.core.digest import item_of
 from terbit.core.finding import Finding, Level
 from terbit.core.office import Office
 from terbit.errors import Problem
@@ -16,9 +17,20 @@ from terbit.errors import Problem
 
 def findings(article: Article, context: Context) -> tuple[Finding, ...]:
     """What the rules and the channels' limits find in an article, by line."""
-    own = run(article, context)
-    posts = overrides.findings(article, context.office, link(context.office, _item(article)))
-    return tuple(sorted((*own, *posts), key=lambda f: (not f.path.endswith(".md"), f.path, f.line)))
+    return run(article, with_channels(context))
+
+
+def with_channels(context: Context) -> Context:
+    """A context that also knows what the channels would make of an article."""
+    office = context.office
+
+    def over_limits(article: Article) -> Iterator[Finding]:
+        return overrides.findings(article, office)
+
+    def cards(article: Article) -> Iterator[Finding]:
+        return overrides.cards(article, office)
+
+    return replace(context, over_limits=over_limits, cards=cards)
 
 
 def page_findings(path: str, raw: bytes, context: Context) -> tuple[Finding, ...]:
@@ -27,8 +39,14 @@ def page_findings(path: str, raw: bytes, context: Context) -> tuple[Finding, ...
     return tuple(replace(finding, path=path) for finding in found)
 
 
+def masked(problem: Problem) -> Problem:
+    """A problem of a text as it may be printed: it quotes what somebody wrote."""
+    return replace(problem, what=mask(problem.what), fix=mask(problem.fix))
+
+
 def unreadable(problem: Problem) -> Finding:
     """A text that cannot be read at all, as a finding that refuses it."""
+    problem = masked(problem)
     return Finding(
         rule="NASKAH",
         level=Level.TOLAK,
@@ -42,10 +60,9 @@ def unreadable(problem: Problem) -> Finding:
 
 def link(office: Office, item: str) -> str:
     """The public address of an item."""
-    return f"{(office.site_url or site.LOCAL_URL).rstrip('/')}/{item}/"
+    return f"{home(office)}{item}/"
 
 
-def _item(article: Article) -> str:
-    """Where the article stands or, for a draft, would stand."""
-    draft = f"berita/{article.date:%Y}/{article.date:%m}/{article.slug}"
-    return draft if article.is_draft else item_of(article.path) or draft
+def home(office: Office) -> str:
+    """The address of the site, with a slash at its end."""
+    return (office.site_url or site.LOCAL_URL).rstrip("/") + "/"

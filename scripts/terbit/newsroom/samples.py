@@ -15,10 +15,11 @@ from zoneinfo import ZoneInfo
 import yaml
 from PIL import ExifTags, Image, ImageDraw
 
-from terbit import articles
+from terbit import articles, days_off
 from terbit.checks import Context, Place, Rule, site_paths
 from terbit.core.article import INDEX, Article
 from terbit.core.office import Appointment, Calendar, Contacts, Office, Official
+from terbit.newsroom import rules, sample_cases
 
 FOLDER = "content/berita/2026/11/penilaian-pengendalian-intern"
 ACTIVITY = date(2026, 11, 10)
@@ -28,6 +29,15 @@ LEAD = (
     "Tim pengawas menilai pengendalian intern sepuluh perangkat daerah di aula kantor,"
     " Tirta Raya, Selasa (10/11/2026)."
 )
+PHOTO = """
+berkas: foto-1.jpg
+alt: Dua puluh pegawai duduk mengelilingi meja rapat
+keterangan: Rapat pembukaan penilaian
+kredit: Dokumentasi kantor
+anak: false
+dokumen: false
+persetujuan: tidak perlu, semua yang tampak pegawai yang bertugas
+"""
 HEAD: Mapping[str, Any] = {
     "judul": "Tim Menilai Pengendalian Intern di Sepuluh Perangkat Daerah",
     "jenis": "berita",
@@ -43,17 +53,7 @@ HEAD: Mapping[str, Any] = {
         "mengapa": "Penilaian wajib dilakukan setiap tahun",
         "bagaimana": "Tim memeriksa dokumen dan mewawancarai pegawai",
     },
-    "foto": [
-        {
-            "berkas": "foto-1.jpg",
-            "alt": "Dua puluh pegawai duduk mengelilingi meja rapat",
-            "keterangan": "Rapat pembukaan penilaian",
-            "kredit": "Dokumentasi kantor",
-            "anak": False,
-            "dokumen": False,
-            "persetujuan": "tidak perlu, semua yang tampak pegawai yang bertugas",
-        }
-    ],
+    "foto": [yaml.safe_load(PHOTO)],
 }
 
 OFFICE = Office(
@@ -63,6 +63,7 @@ OFFICE = Office(
     calendar=Calendar(
         zone=ZoneInfo("Asia/Pontianak"),
         week=(((450, 720), (780, 960)),) * 5 + ((), ()),
+        days_off=days_off.known(),
     ),
     appointments=(Appointment("Rina Contoh", "penelaah", "rina", 1, date(2025, 1, 1)),),
     contacts=Contacts(
@@ -75,7 +76,11 @@ OFFICE = Office(
 )
 
 
-PICTURES: Mapping[str, Mapping[str, Any]] = {"foto-1.jpg": {}, "foto-gps.jpg": {"gps": True}}
+PICTURES: Mapping[str, Mapping[str, Any]] = {
+    "foto-1.jpg": {},
+    "foto-gps.jpg": {"gps": True},
+    "foto-kecil.jpg": {"size": (640, 480)},
+}
 """Photos that examples may name, as `photo` makes them; only what is named is in the folder."""
 
 
@@ -83,6 +88,8 @@ def article(rule: Rule, example: str) -> Article:
     """The faultless article with one of a rule's examples in it."""
     if rule.place is Place.HEAD:
         return build(head=yaml.safe_load(example))
+    if rule.place is Place.CASE:
+        return build(head=yaml.safe_load(example).get("kepala"))
     return build(example if rule.place is Place.WHOLE else f"{LEAD}\n\n{example}")
 
 
@@ -95,8 +102,11 @@ def build(body: str = LEAD, head: Mapping[str, Any] | None = None) -> Article:
     return articles.parse(FOLDER, {**files, INDEX: source.encode()})
 
 
-def context() -> Context:
-    """What a rule may know of the sample office on the day after the article was handed in."""
+def context(rule: Rule | None = None, example: str = "") -> Context:
+    """What a rule may know of the sample office on the day after the article was handed in.
+
+    With an example of what is known beside the article, that is known as well.
+    """
     known = site_paths(
         (
             "content/index.md",
@@ -105,7 +115,10 @@ def context() -> Context:
             "content/berita/2026/10/apel/index.md",
         )
     )
-    return Context(OFFICE, TODAY, known, submitted=SUBMITTED)
+    found = rules.with_channels(Context(OFFICE, TODAY, known, submitted=SUBMITTED))
+    if rule is None or rule.place is not Place.CASE:
+        return found
+    return sample_cases.known(found, yaml.safe_load(example))
 
 
 @cache

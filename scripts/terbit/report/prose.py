@@ -71,6 +71,9 @@ def readable(article: Article) -> Iterator[Field]:
         yield "Transkrip video", article.video.transcript
     yield from (("Jenis", article.kind), ("Tanggal", str(article.date)))
     yield from (("Kategori", article.category), ("Tagar", ", ".join(article.tags)))
+    if article.child_consent:
+        consent = article.child_consent
+        yield "Persetujuan wali anak", f"{consent.guardian}: {consent.reason}"
     yield "Klasifikasi", article.classification
     yield "Kanal", ", ".join(article.channels or ())
     yield "Terbit pada", str(article.publish_at or "")

@@ -29,10 +29,9 @@ def read(body: str) -> tuple[tuple[Text, ...], tuple[Text, ...]]:
     return tuple(reader.shown), tuple(reader.hidden)
 
 
-@lru_cache(maxsize=8)
 def tokens(body: str) -> tuple[Token, ...]:
     """The body as the one Markdown parser sees it."""
-    return tuple(markup.parser().parse(body))
+    return markup.tokens(body)
 
 
 class _Reader:

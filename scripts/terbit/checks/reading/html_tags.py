@@ -44,6 +44,16 @@ def body_tags(article: Article) -> tuple[Tag, ...]:
     return tuple(replace(tag, line=tag.line + article.body_line) for tag in _body(article.body))
 
 
+def inner_tags(tag: Tag) -> tuple[Tag, ...]:
+    """Tags written inside of a tag's values: some elements make a browser read them as tags."""
+    written = [value for _, value in tag.attributes if "<" in value]
+    return tuple(
+        Tag(name, attributes, tag.line)
+        for value in written
+        for name, attributes, _ in _parse([value])
+    )
+
+
 @once
 def all_tags(article: Article) -> tuple[Tag, ...]:
     """The tags of the body and of every text of the head, read as Markdown."""

@@ -38,10 +38,9 @@ class Text:
 
     def before(self, start: int, length: int) -> str:
         """Up to `length` characters before `start`; in a table led by the column's header."""
-        cell, lead = 0, ""
-        for offset, header in self.headers:
-            if offset <= start:
-                cell, lead = offset, f"{header}: " if header else ""
+        index = bisect_right(self.headers, start, key=itemgetter(0))
+        cell, header = self.headers[index - 1] if index else (0, "")
+        lead = f"{header}: " if header else ""
         return lead + self.text[max(cell, start - length) : start]
 
 

@@ -52,6 +52,9 @@ def _public_fields(article: Article) -> Iterator[tuple[str, str]]:
 
 def _inner_fields(article: Article) -> Iterator[tuple[str, str]]:
     yield from ((f"foto.{i}.persetujuan", photo.consent) for i, photo in enumerate(article.photos))
+    if article.child_consent:
+        yield "persetujuan_anak.wali", article.child_consent.guardian
+        yield "persetujuan_anak.alasan", article.child_consent.reason
     # `kutipan` is left out: it repeats a sentence that is checked where it stands
     for i, waiver in enumerate(article.waivers):
         yield f"catatan_pemeriksaan.{i}.alasan", waiver.reason

@@ -23,8 +23,8 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
         yield RULE.finding(
             article.path,
             article.line("jenis"),
-            "5W+1H belum ada",
-            "tambahkan kunci 5w1h dengan jawaban apa, siapa, kapan, di_mana, mengapa, bagaimana",
+            "jawaban 5W+1H belum ada",
+            "tambahkan 5w1h berisi apa, siapa, kapan, di_mana, mengapa, dan bagaimana",
         )
     for question, answer in (article.five_w or FiveW()).items() if article.five_w else ():
         if not answer.translate(_INVISIBLE).strip():
@@ -41,10 +41,11 @@ RULE = Rule(
     level=Level.TOLAK,
     sentence="Setiap berita menjawab apa, siapa, kapan, di mana, mengapa, dan bagaimana.",
     basis="SOP, langkah dokumentasi: konsep berita memuat unsur 5W+1H",
-    example_fails="5w1h: {apa: Rapat, siapa: Tim, kapan: Selasa, di_mana: Aula, mengapa: '',"
-    " bagaimana: Dipaparkan}",
-    example_passes="5w1h: {apa: Rapat, siapa: Tim, kapan: Selasa, di_mana: Aula,"
-    " mengapa: Evaluasi tahunan, bagaimana: Dipaparkan}",
+    example_fails="5w1h: {apa: Rapat evaluasi, siapa: Tim pengawas, kapan: Selasa,"
+    " di_mana: Aula kantor, mengapa: '', bagaimana: Hasilnya dipaparkan lalu dibahas}",
+    example_passes="5w1h: {apa: Rapat evaluasi, siapa: Tim pengawas, kapan: Selasa,"
+    " di_mana: Aula kantor, mengapa: Evaluasi dilakukan setiap tahun,"
+    " bagaimana: Hasilnya dipaparkan lalu dibahas}",
     check=check,
     place=Place.HEAD,
 )

@@ -5,55 +5,44 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import PurePosixPath
-from urllib.parse import unquote, urlsplit
 
+from terbit import imaging
 from terbit.checks.base import Context, Rule
 from terbit.checks.reading import pictures
-from terbit.checks.reading.html_tags import body_tags
 from terbit.core.article import Article
 from terbit.core.finding import Finding, Level
+from terbit.imaging import PictureError
 
 
 def check(article: Article, context: Context) -> Iterator[Finding]:
-    """Photos of the head and pictures of the body that are missing, misnamed or unreadable."""
+    """Photos that are missing, misnamed or unreadable, and HEIC files that nobody names."""
     judged: dict[str, tuple[str, str] | None] = {}
-    for line, name in (*_head(article), *_body(article)):
+    for place in pictures.shown(article):
+        name = place.file
         if name not in judged:
             judged[name] = _problem(name, article)
         problem = judged[name]
         if problem:
-            yield RULE.finding(article.path, line, *problem, quote=name, span=name)
+            yield RULE.finding(article.path, place.line, *problem, quote=name, span=name)
+    for name, data in article.files.items():
+        if name not in judged and imaging.kind(data) == imaging.HEIC:
+            yield _left_behind(name, article)
 
 
-def _head(article: Article) -> Iterator[tuple[int, str]]:
-    for i, photo in enumerate(article.photos):
-        yield article.line(f"foto.{i}.berkas"), photo.file
-
-
-def _body(article: Article) -> Iterator[tuple[int, str]]:
-    for tag in body_tags(article):
-        if tag.name == "img":
-            yield tag.line, _file_name((tag.get("src") or "").strip())
-
-
-def _file_name(source: str) -> str:
-    try:
-        parts = urlsplit(source)
-    except ValueError:
-        return source
-    return source if parts.scheme or parts.netloc else unquote(parts.path).removeprefix("./")
+def _left_behind(name: str, article: Article) -> Finding:
+    what = f"foto “{name}” berformat HEIC (foto iPhone) dan masih menyimpan lokasinya"
+    fix = "hapus dari folder ini, lalu masukkan lewat terbit new yang mengubahnya menjadi JPEG"
+    return RULE.finding(f"{article.folder}/{name}", 1, what, fix, quote=name, span=name)
 
 
 def _problem(name: str, article: Article) -> tuple[str, str] | None:
     if not name:
         return "nama berkas foto kosong", "tulis nama berkas fotonya"
-    data = article.file(name)
-    if data is None:
+    found = pictures.seen(article, name)
+    if found is None:
         return _missing(name, article)
-    try:
-        found = pictures.header(data)
-    except pictures.PictureError as error:
-        return f"foto “{name}” {error.what}", error.fix
+    if isinstance(found, PictureError):
+        return f"foto “{name}” {found.what}", found.fix
     right = pictures.SUFFIXES[found.format]
     path = PurePosixPath(name)
     if path.suffix.casefold() in right:
@@ -66,26 +55,26 @@ def _problem(name: str, article: Article) -> tuple[str, str] | None:
 
 def _missing(name: str, article: Article) -> tuple[str, str]:
     if name.casefold().startswith("data:"):
-        return "foto disematkan dalam naskah", "taruh fotonya sebagai berkas di folder berita ini"
+        return "foto disematkan dalam naskah", "taruh fotonya sebagai berkas di folder naskah ini"
     if name.casefold().startswith(("http:", "https:", "//")):
         what = f"foto “{name}” ada di situs lain dan tidak akan tampil"
-        return what, "simpan fotonya di folder berita ini, dengan izin pemiliknya"
+        return what, "simpan fotonya di folder naskah ini, dengan izin pemiliknya"
     if "/" in name or "\\" in name:
-        fix = "taruh fotonya di folder berita ini, lalu tulis nama berkasnya saja"
-        return f"foto “{name}” tidak berada di folder berita ini", fix
+        fix = "taruh fotonya di folder naskah ini, lalu tulis nama berkasnya saja"
+        return f"foto “{name}” tidak berada di folder naskah ini", fix
     same = {other.casefold(): other for other in article.files}.get(name.casefold())
     if same:
         what = f"foto “{name}” tidak ada; huruf besar dan kecil dibedakan"
         return what, f"tulis “{same}”"
     close = get_close_matches(name, list(article.files), n=1, cutoff=0.7)
-    hint = f"maksudnya “{close[0]}”?" if close else "taruh fotonya di folder berita ini"
-    return f"foto “{name}” tidak ada di folder berita ini", hint
+    hint = f"maksudnya “{close[0]}”?" if close else "taruh fotonya di folder naskah ini"
+    return f"foto “{name}” tidak ada di folder naskah ini", hint
 
 
 RULE = Rule(
     id="FOTO-01",
     level=Level.TOLAK,
-    sentence="Setiap foto yang disebut harus ada di folder berita dan dapat dibuka.",
+    sentence="Setiap foto yang disebut harus ada di folder naskah dan dapat dibuka.",
     basis="SOP, langkah menyusun draf: foto beserta narasi; UU 14/2008 Pasal 7 ayat (3)",
     example_fails="![Peserta rapat di aula](FOTO-1.JPG)",
     example_passes="![Peserta rapat di aula](foto-1.jpg)",

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from terbit.checks.base import Context, Rule
-from terbit.checks.reading.html_tags import STYLE_TEXT, Tag, all_tags
+from terbit.checks.reading.html_tags import STYLE_TEXT, Tag, all_tags, inner_tags
+from terbit.checks.reading.styles import plain, plain_style
 from terbit.checks.reading.texts import texts
 from terbit.core.article import Article
 from terbit.core.finding import Finding, Level
@@ -19,7 +20,6 @@ _ADDRESS_ATTRIBUTES = frozenset(
     "href src action formaction xlink:href data poster background cite longdesc ping values to from"
     " by content srcset lowsrc dynsrc".split()
 )
-_INVISIBLE = re.compile(r"[\x00-\x20\x7f-\xa0\u00ad\u200b-\u200f\u2028-\u202f\u2060\ufeff]")
 _RUNNING_ADDRESS = re.compile(
     r"(?:^|url=|[,;])(?:javascript|vbscript|livescript):"
     r"|(?:^|url=)data:(?:text/html|text/xml|application/xhtml|application/xml|image/svg)"
@@ -28,8 +28,6 @@ _RUNNING_STYLE = re.compile(
     r"expression\(|url\(['\"]?(?:javascript|vbscript|data:text/html)|behaviou?r:|-moz-binding:"
     r"|javascript:"
 )
-_CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_CSS_ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})\s?")
 _ATTRIBUTE_LIST = re.compile(
     r"\{:?[^{}]*?\b(?P<name>on[a-z]{3,}|srcdoc|formaction)\s*="
     r"|\{:?[^{}]*?=\s*[\"']?\s*(?P<scheme>javascript|vbscript):",
@@ -41,7 +39,7 @@ FIX = "hapus bagian itu; pakai teks, foto, atau tautan biasa"
 def check(article: Article, context: Context) -> Iterator[Finding]:
     """Every tag, attribute, address or attribute list that could run code."""
     for tag in all_tags(article):
-        for what, quote in _dangers(tag):
+        for what, quote in _all_dangers(tag):
             yield RULE.finding(article.path, tag.line, what, FIX, quote=quote)
     for text in texts(article):
         for match in _ATTRIBUTE_LIST.finditer(text.text):
@@ -50,9 +48,15 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
             yield RULE.in_text(article, text, match.span(), what, FIX)
 
 
-def _dangers(tag: Tag) -> Iterator[tuple[str, str]]:
-    """(what is wrong, quote) for one tag."""
-    if tag.name in FORBIDDEN_TAGS:
+def _all_dangers(tag: Tag) -> Iterator[tuple[str, str]]:
+    yield from dangers(tag)
+    for inner in inner_tags(tag):
+        yield from dangers(inner)
+
+
+def dangers(tag: Tag, allowed: frozenset[str] = frozenset()) -> Iterator[tuple[str, str]]:
+    """(what is wrong, quote) for one tag; `allowed` are elements that may stand."""
+    if tag.name in FORBIDDEN_TAGS - allowed:
         yield f"elemen <{tag.name}> tidak diizinkan", f"<{tag.name}>"
     if tag.name == "meta" and _is_refresh(tag):
         yield "elemen <meta> yang mengalihkan halaman tidak diizinkan", "<meta http-equiv=refresh>"
@@ -60,26 +64,16 @@ def _dangers(tag: Tag) -> Iterator[tuple[str, str]]:
         said = f"<{tag.name.lstrip('#')} {name}=…>"
         if name.startswith("on") or name in FORBIDDEN_ATTRIBUTES:
             yield f"atribut “{name}” pada {said} dapat menjalankan skrip", said
-        elif name in _ADDRESS_ATTRIBUTES and _RUNNING_ADDRESS.search(_plain(value)):
-            scheme = _plain(value).partition(":")[0].rpartition("=")[2]
+        elif name in _ADDRESS_ATTRIBUTES and _RUNNING_ADDRESS.search(plain(value)):
+            scheme = plain(value).partition(":")[0].rpartition("=")[2]
             yield f"alamat “{scheme}:” pada {said} dapat menjalankan skrip", said
-        elif name == "style" and _RUNNING_STYLE.search(_plain_style(value)):
+        elif name == "style" and _RUNNING_STYLE.search(plain_style(value)):
             place = "<style>" if tag.name == STYLE_TEXT else said
             yield f"gaya pada {place} dapat menjalankan skrip", place
 
 
 def _is_refresh(tag: Tag) -> bool:
-    return _plain(tag.get("http-equiv") or "") in {"refresh", "set-cookie"}
-
-
-def _plain(value: str) -> str:
-    """An address as a browser reads it: no control characters, small letters."""
-    return _INVISIBLE.sub("", value).casefold()
-
-
-def _plain_style(value: str) -> str:
-    bare = _CSS_COMMENT.sub("", value)
-    return _plain(_CSS_ESCAPE.sub(lambda m: chr(min(int(m[1], 16), 0x10FFFF)), bare))
+    return plain(tag.get("http-equiv") or "") in {"refresh", "set-cookie"}
 
 
 RULE = Rule(

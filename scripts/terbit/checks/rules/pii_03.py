@@ -5,37 +5,35 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from terbit.checks.base import Context, Rule
-from terbit.checks.reading import numbers
-from terbit.checks.reading.prose import Text, squeeze
-from terbit.checks.reading.texts import all_texts
+from terbit.checks.reading.figures import Kind, Number
+from terbit.checks.reading.numbers import numbers, own_numbers, quoted
 from terbit.core.article import Article
 from terbit.core.finding import Finding, Level
-
-PHONES = (numbers.Kind.MOBILE, numbers.Kind.LANDLINE)
+from terbit.core.office import Office
 
 
 def check(article: Article, context: Context) -> Iterator[Finding]:
     """Every phone number outside `kontak_resmi`; a landline is held, a mobile refused."""
-    contacts = context.office.contacts
-    own = {numbers.e164(phone) for phone in contacts.phones}
-    own |= {numbers.e164(account) for account in contacts.accounts}
-    for text in all_texts(article):
-        for number in numbers.find(text):
-            if number.kind in PHONES and number.value not in own:
-                yield _finding(article, text, number)
+    for text, number in numbers(article):
+        if number.kind in _LEVELS and not _is_own(number, context.office):
+            yield RULE.in_text(
+                article,
+                text,
+                number.place,
+                f"{number.kind.value} “{quoted(text, number)}” tidak ada di kontak_resmi",
+                "pakai nomor resmi kantor, atau usulkan nomor ini untuk kontak_resmi di kantor.yml",
+                level=_LEVELS[number.kind],
+            )
 
 
-def _finding(article: Article, text: Text, number: numbers.Number) -> Finding:
-    quote = squeeze(text.text[number.start : number.end])
-    mobile = number.kind is numbers.Kind.MOBILE
-    return RULE.in_text(
-        article,
-        text,
-        (number.start, number.end),
-        f"{number.kind.value} “{quote}” tidak ada di kontak_resmi",
-        "pakai nomor resmi kantor, atau usulkan nomor ini masuk kontak_resmi di kantor.yml",
-        level=Level.TOLAK if mobile else Level.TAHAN,
-    )
+_LEVELS = {Kind.MOBILE: Level.TOLAK, Kind.LANDLINE: Level.TAHAN}
+
+
+def _is_own(number: Number, office: Office) -> bool:
+    """A landline may stand without its area code."""
+    own = own_numbers(office)
+    local = number.kind is Kind.LANDLINE and not number.value.startswith("+")
+    return number.value in own or (local and any(own_one.endswith(number.value) for own_one in own))
 
 
 RULE = Rule(

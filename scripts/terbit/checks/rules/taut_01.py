@@ -15,6 +15,8 @@ from terbit.core.article import INDEX, Article
 from terbit.core.finding import Finding, Level
 
 _ID = re.compile(r"\sid=\"([^\"]*)\"")
+_ARTICLES = "/berita/2"
+_MONTH = len("/berita/2026/11/")
 _TOP = frozenset({"", "top"})
 """Both lead to the start of the page (HTML Living Standard, 7.4.6.4)."""
 
@@ -55,7 +57,7 @@ def _anchor_problem(anchor: str, article: Article) -> tuple[str, str] | None:
     ids = _ID.findall(article.html)
     if anchor.casefold() in _TOP or anchor in ids:
         return None
-    what = f"bagian “#{anchor}” tidak ada dalam berita ini"
+    what = f"bagian “#{anchor}” tidak ada dalam naskah ini"
     return what, _suggest(anchor, ids, "#") or "periksa judul bagian yang dituju"
 
 
@@ -68,8 +70,8 @@ def _site_problem(
         return _anchor_problem(anchor, article)
     if forms & known or (wanted.endswith(".md") and CONTENT + wanted in known):
         return None
-    pages = [known_path for known_path in known if known_path.startswith("/")]
-    fix = _suggest(path, pages) or "periksa alamatnya, misalnya dari bilah alamat peramban"
+    pages = [page for page in known if page.startswith("/") and _is_near(page, path)]
+    fix = _suggest(path, pages) or "periksa alamatnya, atau salin dari bilah alamat peramban"
     return f"halaman “{path}” tidak ada di situs ini", fix
 
 
@@ -96,7 +98,7 @@ def _file_problem(
     )
     fix = f"maksudnya “{close}”?" if close else _suggest(path, article.files)
     what = f"berkas atau halaman “{path}” tidak ditemukan"
-    return what, fix or "taruh berkasnya di folder berita ini, atau tulis alamat mulai dari “/”"
+    return what, fix or "taruh berkasnya di folder naskah ini, atau tulis alamat mulai dari “/”"
 
 
 def _places(article: Article) -> tuple[str, ...]:
@@ -110,6 +112,11 @@ def _own_address(article: Article) -> str:
     if article.is_draft:
         return f"/berita/{article.date:%Y/%m}/{article.slug}/"
     return f"{article.folder.removeprefix(CONTENT)}/"
+
+
+def _is_near(page: str, path: str) -> bool:
+    """Whether a page is worth comparing: of thousands of articles only those of the month."""
+    return not page.startswith(_ARTICLES) or page[:_MONTH] == path[:_MONTH]
 
 
 def _suggest(wrong: str, known: Iterable[str], prefix: str = "") -> str:
