@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from terbit import articles
-from terbit.core.article import QUESTIONS, Article, FiveW
+from terbit.core.article import QUESTIONS, Article, ChildConsent, FiveW
 from terbit.core.office import CHANNEL_IDS
 from terbit.errors import InputErrors, Problem
 
@@ -110,6 +110,7 @@ def test_optional_parts() -> None:
             "terbit_pada: 2026-11-12T08:00\n"
             "video: {tautan: 'https://video.contoh.id/1', transkrip: Halo}\n"
             "teks_kanal: {instagram: Halo}\n"
+            "persetujuan_anak: {wali: ' Ibu kandung ', alasan: Juara lomba}\n"
             "ralat: [{waktu: 2026-11-13T09:00, isi: Angka diperbaiki}]\n"
             "ditarik: {waktu: 2026-11-14 10:00, alasan: Keliru}\n"
             "catatan_pemeriksaan: [{aturan: KIP-01, kutipan: a, alasan: b, oleh: Ketua PPID}]\n"
@@ -120,18 +121,20 @@ def test_optional_parts() -> None:
     assert article.video.transcript == "Halo"
     assert dict(article.channel_texts) == {"instagram": "Halo"}
     assert article.corrections[0].at == datetime(2026, 11, 13, 9)  # noqa: DTZ001
+    assert article.child_consent == ChildConsent("Ibu kandung", "Juara lomba")
     assert article.withdrawal is not None
     assert article.withdrawal.reason == "Keliru"
-    assert (article.waivers[0].rule, article.waivers[0].line) == ("KIP-01", 24)
+    assert (article.waivers[0].rule, article.waivers[0].line) == ("KIP-01", 25)
 
 
 def test_keys_left_empty_are_as_if_left_out() -> None:
     head = "judul: A\njenis: pengumuman\ntanggal: 2026-11-10\n"
     keys = ("ringkasan", "tagar", "kanal", "5w1h", "foto", "video", "teks_kanal", "ralat")
+    keys += ("persetujuan_anak",)
     full = parse(text(head + "".join(f"{key}:\n" for key in keys)))
     bare = parse(text(head))
     assert (full.channels, full.photos, full.tags, full.five_w) == (None, (), (), None)
-    assert (full.html, full.summary) == (bare.html, "")
+    assert (full.html, full.summary, full.child_consent) == (bare.html, "", None)
 
 
 def test_a_title_is_one_line() -> None:
@@ -189,6 +192,10 @@ def test_dashes_in_the_body_do_not_end_anything() -> None:
         ("teks_kanal: {koran: x}\n", "kanal “koran” tidak dikenal", "pilih dari: situs, inst"),
         ("video: {tautan: 08.30}\n", "nol di belakangnya hilang", "tanda kutip"),
         ("catatan_pemeriksaan: [{aturan: KIP-01}]\n", "belum diisi", "tambahkan"),
+        ("persetujuan_anak: {wali: Ayah}\n", "“persetujuan_anak.alasan” belum", "tambahkan"),
+        ("persetujuan_anak: {alasan: x}\n", "“persetujuan_anak.wali” belum", "tambahkan"),
+        ("persetujuan_anak: {wali: ' ', alasan: x}\n", "wali” masih kosong", "isi dengan"),
+        ("persetujuan_anak: ya\n", "“persetujuan_anak” tidak sesuai bentuknya", "CONTRIBUTING"),
         ("terbit_pada: 1\nterbit_pada: 1\n", "ditulis dua kali", "hapus salah satunya"),
         ("terbit_pada: [\n", "susunan YAML tidak terbaca", "periksa titik dua"),
     ],

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from terbit import config
+from terbit.core.finding import Level
 from terbit.core.procedure import Action
 from terbit.errors import InputErrors
 
@@ -503,3 +504,38 @@ def test_the_problems_are_sorted_by_file_and_line() -> None:
     problems = caught.value.problems
     assert list(problems) == sorted(problems)
     assert len(problems) == 3
+
+
+# Rules that an office tunes
+
+
+def tuned(rows: str) -> Files:
+    return Files().edit(OFFICE, "\npejabat:", f"\npemeriksaan:\n{rows}\npejabat:")
+
+
+def test_a_rule_can_be_switched_off_or_lowered_with_a_reason() -> None:
+    office = (
+        tuned("  KIP-01: {tingkat: INGAT, alasan: statistik}\n  PII-09: {tingkat: mati, alasan: x}")
+        .load()
+        .office
+    )
+    assert office.rules["KIP-01"].level is Level.INGAT
+    assert office.rules["PII-09"].off
+    assert office.rules["PII-09"].level is None
+
+
+@pytest.mark.parametrize(
+    ("row", "says"),
+    [
+        ("KIP-1: {tingkat: mati, alasan: x}", "maksudnya “KIP-01”?"),
+        ("ABC: {tingkat: mati, alasan: x}", "tidak dikenal"),
+        ("KIP-06: {tingkat: mati, alasan: x}", "tidak dapat diubah"),
+        ("KIP-01: {alasan: x}", "tanpa diubah"),
+        ("KIP-01: {tingkat: mati}", "alasan"),
+        ("KIP-01: {tingkat: rendah, alasan: x}", "tingkat"),
+        ("PII-01: {kecuali: [x], alasan: x}", "tidak mengenal “kecuali”"),
+        ("PII-01: {batas: 3, alasan: x}", "tidak mengenal “batas”"),
+    ],
+)
+def test_a_rule_that_cannot_be_tuned_so_is_a_problem(row: str, says: str) -> None:
+    assert says in tuned(f"  {row}").problem()

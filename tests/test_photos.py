@@ -12,10 +12,12 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import ExifTags, Image
+from PIL import ExifTags, Image, ImageCms
 
-from terbit import photos
+from terbit import imaging, photos
 from terbit.errors import InputErrors
+from tests.bench import photos as bench
+from tests.checks import albums
 
 PLACE = "7.1234"
 RED, BLUE, WHITE = (200, 30, 30), (30, 30, 200), (255, 255, 255)
@@ -164,6 +166,26 @@ def test_a_large_photo_is_made_smaller_and_a_small_one_is_not_made_larger(tmp_pa
     assert taken(tmp_path, file(halves((2400, 10)), "JPEG")).size == (2400, 10)
 
 
+def test_stripping_makes_large_photos_smaller_too() -> None:
+    for kind in ("JPEG", "PNG", "WEBP"):
+        shape = Image.open(BytesIO(photos.strip(file(halves((3000, 1500)), kind))))
+        assert (shape.format, shape.size) == (kind, (2400, 1200))
+
+
+@pytest.mark.parametrize("size", [(65500, 1), (1, 65500), (5200, 7600), (4799, 4799)])
+def test_odd_and_large_shapes_are_taken_in(tmp_path: Path, size: tuple[int, int]) -> None:
+    image = taken(tmp_path, file(Image.new("L", size, 200), "JPEG"))
+    assert 2300 <= max(image.size) <= 2400
+    assert min(image.size) >= 1
+
+
+@pytest.mark.parametrize("mode", ["I;16", "RGBA", "P", "CMYK"])
+def test_every_mode_is_made_smaller(tmp_path: Path, mode: str) -> None:
+    plain = Image.new("I;16", (5000, 40), 0x8000) if mode == "I;16" else halves((5000, 40), mode)
+    image = taken(tmp_path, file(plain, "JPEG" if mode == "CMYK" else "PNG"))
+    assert image.size == (2400, 19)
+
+
 def test_one_pixel_is_a_photo(tmp_path: Path) -> None:
     assert taken(tmp_path, file(Image.new("RGB", (1, 1), RED), "JPEG")).size == (1, 1)
 
@@ -171,12 +193,12 @@ def test_one_pixel_is_a_photo(tmp_path: Path) -> None:
 def test_a_file_over_the_limit_is_not_even_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(photos, "MAX_BYTES", 100)
+    monkeypatch.setattr(imaging, "MAX_BYTES", 100)
     monkeypatch.setattr(Path, "read_bytes", lambda _: pytest.fail("was read"))
     path = tmp_path / "besar.jpg"
     with path.open("wb") as out:
         out.truncate(101)
-    with pytest.raises(InputErrors, match="lebih besar dari 25 MB"):
+    with pytest.raises(InputErrors, match="lebih besar dari 0 MB"):
         photos.take_in(path)
 
 
@@ -188,8 +210,8 @@ def test_a_picture_bomb_is_refused_before_it_is_decoded(
     data = png_of_size(*size)
     assert len(data) < 200
     with warnings.catch_warnings(record=True, action="always") as said:
-        assert refusal(tmp_path, data) == "foto lebih dari 40 megapiksel"
-        with pytest.raises(InputErrors, match="40 megapiksel"):
+        assert refusal(tmp_path, data) == "foto berupa PNG lebih dari 18 megapiksel"
+        with pytest.raises(InputErrors, match="18 megapiksel"):
             photos.strip(data)
     assert not said, "a warning of Pillow's is not for people"
 
@@ -198,20 +220,115 @@ def test_a_picture_bomb_is_refused_before_it_is_decoded(
 
 
 @pytest.mark.parametrize(
-    ("name", "data"),
+    "write", [bench.scans, bench.saved("JPEG", (4480, 4470), progressive=True)]
+)
+def test_a_jpeg_that_is_kept_whole_has_a_lower_limit(tmp_path: Path, write: bench.Writer) -> None:
+    write(tmp_path / "foto.jpg")
+    with pytest.raises(InputErrors, match="berupa JPEG progresif lebih dari 20 megapiksel"):
+        photos.take_in(tmp_path / "foto.jpg")
+
+
+@pytest.mark.parametrize(
+    ("mode", "limit"), [("RGB", 18), ("L", 18), ("RGBA", 10), ("LA", 10), ("I;16", 10)]
+)
+def test_a_png_has_the_limit_of_its_mode(
+    monkeypatch: pytest.MonkeyPatch, mode: str, limit: int
+) -> None:
+    monkeypatch.setattr(imaging, "decode", lambda *_: pytest.fail("was decoded"))
+    side = 3500 if limit == 10 else 4300
+    with pytest.raises(InputErrors, match=f"berupa PNG lebih dari {limit} megapiksel"):
+        photos.strip(file(Image.new(mode, (side, side)), "PNG"))
+
+
+def test_a_webp_has_a_limit_of_weight_too(tmp_path: Path) -> None:
+    data = file(halves((9, 9)), "WEBP") + bytes(imaging.WEBP_BYTES)
+    assert refusal(tmp_path, data) == "foto lebih besar dari 10 MB"
+
+
+STRANGER = "foto sebenarnya {}, bukan foto JPEG, PNG, atau WebP"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "what"),
     [
-        ("foto.heic", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + bytes(99)),
-        ("foto.svg", b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'),
-        ("foto.gif", file(Image.new("P", (9, 9)), "GIF")),
-        ("foto.bmp", file(halves(), "BMP")),
-        ("foto.tif", file(halves(), "TIFF")),
-        ("foto.jpg", b"%PDF-1.7 bukan foto"),
-        ("foto.jpg", b""),
-        ("gif-bernama.jpg", file(Image.new("P", (9, 9)), "GIF")),
+        ("foto.svg", b'<svg xmlns="x"><script>alert(1)</script></svg>', "gambar SVG"),
+        ("foto.svg", b'\n<?xml version="1.0"?>\n<!-- x -->\n<svg/>', "gambar SVG"),
+        ("foto.gif", file(Image.new("P", (9, 9)), "GIF"), "gambar GIF"),
+        ("foto.bmp", file(halves(), "BMP"), "gambar BMP"),
+        ("foto.jpg", file(halves(), "TIFF"), "gambar TIFF"),
+        ("foto.jpg", file(halves((64, 64)), "ICO"), "ikon Windows"),
+        ("foto.jpg", file(halves(), "AVIF"), "gambar AVIF"),
+        ("foto.jpg", b"8BPS\0\1" + bytes(99), "berkas Photoshop"),
+        ("foto.jpg", b"%PDF-1.7 bukan foto", "dokumen PDF"),
+        ("foto.jpg", b"\0\0\0\x18ftypmp42" + bytes(99), "video"),
+        ("foto.jpg", b"PK\3\4" + bytes(99), "arsip ZIP atau dokumen Office"),
     ],
 )
-def test_other_kinds_are_refused_by_what_they_are(tmp_path: Path, name: str, data: bytes) -> None:
-    assert refusal(tmp_path, data, name) == "berkas ini bukan foto yang dikenal"
+def test_other_kinds_are_refused_by_what_they_are(
+    tmp_path: Path, name: str, data: bytes, what: str
+) -> None:
+    assert refusal(tmp_path, data, name) == STRANGER.format(what)
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b"", "foto kosong, tidak ada isinya"),
+        (b"halo", "foto bukan foto JPEG, PNG, atau WebP"),
+        (albums.moving("WEBP"), "foto berupa gambar bergerak"),
+        (albums.moving("PNG"), "foto berupa gambar bergerak"),
+        (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + bytes(99), "foto rusak atau terpotong"),
+        (b"\xff\xd8\xff\xe0", "foto rusak atau terpotong"),
+        (png_of_size(0, 5), "foto rusak atau terpotong"),
+    ],
+)
+def test_what_cannot_be_used_is_named(tmp_path: Path, data: bytes, says: str) -> None:
+    assert refusal(tmp_path, data) == says
+
+
+def png_with(*blocks: tuple[bytes, bytes]) -> bytes:
+    """A small PNG with more blocks behind its head."""
+    plain = file(halves((9, 9)), "PNG")
+    more = b"".join(
+        struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+        for kind, body in blocks
+    )
+    return plain[:33] + more + plain[33:]
+
+
+NOTE = b"Comment\0\0" + zlib.compress(bytes(50_000_000))
+LETTERS = b"Comment\0\1\0\0\0" + zlib.compress(b"a" * 900_000 + "🎉".encode())
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        png_with((b"zTXt", NOTE)),
+        png_with(*[(b"iTXt", LETTERS)] * 9),
+        png_with(*[(b"aaAa", b"")] * 5_000),
+        file(halves((9, 9)), "JPEG")[:2] + b"\xff\xe5\0\2" * 400_000,
+        b"RIFF\0\0\1\0WEBPVP8X\n" + bytes(13) + b"XXXX\0\0\0\0" * 5_000,
+    ],
+)
+def test_notes_that_fill_the_memory_are_refused(tmp_path: Path, data: bytes) -> None:
+    assert refusal(tmp_path, data) == "foto memuat catatan tersembunyi yang terlalu besar"
+
+
+def test_a_note_of_ordinary_size_is_no_reason(tmp_path: Path) -> None:
+    data = png_with((b"tEXt", b"Comment\0" + b"catatan " * 900))
+    assert b"catatan" not in photos.strip(data)
+    assert taken(tmp_path, data).size == (9, 9)
+
+
+def test_a_photo_of_an_iphone_becomes_a_jpeg(tmp_path: Path) -> None:
+    image = taken(tmp_path, albums.picture("iphone.heic"), "IMG_0001.HEIC")
+    assert (image.format, image.size) == ("JPEG", (64, 48))
+    assert near(image.getpixel((9, 9)), RED)
+
+
+def test_only_the_intake_reads_iphone_photos() -> None:
+    with pytest.raises(InputErrors, match="HEIC"):
+        photos.strip(albums.picture("iphone.heic"))
 
 
 def test_a_wrong_name_does_no_harm(tmp_path: Path) -> None:
@@ -236,6 +353,33 @@ def test_a_link_and_a_folder_are_no_photos(tmp_path: Path) -> None:
 
 
 # Colours
+
+
+def swapped() -> bytes:
+    """A profile of a screen whose red is green and whose green is red."""
+    profile = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
+    tags = {bytes(profile[at : at + 4]): at for at in range(132, 132 + 12 * profile[131], 12)}
+    red, green = tags[b"rXYZ"] + 4, tags[b"gXYZ"] + 4
+    profile[red : red + 8], profile[green : green + 8] = (
+        profile[green : green + 8],
+        profile[red : red + 8],
+    )
+    return bytes(profile)
+
+
+@pytest.mark.parametrize("mode", ["RGB", "RGBA", "P"])
+def test_colours_are_those_that_the_profile_means(tmp_path: Path, mode: str) -> None:
+    data = file(Image.new("RGB", (9, 9), "red").convert(mode), "PNG", icc_profile=swapped())
+    for image in (taken(tmp_path, data), Image.open(BytesIO(photos.strip(data))).convert("RGB")):
+        assert near(image.getpixel((4, 4)), (0, 255, 0))
+        assert "icc_profile" not in image.info
+
+
+@pytest.mark.parametrize("mode", ["L", "LA", "CMYK"])
+def test_a_profile_of_another_kind_is_left_alone(tmp_path: Path, mode: str) -> None:
+    kind = "JPEG" if mode == "CMYK" else "PNG"
+    data = file(Image.new("L", (9, 9), 255).convert(mode), kind, icc_profile=swapped())
+    assert near(taken(tmp_path, data).getpixel((4, 4)), WHITE)
 
 
 def test_cmyk_looks_as_printed(tmp_path: Path) -> None:

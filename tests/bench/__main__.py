@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from itertools import chain
 
-from tests.bench import gate, start
+from tests.bench import checks, gate, start
 from tests.bench.figure import report
 
-sys.exit(report(chain(gate.figures(), start.figures())))
+sys.exit(report(chain(gate.figures(), start.figures(), checks.figures(), checks.scores())))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from statistics import median
+from typing import Protocol
 
 TOLERANCE = 2
 """How many times its aim a figure may be before the run fails: machines differ."""
@@ -34,7 +35,16 @@ class Figure:
         return f"{self.name:<60} min {least:>6}  median {middle:>6}  sasaran {aim} ms{missed}"
 
 
-def report(figures: Iterable[Figure]) -> int:
+class Measured(Protocol):
+    """Whatever prints as one line and knows whether it is good enough."""
+
+    @property
+    def failed(self) -> bool:
+        """Whether the run fails because of it."""
+        ...
+
+
+def report(figures: Iterable[Measured]) -> int:
     """Print each figure as soon as it is there; the exit code."""
     failed = False
     for figure in figures:

@@ -40,16 +40,17 @@ def as_installed(cache: Path) -> Mapping[str, str]:
 def explain(folder: Path, environment: Mapping[str, str]) -> float:
     """The seconds of CPU, of user and system, that one call took."""
     told = ["--facts", str(folder / "facts.json"), "--config", str(folder), "--json"]
-    before = _spent()
+    before = spent()
     subprocess.run(
         [sys.executable, "-m", "terbit", "explain", *told],
         env=environment,
         stdout=subprocess.DEVNULL,
         check=True,
     )
-    return _spent() - before
+    return spent() - before
 
 
-def _spent() -> float:
+def spent() -> float:
+    """The seconds of CPU that all finished subprocesses took."""
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     return used.ru_utime + used.ru_stime

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench import gate, start
+from tests.bench import checks, gate, start
 from tests.bench.figure import Figure, report
+from tests.checks.corpus import Entry
 
 
 @pytest.mark.parametrize("mood", gate.WEIGHTS)
@@ -37,3 +38,31 @@ def test_only_a_figure_far_above_its_aim_fails(capsys: pytest.CaptureFixture[str
     lines = capsys.readouterr().out.splitlines()
     assert [line.endswith("di atas sasaran") for line in lines] == [False, True, True, False]
     assert "min    1.0  median    2.0  sasaran 3.0 ms" in lines[0]
+
+
+def test_a_rule_is_scored_on_what_it_should_and_should_not_find() -> None:
+    fine, broken = "Rapat dihadiri 25 pegawai.", "Nomor KTP 6203025501900007 tercatat."
+    corpus = [
+        Entry("PII-01", True, 1, body=broken),
+        Entry("PII-01", True, 2, body=fine),
+        Entry("PII-01", False, 1, body=broken),
+        Entry("PII-01", False, 2, body=fine),
+    ]
+    (score,) = (row for row in checks.scores(corpus) if row.rule == "PII-01")
+    assert (score.right, score.wrong, score.missed) == (1, 1, 1)
+    assert (score.precision, score.recall) == (0.5, 0.5)
+    assert score.failed
+    assert "di bawah sasaran" in str(score)
+
+
+def test_a_milder_rule_is_told_but_fails_nothing() -> None:
+    corpus = [Entry("BHS-01", True, 1, body="Semua baik.")]
+    (score,) = (row for row in checks.scores(corpus) if row.rule == "BHS-01")
+    assert score.recall == 0
+    assert not score.failed
+
+
+def test_the_articles_that_are_measured_are_news_of_some_length() -> None:
+    article = next(checks._texts())
+    assert 300 < len(article.body.split()) < 700
+    assert not article.photos

@@ -1,16 +1,18 @@
 """The corpus: for each rule sentences that break it, and sentences that only look like it.
 
-One file a rule in `tests/checks/sentences/`. An entry is a sentence that becomes a paragraph
-of a faultless article, or a mapping that says more:
+One or more files a rule in `tests/checks/sentences/`. An entry is a sentence that becomes a
+paragraph of a faultless article, or a mapping that says more:
 
     body, whole, head   a paragraph; the whole body; keys of the head
     also                other rules that rightly speak up as well
     level               the level that the finding must have
+    case                what is known beside the article (`terbit/newsroom/sample_cases.py`)
     known               why the rule cannot get this right; it counts against the figures
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +23,7 @@ import yaml
 from terbit.checks import run
 from terbit.core.article import Article
 from terbit.core.finding import Finding
+from terbit.newsroom import sample_cases
 from tests.checks.offices import CONTEXT, LEAD, build
 
 FOLDER = Path(__file__).parent / "sentences"
@@ -36,6 +39,7 @@ class Entry:
     body: str = ""
     whole: str = ""
     head: Any = None
+    case: Any = None
     also: tuple[str, ...] = ()
     level: str = ""
     known: str = ""
@@ -54,16 +58,19 @@ class Entry:
         return build(body, **(self.head or {}))
 
     def findings(self) -> tuple[Finding, ...]:
-        return run(self.article(), CONTEXT)
+        return run(self.article(), sample_cases.known(CONTEXT, self.case or {}))
 
 
 def entries(folder: Path = FOLDER) -> Iterator[Entry]:
-    """Every entry of a folder of sentence files, in order."""
+    """Every entry of a folder of sentence files, in order; a rule may have several files."""
+    counts = Counter[tuple[str, bool]]()
     for path in sorted(folder.glob("*.yaml")):
         document = yaml.load(path.read_text("utf-8"), yaml.CSafeLoader)
         for bad, key in ((True, "bad"), (False, "good")):
-            for number, row in enumerate(document.get(key) or (), start=1):
-                yield _entry(document["rule"], bad, number, row)
+            for row in document.get(key) or ():
+                kind = (document["rule"], bad)
+                counts[kind] += 1
+                yield _entry(*kind, counts[kind], row)
 
 
 def _entry(rule: str, bad: bool, number: int, row: Any) -> Entry:

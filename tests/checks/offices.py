@@ -15,7 +15,8 @@ from terbit import articles, days_off
 from terbit.checks import Context, site_paths
 from terbit.core.article import Article
 from terbit.core.office import Appointment, Calendar, Contacts, Office, Official
-from terbit.newsroom import samples
+from terbit.newsroom import rules, samples
+from tests.checks import albums
 
 FOLDER = "content/berita/2026/11/evaluasi-spip"
 TODAY = date(2026, 11, 12)
@@ -77,14 +78,16 @@ def build(
     head: str = "",
     **front: Any,
 ) -> Article:
-    """The article of a body and changed head keys; `head` is YAML that replaces keys."""
+    """The article of a body and changed head keys; `head` is YAML that replaces keys.
+
+    Without `files`, the photos of the album that the text names are in its folder.
+    """
     values = {**FRONT, **front, **(yaml.safe_load(head) or {})}
     kept = {key: value for key, value in values.items() if value is not None}
     top = yaml.safe_dump(kept, allow_unicode=True, sort_keys=False, width=10_000)
     source = f"---\n{top}---\n{body}"
-    return articles.parse(
-        folder, {**(FILES if files is None else files), "index.md": source.encode()}
-    )
+    there = {**FILES, **albums.named_in(source)} if files is None else files
+    return articles.parse(folder, {**there, "index.md": source.encode()})
 
 
 OFFICE = Office(
@@ -110,15 +113,17 @@ OFFICE = Office(
     ),
 )
 
-CONTEXT = Context(
-    office=OFFICE,
-    today=TODAY,
-    known_paths=site_paths(
-        (
-            "content/index.md",
-            "content/ppid/index.md",
-            "content/ppid/permohonan.md",
-            "content/berita/2026/10/apel/index.md",
-        )
-    ),
+CONTEXT = rules.with_channels(
+    Context(
+        office=OFFICE,
+        today=TODAY,
+        known_paths=site_paths(
+            (
+                "content/index.md",
+                "content/ppid/index.md",
+                "content/ppid/permohonan.md",
+                "content/berita/2026/10/apel/index.md",
+            )
+        ),
+    )
 )

@@ -4,25 +4,28 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from terbit.checks import RULES, Context, run
+from terbit.checks import RULES, Case, Context, run
 from terbit.checks.base import Rule
 from terbit.core.finding import Level
 from terbit.core.office import Appointment
+from terbit.core.verdict import Check as CheckColour
+from terbit.core.verdict import Reason, Signed, Verdict
 from terbit.newsroom import samples
 from terbit.report.findings import lines
-from tests.checks.offices import CONTEXT, FILES, GPS_FILE, OFFICE, build
+from tests.checks.offices import CONTEXT, FILES, GPS_FILE, LEAD, OFFICE, build
 
 SENTENCE = "Tim mencatat kemahalan harga Rp91.200.000 pada Kecamatan Sungai Contoh."
 
 
 def in_example(rule: Rule, example: str) -> set[str]:
-    return {finding.rule for finding in run(samples.article(rule, example), samples.context())}
+    found = run(samples.article(rule, example), samples.context(rule, example))
+    return {finding.rule for finding in found}
 
 
 def test_the_failing_example_fails_with_that_rule_alone(rule_id):
@@ -47,7 +50,7 @@ def test_a_clean_article_has_no_findings():
 
 
 def test_findings_come_by_line():
-    body = "NIK 6203 0255 0190 0007.\n\n<iframe>\n\nRabu (10/11/2026).\n"
+    body = f"{LEAD}\nNIK 6203 0255 0190 0007.\n\n<iframe>\n\nRabu (10/11/2026).\n"
     found = run(build(body, klasifikasi=""), CONTEXT)
     assert [f.line for f in found] == sorted(f.line for f in found)
     assert {f.rule for f in found} == {"PII-01", "HTML-01", "WKT-01", "KIP-06"}
@@ -126,7 +129,7 @@ def test_a_changed_sentence_comes_back(changed):
     (finding,), (note,) = held(changed, waiver())
     assert finding.blocks
     assert note.level is Level.INGAT
-    assert note.message == "alasan ini tidak dipakai lagi"
+    assert note.message == "catatan ini tidak cocok dengan temuan mana pun"
 
 
 @pytest.mark.parametrize("quote", ["kemahalan", "Kecamatan Sungai Contoh", "harga", "Tim mencatat"])
@@ -144,7 +147,7 @@ def test_a_common_word_lifts_nothing(quote):
         ({"oleh": "Orang Luar"}, "tidak tercatat"),
         ({"oleh": "Lama Sekali"}, "tidak tercatat"),
         ({"oleh": ""}, "tidak tercatat"),
-        ({"aturan": "KIP-02"}, "tidak dipakai lagi"),
+        ({"aturan": "KIP-02"}, "tidak cocok dengan temuan mana pun"),
     ],
 )
 def test_reasons_that_do_not_count(row, says):
@@ -160,7 +163,7 @@ def test_a_refusal_is_never_lifted():
     found = run(build(body, catatan_pemeriksaan=[row]), CONTEXT)
     assert [f.rule for f in found if f.blocks] == ["PII-01"]
     (note,) = (f for f in found if f.rule == "CATATAN")
-    assert "TOLAK" in note.message
+    assert "hanya temuan TAHAN" in note.message
 
 
 def test_one_reason_lifts_the_landline_and_not_the_mobile():
@@ -183,6 +186,31 @@ def test_lifters_are_names_and_capacities():
         assert held(SENTENCE, waiver(oleh=by), context=context)[0][0].lifted_by
     for by in ("Budi", "Ketua", "Lama Sekali (Ketua PPID)"):
         assert held(SENTENCE, waiver(oleh=by), context=context)[0][0].blocks
+
+
+def signed_by(name: str, capacity: str, *, closing: bool = True) -> Context:
+    """What is known once somebody has signed and the text is about to be published."""
+    row = Signed("telaah", 1, name, "rina", capacity, 1, datetime(2026, 11, 12, tzinfo=UTC))
+    verdict = Verdict(Reason.READY, None, CheckColour.SUCCESS, None, signatures=(row,))
+    lifters = frozenset({"rina contoh", "ketua ppid"})
+    return replace(CONTEXT, lifters=lifters, case=Case(verdict, closing))
+
+
+@pytest.mark.parametrize("by", ["Rina Contoh", "Ketua PPID", "Plh. Ketua PPID"])
+@pytest.mark.parametrize("capacity", ["Ketua PPID", "Plh. Ketua PPID", "Auditor; Ketua PPID"])
+def test_a_reason_counts_when_its_giver_approved_the_text(by, capacity):
+    context = signed_by("Rina Contoh", capacity)
+    assert held(SENTENCE, waiver(oleh=by), context=context)[0][0].lifted_by
+
+
+def test_a_reason_in_the_name_of_somebody_who_approved_nothing_does_not_count():
+    context = signed_by("Orang Lain", "Sekretaris PPID")
+    (finding,), (note,) = held(SENTENCE, waiver(), context=context)
+    assert finding.blocks
+    assert "belum menyetujui" in note.message
+    # until somebody means to publish, the one named may still sign
+    waiting = signed_by("Orang Lain", "Sekretaris PPID", closing=False)
+    assert held(SENTENCE, waiver(), context=waiting)[0][0].lifted_by
 
 
 def test_a_named_lifter_out_of_office_does_not_count():

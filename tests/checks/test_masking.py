@@ -58,3 +58,31 @@ def test_masking_twice_changes_nothing(text):
 @given(st.text(), st.from_regex(r"\d{9,20}", fullmatch=True), st.text())
 def test_no_long_number_survives(before, number, after):
     assert not re.search(r"\d{6}", mask(f"{before} {number} {after}").replace(before, ""))
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("mobil KH 1234 AB", "mobil KH **** AB"),
+        ("Passcode: 1234.", "Passcode: ***."),
+        ("kata sandi Wi-Fi adalah Rahasia#2026", "kata sandi Wi-Fi adalah ***"),
+        ("tim.kami[at]gmail.com", "t***[at]gmail.com"),
+        ("server 10.0.0.5", "server 10***"),
+        ("chat.whatsapp.com/AbCdEfGh", "chat.whatsapp.com/***"),
+        ("NPWP 01.312.166.0-091.000", "NPWP 01.***.***.*-***.*00"),
+        ("rekening 1234-01-012345-53-4", "rekening 12**-**-******-*3-4"),
+    ],
+)
+def test_secrets_and_plates_are_hidden(text, masked):
+    assert mask(text) == masked
+
+
+_PIECES = st.sampled_from(
+    "passcode~: ~ = ~ ~1234~Rahasia#1~***~KH 1234 AB~10.0.0.5~t.me/+abcdefg~?pwd=abc1~x.id/"
+    "~kata sandi~Zoom~adalah~(~“~\n".split("~")
+)
+
+
+@given(st.lists(_PIECES, max_size=9).map("".join))
+def test_masking_secrets_twice_changes_nothing(text):
+    assert mask(mask(text)) == mask(text)

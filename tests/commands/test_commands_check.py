@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from terbit.commands import check as checking
 from terbit.commands.check import check
-from tests.checks.offices import FILES, OFFICE, TODAY, build
+from terbit.errors import TerbitError
+from tests.checks.offices import FILES, LEAD, OFFICE, TODAY, build
 
 NEWS = "content/berita/2026/11/rapat"
 DRAFT = "drafts/apel"
@@ -25,7 +29,7 @@ def root(tmp_path):
 def put(root, folder, body):
     place = root / folder
     place.mkdir(parents=True)
-    (place / "index.md").write_text(build(body).source)
+    (place / "index.md").write_text(build(f"{LEAD}\n{body}").source)
     (place / "foto-1.jpg").write_bytes(FILES["foto-1.jpg"])
 
 
@@ -121,3 +125,32 @@ def test_a_page_that_is_a_link_is_refused(root):
     (root / "content/ppid/lain.md").symlink_to(root / "content/ppid/permohonan.md")
     result = run(root, "content")
     assert [p.what for p in result.problems] == ["tautan simbolik tidak diterima"]
+
+
+# The built site
+
+
+def test_a_built_site_is_read_once_more(tmp_path: Path) -> None:
+    site = tmp_path / "situs"
+    site.mkdir()
+    (site / "index.html").write_text("<p>Bahaya judi online</p>", encoding="utf-8")
+    assert not checking.built(tmp_path, site, OFFICE).ok
+    page = tmp_path / "content/ppid/index.md"
+    page.parent.mkdir(parents=True)
+    page.write_text("Kantor memperingatkan bahaya judi online.", encoding="utf-8")
+    assert checking.built(tmp_path, site, OFFICE).ok
+
+
+def test_a_folder_without_a_site_is_told(tmp_path: Path) -> None:
+    with pytest.raises(TerbitError, match="bukan situs"):
+        checking.built(tmp_path, tmp_path, OFFICE)
+
+
+def test_a_problem_of_the_head_is_masked_like_a_finding(root):
+    text = (
+        (root / DRAFT / "index.md").read_text().replace("jenis: berita", "jenis: 6203025501900007")
+    )
+    (root / DRAFT / "index.md").write_text(text)
+    (problem,) = run(root, DRAFT).problems
+    assert "jenis" in str(problem)
+    assert "6203025501900007" not in str(problem)

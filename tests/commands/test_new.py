@@ -86,7 +86,7 @@ def test_a_draft_asks_every_question(tmp_path: Path) -> None:
     assert article.five_w.items() == tuple((question, "") for question in QUESTIONS)
     (only,) = article.photos
     assert (only.file, only.alt, only.credit) == ("foto-1.jpg", "", "Dokumentasi")
-    assert (only.children, only.documents) == (False, False)
+    assert (only.children, only.documents) == (None, None)
     assert article.channels is None
 
 

@@ -354,3 +354,26 @@ def test_a_text_that_trips_a_rule_keeps_no_other_from_the_public(
     assert "rahasia" not in outcome.refusals[0].why
     assert (room.out / "situs" / OLD_ITEM / "index.html").is_file()
     assert ITEM not in room.newsroom.ledger()
+
+
+def test_a_site_with_a_planted_link_is_not_deployed_and_the_last_good_one_stays(room: Room) -> None:
+    room.publish_request()
+    room.publisher().run()
+    before, tip = room.files(), room.newsroom.repository.resolve(ARCHIVE)
+    good = room.newsroom.repository.file(room.newsroom.main(), "mkdocs.yml") or b""
+    planted = good.replace(
+        b"  kaki:", b"  kaki:\n    - {judul: Maxwin, alamat: 'https://x.example/'}"
+    )
+    room.overwrite_main("mkdocs.yml", planted)
+
+    with pytest.raises(TerbitError) as stopped:
+        room.publisher().run()
+
+    assert "HTML-02 TOLAK" in str(stopped.value)
+    assert "situs tidak ditayangkan" in str(stopped.value)
+    assert room.files() == before
+    assert room.newsroom.repository.resolve(ARCHIVE) == tip
+
+    room.overwrite_main("mkdocs.yml", good)
+    assert not room.publisher().run().refusals
+    assert not any(b"Maxwin" in data for data in room.files().values())

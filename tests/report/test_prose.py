@@ -10,7 +10,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from terbit.core.article import Article, Correction, FiveW, Photo, Video, Waiver, Withdrawal
+from terbit.core.article import (
+    Article,
+    ChildConsent,
+    Correction,
+    FiveW,
+    Photo,
+    Video,
+    Waiver,
+    Withdrawal,
+)
 from terbit.report.prose import MAX_PARAGRAPHS, MAX_RUN, compare, readable
 
 from .github import HOSTILE, addresses, calls, render, tags, words
@@ -111,6 +120,7 @@ CHANGES = {
     "date": ("Tanggal", date(2026, 11, 17)),
     "category": ("Kategori", "layanan"),
     "tags": ("Tagar", ("SPIP",)),
+    "child_consent": ("Persetujuan wali anak", ChildConsent("Ibu", "juara lomba")),
     "classification": ("Klasifikasi", "berkala"),
     "channels": ("Kanal", ("situs",)),
     "video": ("Video", Video("https://a.b", "")),

@@ -182,6 +182,14 @@ def test_many_findings_are_counted() -> None:
     assert "- dan 5 temuan lain\n" in text
 
 
+def test_what_the_office_changed_in_the_rules_is_shown() -> None:
+    text = made("APV-001", changed_rules=("KIP-01: dimatikan. Alasan: @semua [x](y)",))
+    assert "### Aturan pemeriksaan yang disetel kantor" in text
+    assert "KIP-01: dimatikan" in text
+    assert "[x](y)" not in text
+    assert "disetel kantor" not in made("APV-001")
+
+
 def test_a_cleared_article_with_a_blocking_finding_is_not_called_ready() -> None:
     text = made("APV-003", findings=[finding()])
     assert "**Sudah disetujui, tetapi tertahan 1 temuan pemeriksaan: Admin Medsos perlu" in text

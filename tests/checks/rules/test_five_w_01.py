@@ -19,7 +19,7 @@ def test_each_empty_answer_is_named_on_its_line(findings, question, empty):
 
 def test_a_news_item_without_the_block_gets_one_finding(findings):
     (finding,) = findings("5W-01", **{"5w1h": None})
-    assert finding.message == "5W+1H belum ada"
+    assert finding.message == "jawaban 5W+1H belum ada"
 
 
 def test_a_left_out_question_counts_as_empty(findings):

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.checks import xss
+
 BAD = [
     "<script>alert(1)</script>",
     "<SCRIPT\nsrc=x>",
@@ -64,12 +66,12 @@ GOOD = [
 ]
 
 
-@pytest.mark.parametrize("body", BAD)
+@pytest.mark.parametrize("body", [*BAD, *xss.every(xss.FOUND)])
 def test_what_could_run_is_refused(findings, body):
     assert findings("HTML-01", body)
 
 
-@pytest.mark.parametrize("body", GOOD)
+@pytest.mark.parametrize("body", [*GOOD, *xss.every(xss.HARMLESS), *xss.REMOTE])
 def test_harmless_text_is_not(findings, body):
     assert findings("HTML-01", body) == ()
 
@@ -98,7 +100,7 @@ def test_the_head_is_read_too(findings, front):
 def test_what_is_refused_never_reaches_the_page():
     from tests.checks.offices import build
 
-    for body in BAD:
+    for body in (*BAD, *xss.every(xss.FOUND)):
         html = build(body).html.casefold()
         assert "<script" not in html
         assert "<iframe" not in html

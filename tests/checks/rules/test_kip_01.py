@@ -65,3 +65,13 @@ def test_each_sentence_is_held_by_itself(findings):
 
 def test_the_title_counts(findings):
     assert len(findings("KIP-01", judul="Temuan di Dinas Pendidikan Dibahas")) == 1
+
+
+def test_talk_in_general_is_silent_and_its_amount_is_not(findings):
+    assert not findings("KIP-01", "Dinas Sosial bertekad mencegah kelebihan pembayaran.")
+    assert findings("KIP-01", "Dinas Sosial bertekad mencegah kelebihan pembayaran Rp5 juta.")
+
+
+def test_the_name_of_a_unit_is_no_reason_for_silence(findings):
+    assert findings("KIP-01", "Auditor mencatat temuan pada Dinas Ketahanan Pangan.")
+    assert not findings("KIP-01", "Auditor mencatat temuan pangan basi di Dinas Sosial.")

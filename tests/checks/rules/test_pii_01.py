@@ -2,12 +2,16 @@ from __future__ import annotations
 
 import pytest
 
-from terbit.checks.reading.numbers import valid_nik
+from terbit.checks.reading.identity import valid_nik
 from terbit.core.finding import Level
 
 NIK = "6203025501900007"
 
 BAD = [
+    "Pemohon (NIK. 6271-0305-0688-0004) hadir.",
+    "Nomor KTP 6271030506880004.",
+    "Kartu keluarga dengan nomor 6271030506880004 rusak.",
+    "6271 0305 0688 0004 milik Yanti.",
     "NIK 6203 0255 0190 0007",
     "a.n. Siti (6203025501900007) menerima bantuan",
     "nomor 62.03.02.550190.0007",
@@ -70,8 +74,27 @@ def test_other_numbers_are_not(findings, body):
     assert findings("PII-01", body) == ()
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "NIK No. 1234567890123456 tertulis.",
+        "NIK/No. KTP: 6203-0255-0190-0007",
+        "Nomor registrasi 6203025501900007 tercatat.",
+        "| Data | Isi |\n|---|---|\n| NIK | 1234567890123456 |",
+    ],
+)
+def test_the_nearest_word_decides(findings, body):
+    assert len(findings("PII-01", body)) == 1
+
+
+def test_a_word_speaks_of_a_list(findings):
+    body = "NIK: 6203025501900007, 1234567890123456, dan 1234567890123457."
+    assert len(findings("PII-01", body)) == 3
+
+
 def test_two_numbers_side_by_side_are_two(findings):
     assert len(findings("PII-01", f"{NIK},6203025501900015")) == 2
+    assert len(findings("PII-01", f"NIK:{NIK};KK:6203025501900015")) == 2
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,9 @@ import pytest
 from terbit.core.finding import Level
 
 MOBILE = [
+    "Lapor lewat WhatsApp di 0852 4911 2233 atau datang langsung.",
+    "No HP 085249112233",
+    "Hubungi kami (+62) 852-4911-2233.",
     "hubungi Pak Jaya 0813-1111-2222",
     "081311112222",
     "+62 813 1111 2222",
@@ -29,6 +32,16 @@ MOBILE = [
     "+60 12-345 6789",
 ]
 GOOD = [
+    "Layanan Halo JKN 165 dan Halo Kemkes 1500567.",
+    "Nomor sertifikat 0812345678 diterbitkan.",
+    "Kode pos 73112, tahun 2026, 0536.",
+    "Rapat 08.00-12.00, 13.00-16.00 WIB.",
+    "Nomor perkara 0812/Pdt.G/2026/PA.Plk diputus.",
+    "Luas lahan 0,0812345 hektare dan 81.234.567 meter persegi.",
+    "Nilai Rp 85.249.112.233 disetujui.",
+    "RUP 48123456 dan kode tender 8512345678.",
+    "Surat Nomor 005/0812/2026 dan 900.1.3.1/0536/BKAD.",
+    "Nomor registrasi 0852-2026-0001 disimpan.",
     "Telepon (0536) 3221234 atau 0811-520-0001",
     "0536 322 1234",
     "+62 811 5200 001",
@@ -83,3 +96,40 @@ def test_a_nik_is_no_phone_number(findings):
     assert findings("PII-03", "NIK 0813111122220001") == ()
     assert findings("PII-03", "NIK 3271 081311112222") == ()
     assert len(findings("PII-01", "NIK 3271 081311112222")) == 1
+
+
+def test_a_landline_without_area_code_behind_its_word(findings):
+    (finding,) = findings("PII-03", "Telepon 3221999 melayani pengaduan.")
+    assert finding.level is Level.TAHAN
+    assert findings("PII-03", "Telepon 3221234 melayani pengaduan.") == ()
+    assert findings("PII-03", "Telp. 1500123 atau 3221.") == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "count"),
+    [
+        ("Telepon (0536) 3221999/98 aktif.", 1),
+        ("Telepon (0536) 3221234/35 aktif.", 0),
+        ("Hubungi 0813-1111-2222/0857-2222-3333.", 2),
+        ("Nomor 0536/123/2026 dan kode 0812-3456/78.", 0),
+        ("Meeting ID: 0812 3456 7890", 0),
+    ],
+)
+def test_slashes_and_meetings(findings, body, count):
+    assert len(findings("PII-03", body)) == count
+
+
+@pytest.mark.parametrize(
+    ("body", "count"),
+    [
+        ("Telp. (0536) 3221999/3221998.", 2),
+        ("Telepon 0536 3229900, 3229901 dan 3229902.", 3),
+        ("Telepon kantor 3229900 atau 3229901.", 2),
+        ("Telepon 0536 3221234/3221999.", 1),
+        ("Telepon genggam dipakai 3229900 penduduk.", 0),
+    ],
+)
+def test_landlines_that_share_an_area_code(findings, body, count):
+    found = findings("PII-03", body)
+    assert len(found) == count
+    assert {finding.level for finding in found} <= {Level.TAHAN}

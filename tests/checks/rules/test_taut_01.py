@@ -91,4 +91,4 @@ def test_only_what_lies_in_content_is_a_target():
     )
     for path in ("kantor.yml", "drafts/abc/index.md"):
         made = build(f"[a](../../../../../{path})")
-        assert [f.rule for f in run(made, context)] == ["TAUT-01"]
+        assert "TAUT-01" in {f.rule for f in run(made, context)}

@@ -9,6 +9,12 @@ from hypothesis import strategies as st
 from terbit.checks.reading.dates import day_name, long_date, mentions, readings
 
 WRONG = [
+    "Rabu pekan depan (10/11)",
+    "Rabu Kliwon, 10 November 2026",
+    "Rabu, bertepatan dengan 10 November 2026",
+    "Rabu pukul 08.00 WIB, 10 November 2026",
+    "10 November 2026 jatuh pada hari Rabu",
+    "Hari: Rabu\nTanggal: 10 November 2026",
     "Kamis (6/10/2026)",
     "Rabu, 10 November 2026",
     "Selasa 9 Nov 2026",
@@ -41,6 +47,10 @@ WRONG = [
     "Perda Nomor 3 Tahun 2024 tentang Pajak Daerah dibahas pada Selasa, 11 November 2026",
 ]
 RIGHT = [
+    "malam Rabu, 10 November 2026",
+    "Tahun lalu, 10 November jatuh pada Senin",
+    "10 November 2026 jatuh pada setiap Senin",
+    "Senin depan berkas tanggal 10 November 2026 dikembalikan",
     "Selasa (6/10/2026)",
     "Selasa, 10 November 2026, pukul 08.30 WIB",
     "Jum'at, 13 November 2026",

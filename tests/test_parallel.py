@@ -1,0 +1,27 @@
+"""Work on many things: the same results in the same order, however many processes do it."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from terbit import parallel
+
+NAMES = [str(number) for number in range(200)]
+
+
+def test_few_things_are_done_in_this_process() -> None:
+    assert set(parallel.each(lambda name: os.getpid(), NAMES, few=200)) == {os.getpid()}
+
+
+def test_many_things_come_back_in_order_whatever_the_work_refers_to() -> None:
+    factor = 3
+    assert parallel.each(lambda name: int(name) * factor, NAMES, few=10) == [
+        3 * number for number in range(200)
+    ]
+
+
+def test_an_error_of_one_is_the_error_of_all() -> None:
+    with pytest.raises(ValueError, match="abc"):
+        parallel.each(int, [*NAMES, "abc"], few=10)
