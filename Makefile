@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 SERVE ?= 1
 PORT ?= 8000
 
-.PHONY: help demo test check bench format lock holidays schemas clean
+.PHONY: help demo test check bench fuzz format lock holidays rules schemas clean
 
 help:  ## show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -37,8 +37,11 @@ check: $(VENV)/.ready-dev  ## the static checks alone
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
 	$(BIN)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
 
-bench: $(VENV)/.ready-dev  ## measure how fast the command line starts and the gate judges
+bench: $(VENV)/.ready-dev  ## measure the command line, the gate and the rules: speed, precision, recall
 	@$(BIN)/python -m tests.bench
+
+fuzz: $(VENV)/.ready-dev  ## ten thousand mutated drafts and photos through all rules
+	@$(BIN)/python -m tests.fuzz 10000
 
 format: $(VENV)/.ready-dev  ## put the code into its form
 	$(BIN)/ruff check --fix-only .
@@ -46,6 +49,9 @@ format: $(VENV)/.ready-dev  ## put the code into its form
 
 holidays: $(VENV)/.ready  ## write the table of days off that the package holidays knows
 	@$(BIN)/python -m terbit.days_off
+
+rules: $(VENV)/.ready  ## write the page of all rules for the office's own review
+	@$(BIN)/terbit rules --page > .aturan.tmp && mv .aturan.tmp scripts/terbit/checks/README.md
 
 schemas: $(VENV)/.ready  ## write the JSON Schemas that editors use
 	$(BIN)/python -m terbit.schemas
