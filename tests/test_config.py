@@ -530,7 +530,7 @@ def test_a_rule_can_be_switched_off_or_lowered_with_a_reason() -> None:
         ("KIP-1: {tingkat: mati, alasan: x}", "maksudnya “KIP-01”?"),
         ("ABC: {tingkat: mati, alasan: x}", "tidak dikenal"),
         ("KIP-06: {tingkat: mati, alasan: x}", "tidak dapat diubah"),
-        ("KIP-01: {alasan: x}", "tanpa diubah"),
+        ("KIP-01: {alasan: x}", "tanpa setelan"),
         ("KIP-01: {tingkat: mati}", "alasan"),
         ("KIP-01: {tingkat: rendah, alasan: x}", "tingkat"),
         ("PII-01: {kecuali: [x], alasan: x}", "tidak mengenal “kecuali”"),
