@@ -6,7 +6,6 @@ the peak of memory; `tests/test_fuzz.py` runs a few hundred each time.
 
 from __future__ import annotations
 
-import resource
 import sys
 import tempfile
 from collections import Counter
@@ -23,6 +22,7 @@ from terbit.core.article import INDEX
 from terbit.errors import InputErrors
 from terbit.newsroom import rules, samples
 from terbit.report.findings import lines
+from tests.bench.photos import own_peak
 from tests.checks.albums import PICTURES
 from tests.checks.corpus import entries
 from tests.checks.offices import CONTEXT, FOLDER
@@ -107,7 +107,7 @@ class Log:
     @property
     def memory(self) -> float:
         """Megabytes at the peak of this process."""
-        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        return own_peak()
 
 
 def mutated(seed: int, sources: tuple[bytes, ...], count: int) -> bytes:
