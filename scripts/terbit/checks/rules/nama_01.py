@@ -148,16 +148,12 @@ def _misspelt(
     asked: tuple[frozenset[str], ...],
 ) -> Iterator[tuple[tuple[int, int], str]]:
     folded, (doubtful, firsts, alone) = text.casefold(), asked
-    if any(word in folded for word in doubtful):
+    if any(map(folded.__contains__, doubtful)):
         yield from _misspelt_words(list(_WORD.finditer(text)), speller, doubtful)
-    if any(word in folded for word in firsts):
-        yield from _misspelt_people(_words(text), people, speller)
-    if any(word in folded for word in alone):
+    if any(map(folded.__contains__, firsts)):
+        yield from _misspelt_people(text, people, speller, firsts)
+    if any(map(folded.__contains__, alone)):
         yield from _misspelt_alone(text, office)
-
-
-def _words(text: str) -> list[_Word]:
-    return [_word(match) for match in _WORD.finditer(text)]
 
 
 def _word(match: re.Match[str]) -> _Word:
@@ -219,21 +215,29 @@ def _bare(name: str) -> str:
 
 
 def _misspelt_people(
-    words: list[_Word], people: dict[Name, str], speller: _Speller
+    text: str, people: dict[Name, str], speller: _Speller, firsts: frozenset[str]
 ) -> Iterator[tuple[tuple[int, int], str]]:
-    for name, written in people.items():
-        size, whole = len(name), " ".join(name)
-        # a name of one word is too often somebody else's
-        limit = SLIPS if len(whole) >= MIDDLE + SHORT else 1
-        for first in range(len(words) - size + 1 if size > 1 else 0):
-            if not words[first].capital or name[0] not in speller.near_people(words[first].plain):
-                continue
-            window = words[first : first + size]
-            said = tuple(word.plain for word in window)
-            if said in speller.people or not all(word.capital for word in window):
-                continue
-            if distance(" ".join(said), whole, limit) <= limit:
-                yield (window[0].start, window[-1].end), written
+    words = list(_WORD.finditer(text))
+    for place, match in enumerate(words):
+        if not match[0][0].isupper() or match[0].casefold() not in firsts:
+            continue
+        begun = speller.near_people(match[0].casefold())
+        for name, written in people.items():
+            window = words[place : place + len(name)]
+            if name[0] in begun and 1 < len(name) == len(window):
+                yield from _misspelt_person(window, name, written, speller)
+
+
+def _misspelt_person(
+    window: list[re.Match[str]], name: Name, written: str, speller: _Speller
+) -> Iterator[tuple[tuple[int, int], str]]:
+    said, whole = tuple(match[0].casefold() for match in window), " ".join(name)
+    if said in speller.people or not all(match[0][0].isupper() for match in window):
+        return
+    # a short name is too often somebody else's
+    limit = SLIPS if len(whole) >= MIDDLE + SHORT else 1
+    if distance(" ".join(said), whole, limit) <= limit:
+        yield (window[0].start(), window[-1].end()), written
 
 
 def _misspelt_alone(text: str, office: Office) -> Iterator[tuple[tuple[int, int], str]]:

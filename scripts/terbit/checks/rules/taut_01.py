@@ -6,17 +6,24 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from terbit.checks.base import Context, Rule
 from terbit.checks.reading.addresses import CONTENT
 from terbit.checks.reading.html_tags import Tag, body_tags
+from terbit.checks.reading.once import once
 from terbit.core.article import INDEX, Article
 from terbit.core.finding import Finding, Level
 
 _ID = re.compile(r"\sid=\"([^\"]*)\"")
 _ARTICLES = "/berita/2"
 _MONTH = len("/berita/2026/11/")
+_LETTERS = 3
+_ALIKE = _MONTH + _LETTERS
+"""A slip seldom spoils both the first and the last letters of a name."""
+_MOST_IDS = 100
+"""Headings among which a similar one is looked for; that takes time for each pair."""
 _TOP = frozenset({"", "top"})
 """Both lead to the start of the page (HTML Living Standard, 7.4.6.4)."""
 
@@ -54,11 +61,17 @@ def _problem(href: str, article: Article, known: frozenset[str]) -> tuple[str, s
 
 
 def _anchor_problem(anchor: str, article: Article) -> tuple[str, str] | None:
-    ids = _ID.findall(article.html)
+    ids = _ids(article)
     if anchor.casefold() in _TOP or anchor in ids:
         return None
     what = f"bagian “#{anchor}” tidak ada dalam naskah ini"
-    return what, _suggest(anchor, ids, "#") or "periksa judul bagian yang dituju"
+    close = _suggest(anchor, ids, "#") if len(ids) <= _MOST_IDS else ""
+    return what, close or "periksa judul bagian yang dituju"
+
+
+@once
+def _ids(article: Article) -> frozenset[str]:
+    return frozenset(_ID.findall(article.html))
 
 
 def _site_problem(
@@ -70,8 +83,8 @@ def _site_problem(
         return _anchor_problem(anchor, article)
     if forms & known or (wanted.endswith(".md") and CONTENT + wanted in known):
         return None
-    pages = [page for page in known if page.startswith("/") and _is_near(page, path)]
-    fix = _suggest(path, pages) or "periksa alamatnya, atau salin dari bilah alamat peramban"
+    fix = _suggest(path, _near(path, _pages(known)))
+    fix = fix or "periksa alamatnya, atau salin dari bilah alamat peramban"
     return f"halaman “{path}” tidak ada di situs ini", fix
 
 
@@ -114,13 +127,28 @@ def _own_address(article: Article) -> str:
     return f"{article.folder.removeprefix(CONTENT)}/"
 
 
-def _is_near(page: str, path: str) -> bool:
-    """Whether a page is worth comparing: of thousands of articles only those of the month."""
-    return not page.startswith(_ARTICLES) or page[:_MONTH] == path[:_MONTH]
+@lru_cache(maxsize=2)
+def _pages(known: frozenset[str]) -> dict[str, list[str]]:
+    """The pages of the site by month, the others under "": of thousands few are compared."""
+    found: dict[str, list[str]] = {"": []}
+    for page in known:
+        if page.startswith("/"):
+            month = page[:_MONTH] if page.startswith(_ARTICLES) else ""
+            found.setdefault(month, []).append(page)
+    return found
+
+
+def _near(path: str, pages: dict[str, list[str]]) -> Iterator[str]:
+    """The pages worth comparing: of the month's articles those that begin or end alike."""
+    yield from pages[""]
+    start, end = path[:_ALIKE], path.rstrip("/")[-_LETTERS:] + "/"
+    for page in pages.get(path[:_MONTH], ()):
+        if page.startswith(start) or page.endswith(end):
+            yield page
 
 
 def _suggest(wrong: str, known: Iterable[str], prefix: str = "") -> str:
-    close = get_close_matches(wrong, list(known), n=1, cutoff=0.7)
+    close = get_close_matches(wrong, sorted(known), n=1, cutoff=0.7)
     return f"maksudnya “{prefix}{close[0]}”?" if close else ""
 
 
