@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
+import struct
+import zlib
 
+import pytest
+from PIL import ExifTags, Image
+
+from terbit import photos
 from terbit.checks import run
+from tests.checks import albums
 from tests.checks.albums import picture
 from tests.checks.offices import CONTEXT, FILES, build, jpeg, with_gps
 from tests.checks.reading.test_pictures import huge_png, image
@@ -123,3 +129,54 @@ def test_what_cannot_be_opened_is_left_to_foto_01():
 @pytest.mark.parametrize("name", ["gps.txt", "gps", "gps.dat"])
 def test_the_name_hides_no_place(findings, name):
     assert len(findings("FOTO-04", files={**FILES, name: with_gps()})) == 1
+
+
+def exif(tag, value) -> bytes:
+    made = Image.Exif()
+    made[tag] = value
+    return made.tobytes()
+
+
+XMP = b'<x:xmpmeta><rdf:Description exif:GPSLatitude="2,12.5S"/></x:xmpmeta>'
+SERIAL = exif(ExifTags.Base.BodySerialNumber, "12345")
+
+
+def iptc(record: int, words: bytes) -> bytes:
+    """A JPEG whose Photoshop block holds one record of IPTC."""
+    row = b"\x1c\x02" + bytes([record]) + struct.pack(">H", len(words)) + words
+    block = b"8BIM\x04\x04\x00\x00" + struct.pack(">I", len(row)) + row + b"\0" * (len(row) % 2)
+    body = b"Photoshop 3.0\0" + block
+    data = jpeg()
+    return data[:2] + b"\xff\xed" + struct.pack(">H", len(body) + 2) + body + data[2:]
+
+
+def png_with(kind: bytes, body: bytes) -> bytes:
+    data, chunk = image("PNG"), kind + body
+    whole = struct.pack(">I", len(body)) + chunk + struct.pack(">I", zlib.crc32(chunk))
+    return data[:33] + whole + data[33:]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "says"),
+    [
+        ("a.jpg", iptc(90, b"Palangka Raya"), "lokasi dalam IPTC"),
+        ("a.jpg", albums.written(Image.new("RGB", (9, 9)), "JPEG", xmp=XMP), "lokasi dalam XMP"),
+        ("a.webp", albums.written(Image.new("RGB", (9, 9)), "WEBP", xmp=XMP), "lokasi dalam XMP"),
+        ("a.webp", albums.written(Image.new("RGB", (9, 9)), "WEBP", exif=SERIAL), "nomor seri"),
+        ("a.png", png_with(b"eXIf", SERIAL.removeprefix(b"Exif\0\0")), "nomor seri kamera"),
+        ("a.png", png_with(b"iTXt", b"XML:com.adobe.xmp\0\0\0\0\0" + XMP), "lokasi dalam XMP"),
+        (
+            "a.png",
+            png_with(b"iTXt", b"XML:com.adobe.xmp\0\1\0\0\0" + zlib.compress(XMP)),
+            "lokasi dalam XMP",
+        ),
+    ],
+)
+def test_private_metadata_is_found_wherever_a_format_keeps_it(name, data, says):
+    assert says in one("FOTO-04", name, data).message
+    cleaned = photos.strip(data)
+    assert one("FOTO-04", name, cleaned) is None
+
+
+def test_a_caption_of_an_editor_tells_no_place():
+    assert one("FOTO-04", "a.jpg", iptc(120, b"Rapat pembukaan")) is None

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from unicodedata import normalize
 
+from terbit.checks.reading.unseen import seen
+
 
 @dataclass(frozen=True)
 class Gamble:
@@ -137,10 +139,7 @@ _COMPILED = tuple(
 _AROUND = 40
 """Characters before and behind a trigger in which its pattern is looked for."""
 
-_DISGUISED = re.compile(
-    "[\u00ad\u0400-\u04ff\u200b-\u200f\u2060\ufeff\uff10-\uff5a\U0001d400-\U0001d7ff]"
-)
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_DISGUISED = re.compile("[\u0400-\u04ff\uff10-\uff5a\U0001d400-\U0001d7ff]")
 _CYRILLIC = str.maketrans("асеіорѕтхуАВСЕНІКМОРТХ", "aceiopstxyABCEHIKMOPTX")
 _SINGING = re.compile(
     r"(?:burung|kicau\w*|murai|kenari|lovebird|cucak|kacer|perkutut|ocehan|suara\w*)"
@@ -212,11 +211,10 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str] | None:
 
 def _plain(text: str) -> tuple[str, list[int]]:
     """Small plain letters, and where each stood; no places where none has moved."""
-    if text.isascii() or not _DISGUISED.search(text):
-        return _small(text), []
-    kept = [(at, character) for at, character in enumerate(text) if not _INVISIBLE.match(character)]
-    plain = "".join(_look(character) for _, character in kept)
-    return _small(plain), [at for at, _ in kept]
+    shown, places = seen(text)
+    if not shown.isascii() and _DISGUISED.search(shown):
+        shown = "".join(map(_look, shown))
+    return _small(shown), places
 
 
 def _look(character: str) -> str:

@@ -7,6 +7,7 @@ a valid NIK, then a phone number, then whatever else has sixteen digits.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from terbit.checks.reading.figures import Kind, Number, digits, flatten
@@ -16,6 +17,7 @@ from terbit.checks.reading.once import once
 from terbit.checks.reading.phones import e164, phones
 from terbit.checks.reading.prose import Text, squeeze
 from terbit.checks.reading.texts import all_texts
+from terbit.checks.reading.unseen import seen
 from terbit.core.article import Article
 from terbit.core.office import Contacts, Office
 
@@ -31,7 +33,16 @@ def numbers(article: Article) -> tuple[tuple[Text, Number], ...]:
 
 def find(text: Text) -> tuple[Number, ...]:
     """Every number of a text that names a person, in order and without overlaps."""
-    return _found(text) if _TRIGGER.search(text.text) else ()
+    words, places = seen(text.text)
+    if not _TRIGGER.search(words):
+        return ()
+    found = _found(replace(text, text=words) if places else text)
+    return tuple(_back(number, places) for number in found) if places else found
+
+
+def _back(number: Number, places: list[int]) -> Number:
+    """A number in the text as it was before what nobody sees was taken out."""
+    return replace(number, start=places[number.start], end=places[number.end - 1] + 1)
 
 
 @lru_cache(maxsize=1024)

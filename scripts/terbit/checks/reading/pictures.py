@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from urllib.parse import unquote, urlsplit
 
-from PIL import ExifTags, Image, ImageChops, ImageFilter
+from PIL import ExifTags, Image, ImageChops, ImageFilter, IptcImagePlugin
 from PIL.ImageFile import ImageFile
 
 from terbit import imaging
 from terbit.checks.reading.html_tags import body_tags
 from terbit.checks.reading.once import once
+from terbit.checks.reading.unseen import UNSEEN
 from terbit.core.article import Article
 from terbit.imaging import PictureError
 
@@ -29,7 +30,8 @@ _SERIAL_TAGS = {
 }
 _XMP_LOCATION = re.compile(rb"GPS(?:Latitude|Longitude|Position)|LocationCreated", re.IGNORECASE)
 _XMP_SERIAL = re.compile(rb"SerialNumber|CameraOwnerName", re.IGNORECASE)
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u3164"))
+_IPTC_PLACES = frozenset({(2, 26), (2, 27), (2, 90), (2, 92), (2, 95), (2, 100), (2, 101)})
+"""Place of the content, city, sublocation, province and country (IPTC IIM 4.2, record 2)."""
 _UPRIGHT = (None, 0, 1)
 
 _PREVIEW = 512
@@ -102,7 +104,7 @@ def _file_name(source: str) -> str:
 
 def blank(text: str) -> bool:
     """Whether a text has nothing that anybody could read."""
-    return not text.translate(_INVISIBLE).strip()
+    return not UNSEEN.sub("", text).strip()
 
 
 # a digest and six values a photo: the same photo is judged again with each new version of a text
@@ -180,6 +182,8 @@ def _private(image: ImageFile) -> Iterator[str]:
         yield "lokasi dalam XMP"
     if _XMP_SERIAL.search(xmp):
         yield "nomor seri dalam XMP"
+    if _IPTC_PLACES.intersection(IptcImagePlugin.getiptcinfo(image) or ()):
+        yield "lokasi dalam IPTC"
 
 
 def _bytes(value: object) -> bytes:

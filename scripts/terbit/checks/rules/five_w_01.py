@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from terbit.checks.base import Context, Place, Rule
+from terbit.checks.reading.unseen import UNSEEN
 from terbit.core.article import QUESTIONS, Article, FiveW
 from terbit.core.finding import Finding, Level
 
@@ -12,7 +13,6 @@ REQUIRED_FOR = "berita"
 LABELS = dict(
     zip(QUESTIONS, ("apa", "siapa", "kapan", "di mana", "mengapa", "bagaimana"), strict=True)
 )
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 
 
 def check(article: Article, context: Context) -> Iterator[Finding]:
@@ -27,7 +27,7 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
             "tambahkan 5w1h berisi apa, siapa, kapan, di_mana, mengapa, dan bagaimana",
         )
     for question, answer in (article.five_w or FiveW()).items() if article.five_w else ():
-        if not answer.translate(_INVISIBLE).strip():
+        if not UNSEEN.sub("", answer).strip():
             yield RULE.finding(
                 article.path,
                 article.line(f"5w1h.{question}"),
