@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 from html import unescape
+from itertools import pairwise
 from unicodedata import normalize
 
 import nh3
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
-from mdit_py_plugins.anchors import anchors_plugin
 
 TAGS = frozenset(
     "a abbr b blockquote br caption cite code dd del details dl dt em figcaption figure h1 h2 h3 h4"
@@ -36,6 +36,8 @@ ATTRIBUTES: dict[str, set[str]] = {
 }
 
 SCHEMES = {"http", "https", "mailto", "tel"}
+_ANCHORED = frozenset({"h1", "h2", "h3", "h4"})
+_TITLE_WORDS = frozenset({"text", "code_inline"})
 
 
 def render(markdown: str) -> str:
@@ -78,11 +80,26 @@ def heading_id(title: str) -> str:
 def parser() -> MarkdownIt:
     """The parser behind `render`, for checks that look at its tokens."""
     made = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
-    made.use(anchors_plugin, max_level=4, slug_func=heading_id)
+    made.core.ruler.push("anchor", _anchor)
     made.core.ruler.push("align", _align)
     # javascript: links are kept for the checks to find; sanitise() drops them from every page
     made.validateLink = _any_link  # type: ignore[method-assign]
     return made
+
+
+def _anchor(state: StateCore) -> None:
+    """Give headings an id, the second of a name a number; in one pass, however many are alike."""
+    taken: set[str] = set()
+    last: dict[str, int] = {}
+    for token, inline in pairwise(state.tokens):
+        if token.type == "heading_open" and token.tag in _ANCHORED:
+            words = (child for child in inline.children or () if child.type in _TITLE_WORDS)
+            name = slug = heading_id("".join(child.content for child in words))
+            while slug in taken:
+                last[name] = last.get(name, 0) + 1
+                slug = f"{name}-{last[name]}"
+            taken.add(slug)
+            token.attrSet("id", slug)
 
 
 def _align(state: StateCore) -> None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-from terbit.checks.reading.html_tags import Tag
+from terbit.checks.reading.html_tags import Tag, settled
 from terbit.checks.reading.prose import Text
 
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
@@ -40,7 +40,7 @@ class Page:
 def read(html: str, first_line: int = 1) -> Page:
     """Read a page or a piece of one; lines count from `first_line`."""
     reader = _Reader(first_line)
-    reader.feed(html)
+    reader.feed(settled(html))
     reader.close()
     reader.end_block()
     return reader.page()
@@ -117,6 +117,12 @@ class _Reader(HTMLParser):
         if not self.words.parts:
             self.words.line = self.at
         self.words.parts.append(data)
+
+    def parse_html_declaration(self, i: int) -> int:
+        # the standard parser raises AssertionError on unknown marked sections
+        if self.rawdata[i : i + 3] == "<![":
+            return self.parse_bogus_comment(i)
+        return super().parse_html_declaration(i)
 
     def end_block(self) -> None:
         text = " ".join("".join(self.words.parts).split())

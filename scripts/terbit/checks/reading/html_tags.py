@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
@@ -21,6 +22,9 @@ from terbit.core.article import Article
 
 STYLE_TEXT = "#style"
 """Name of the pseudo tag that carries the words inside a <style>."""
+
+_COMMENT_END = re.compile(r"--\s*>")
+"""Where Python's parser ends a comment."""
 
 Attributes = tuple[tuple[str, str], ...]
 
@@ -158,14 +162,24 @@ def _parse(pieces: list[str]) -> list[tuple[str, Attributes, int]]:
     for piece in pieces:
         starts.append(line)
         line += piece.count("\n")
-        scanner.feed(piece)
     # an unfinished tag at the end would be finished by whatever a page puts behind it
-    scanner.feed(">")
+    scanner.feed(settled("".join(pieces) + ">"))
     scanner.close()
     return [
         (name, attributes, max(0, bisect_right(starts, at) - 1))
         for name, attributes, at in scanner.found
     ]
+
+
+def settled(html: str) -> str:
+    """HTML in which what is never closed is words; a parser would look for each end to the last.
+
+    Browsers take an open comment for the rest of the page; here what stands in it is read.
+    """
+    closed = max((match.end() for match in _COMMENT_END.finditer(html)), default=0)
+    html = html[:closed] + html[closed:].replace("<!--", "&lt;!--")
+    ended = html.rfind(">") + 1
+    return html[:ended] + html[ended:].replace("<", "&lt;")
 
 
 class _Scanner(HTMLParser):
@@ -192,7 +206,8 @@ class _Scanner(HTMLParser):
         # browsers end some comments earlier than this parser does, such as <!-->
         if "<" in data:
             inner = _Scanner(self.at)
-            inner.feed(data + ">")
+            # a declaration within would be another comment, and so on
+            inner.feed(settled(data.replace("<!", "") + ">"))
             inner.close()
             self.found.extend(inner.found)
 

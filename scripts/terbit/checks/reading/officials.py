@@ -85,6 +85,7 @@ class Mention:
     before: bool = False
 
 
+@lru_cache(maxsize=256)
 def formerly(sentence: str) -> bool:
     """Whether a sentence tells of a change of officials or of a former one."""
     return bool(_FORMERLY.search(sentence))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from terbit.checks.base import Context, Rule
 from terbit.checks.reading import clauses, guilt
@@ -117,6 +118,10 @@ _CONVICTS = re.compile(r"\b(?:memvonis|menyatakan|menghukum|memutus|divonis|diny
 _Place = tuple[int, int]
 
 
+_MOST = 20
+"""Words of guilt of one sentence that are weighed; each weighs the whole sentence."""
+
+
 def check(article: Article, context: Context) -> Iterator[Finding]:
     """Sentences and rows that call a named person or a holder of a post guilty."""
     rows = ((text, place) for text in texts(article) if text.headers for place in _in_row(text))
@@ -143,7 +148,7 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
 
 def _evidence(text: str, sentence: _Place) -> Iterator[_Place]:
     """The first words of a sentence that call somebody in it guilty."""
-    hits = list(_GUILT.finditer(text, *sentence))
+    hits = list(islice(_GUILT.finditer(text, *sentence), _MOST))
     if not hits or _stands_open(text[slice(*sentence)]):
         return
     somebody = _somebody(text, sentence)

@@ -11,7 +11,8 @@ from terbit.checks.reading import body
 from terbit.checks.reading.gambling import PLAIN_NAME, Gamble, gambling_words
 from terbit.checks.reading.html_tags import STYLE_TEXT, Tag, all_tags
 from terbit.checks.reading.links import links
-from terbit.checks.reading.prose import Text, sentences, squeeze
+from terbit.checks.reading.prose import Text, squeeze
+from terbit.checks.reading.spans import sentence_span
 from terbit.checks.reading.spelling import in_address
 from terbit.checks.reading.styles import hides, plain
 from terbit.checks.reading.texts import texts
@@ -130,8 +131,7 @@ def _in_prose(article: Article, extra: tuple[str, ...]) -> Iterator[Finding]:
 
 
 def _sentence(text: Text, gamble: Gamble) -> tuple[int, int]:
-    inside = (place for place in sentences(text.text) if place[0] <= gamble.start < place[1])
-    return next(inside, (0, 0))
+    return sentence_span(text.text, gamble.start, gamble.start)
 
 
 def _told(article: Article, text: Text, gamble: Gamble, *, several: bool, address: bool) -> Finding:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from terbit.checks.base import Context, Rule
 from terbit.checks.reading.prose import Text, sentences, squeeze
@@ -210,6 +211,7 @@ def _is_meant(match: re.Match[str], sentence: str, start: int) -> bool:
     return not in_title_of_law(sentence, match.start() - start)
 
 
+@lru_cache(maxsize=64)
 def _is_told(sentence: str) -> bool:
     """Whether a sentence tells of one case: the more it teaches, the more it must say so."""
     if _SPOKEN.search(sentence):

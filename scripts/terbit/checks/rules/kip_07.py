@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from terbit.checks.base import Context, Rule
 from terbit.checks.reading import secrets
+from terbit.checks.reading.asked import has
 from terbit.checks.reading.cells import cells
 from terbit.checks.reading.prose import Text, sentence_at, squeeze
 from terbit.checks.reading.secrets import Secret
@@ -105,7 +106,7 @@ def _is_advice(text: str, secret: Secret) -> bool:
     """An example of a bad password, or a warning against one."""
     sentence = sentence_at(text, secret.value, secret.end)
     ahead = text[max(0, secret.start - 60) : secret.value]
-    return bool(_EXAMPLE.search(sentence) or _ADVICE_BEFORE.search(ahead))
+    return has(_EXAMPLE, sentence) or bool(_ADVICE_BEFORE.search(ahead))
 
 
 def _is_of_document(text: str, secret: Secret) -> bool:
@@ -121,11 +122,11 @@ def _is_technical(text: Text, secret: Secret) -> bool:
     if before.endswith("://"):
         return True
     sentence = sentence_at(text.text, secret.start, secret.end)
-    if _VERSION.search(before) or _EXAMPLE.search(sentence):
+    if _VERSION.search(before) or has(_EXAMPLE, sentence):
         return False
     if secret.shown.startswith(("192.168.", "172.")) or _PORT.match(text.text, secret.end):
         return True
-    return bool(_TECHNICAL.search(" ".join((before, sentence))))
+    return bool(_TECHNICAL.search(before)) or has(_TECHNICAL, sentence)
 
 
 def _cells(text: Text, previous: Text | None) -> Iterator[Secret]:

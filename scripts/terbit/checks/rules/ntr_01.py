@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from terbit.checks.base import Context, Rule
+from terbit.checks.reading.asked import has
 from terbit.checks.reading.prose import sentence_at, squeeze
 from terbit.checks.reading.texts import texts
 from terbit.checks.reading.vocabulary import plain
@@ -180,7 +181,7 @@ def _all_places(words: str, kinds: Iterable[_Kind]) -> Iterator[tuple[tuple[int,
     for kind in kinds:
         for match in kind.pattern.finditer(words):
             sentence = sentence_at(words, *match.span())
-            if kind.fits(match, sentence) and (kind.anywhere or not _NEUTRAL.search(sentence)):
+            if kind.fits(match, sentence) and (kind.anywhere or not has(_NEUTRAL, sentence)):
                 yield match.span(), kind.what
 
 
@@ -192,29 +193,29 @@ def _is_party(match: re.Match[str], sentence: str) -> bool:
 def _is_pair(match: re.Match[str], sentence: str) -> bool:
     """A pair that is named or numbered, or any where nobody teaches how to vote."""
     if match["short"] or match["who"]:
-        return not _TEACHES.search(sentence)
+        return not has(_TEACHES, sentence)
     named = re.search(r"\d|urut|nomor", match[0], re.IGNORECASE) or match[0][-1:].isupper()
-    return bool(named) or not _TEACHES.search(sentence)
+    return bool(named) or not has(_TEACHES, sentence)
 
 
 def _is_ballot(match: re.Match[str], sentence: str) -> bool:
     if match["verb"] == "ingat":
-        return bool(_ELECTION.search(sentence))
+        return has(_ELECTION, sentence)
     if match["verb"] or match["zero"]:
-        return bool(_ELECTION.search(sentence)) or not _MENU.search(sentence)
-    return bool(match["urut"] and _ELECTION.search(sentence))
+        return has(_ELECTION, sentence) or not has(_MENU, sentence)
+    return bool(match["urut"] and has(_ELECTION, sentence))
 
 
 def _is_slogan(match: re.Match[str], sentence: str) -> bool:
     said = match[0].casefold()
     if "periode" in said:
-        term = _TERM.search(sentence) and not said.startswith(_CALLS)
-        return not (term or _OTHER_PERIOD.search(sentence))
-    return not (said.startswith("coblos") and _TEACHES.search(sentence))
+        term = has(_TERM, sentence) and not said.startswith(_CALLS)
+        return not (term or has(_OTHER_PERIOD, sentence))
+    return not (said.startswith("coblos") and has(_TEACHES, sentence))
 
 
 def _is_sign(match: re.Match[str], sentence: str) -> bool:
-    return not _NO_FINGERS.search(sentence)
+    return not has(_NO_FINGERS, sentence)
 
 
 def _always(match: re.Match[str], sentence: str) -> bool:

@@ -9,8 +9,9 @@ from terbit.checks.base import Context, Rule
 from terbit.checks.reading.dates import MONTHS
 from terbit.checks.reading.lowered import holding
 from terbit.checks.reading.people import evident, people_in
-from terbit.checks.reading.prose import Text, sentences, squeeze
+from terbit.checks.reading.prose import Text, squeeze
 from terbit.checks.reading.rows import cells, names_somebody
+from terbit.checks.reading.spans import sentence_span
 from terbit.checks.reading.texts import texts
 from terbit.core.article import Article
 from terbit.core.finding import Finding, Level
@@ -74,6 +75,8 @@ _HEAD = re.compile(r"\b(?:lahir|kelahiran|ttl)\b", re.IGNORECASE)
 _CELL_DATE = re.compile(rf"{_DATE}|\b(?:19|20)\d\d\b", re.IGNORECASE)
 _REACH = 140
 _CLOSE = 8
+_SENTENCE = 600
+"""Characters ahead in which names are looked for; hardly a sentence is longer."""
 _GROWN = 10
 """Years: a date in brackets behind a name that is no younger than this is a birth date."""
 
@@ -127,9 +130,7 @@ def _beside_a_name(text: str, context: Context) -> Iterator[tuple[int, int]]:
 
 
 def _is_persons(text: str, match: re.Match[str]) -> bool:
-    start, end = next(
-        ((a, b) for a, b in sentences(text) if a <= match.start() < b), (0, len(text))
-    )
+    start, end = sentence_span(text, match.start(), match.start())
     ahead = _ahead(text, start, match.start())
     if match["far"] is not None:
         return _named(text, start, match.end()) and not _NO_PERSON.search(ahead)
@@ -146,7 +147,8 @@ def _is_persons(text: str, match: re.Match[str]) -> bool:
 
 def _ahead(text: str, start: int, end: int) -> str:
     """The words of the clause before a place: none before the last sure name."""
-    last = max((p.end for p in people_in(text, start, end) if p.sure), default=start)
+    near = max(start, end - _SENTENCE)
+    last = max((p.end for p in people_in(text, near, end) if p.sure), default=near)
     return _PARENT.sub("", text[max(last, end - _REACH) : end])
 
 
@@ -165,7 +167,7 @@ def _named(text: str, start: int, end: int) -> bool:
     """A sure name, or a lone word that stands inside or right before what is told."""
     return any(
         p.sure or p.titled or (evident(text, p) and (p.start > start or end - p.end < _CLOSE))
-        for p in people_in(text, start, end)
+        for p in people_in(text, max(start, end - _SENTENCE), end)
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, islice
 
 from terbit.checks.base import Context, Rule
 from terbit.checks.reading.institutions import INSTITUTION
@@ -42,6 +42,10 @@ _SPEAKS_AHEAD = re.compile(
     r"|didampingi|bersama|dihadiri|sambutan|arahan|mewakili)\s+$",
     re.IGNORECASE,
 )
+
+
+_MOST = 300
+"""Different mentions that are compared, each with each; a list of all villages has fewer."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +89,7 @@ def _all(article: Article, own: frozenset[str]) -> list[_Said]:
                 said = _Said(text, mention, _acts(text, mention))
                 key = (mention.status, mention.position, mention.name, said.known)
                 found.setdefault(key, said)
-    return list(found.values())
+    return list(islice(found.values(), _MOST))
 
 
 def _acts(text: Text, mention: Mention) -> bool:

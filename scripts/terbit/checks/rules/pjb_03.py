@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from terbit.checks.base import Context, Rule
 from terbit.checks.reading.dates import long_date
@@ -173,6 +174,7 @@ def _clean_name(mention: Mention, office: Office, text: Text) -> Words:
     return name if lone and len(name[0]) >= _SHORTEST_NAME else ()
 
 
+@lru_cache(maxsize=64)
 def _is_headline(text: Text) -> bool:
     """A line in which every word has its capital tells no name from a verb."""
     if text.key != "isi":

@@ -188,7 +188,7 @@ def _forms(name: Words, written: str) -> _Forms:
     """Joined or split, or with an initial for one word or more but not for all."""
     first, *rest = (re.escape(word.capitalize()) for word in name)
     loose = r"\s?".join(f"(?i:{re.escape(word)})" for word in (name[0][1:], *name[1:]))
-    short = rf"(?:{first[1:]}(?=.*?\s[A-Z]\b)|\.(?=.*?\s[A-Z][a-z]))"
+    short = rf"(?:{first[1:]}(?=.{{0,60}}?\s[A-Z]\b)|\.(?=.{{0,60}}?\s[A-Z][a-z]))"
     short += "".join(rf"\s(?:{word}|{word[0]}\b\.?)" for word in rest)
     pattern = rf"{first[0]}(?<!\w{first[0]})(?:{loose}\b|{short})(?![\w’'])"
     return _Forms(re.compile(pattern), name, written)

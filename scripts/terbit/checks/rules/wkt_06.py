@@ -9,6 +9,7 @@ from datetime import datetime, time, timedelta
 from terbit.checks.base import Context, Rule
 from terbit.checks.reading.dates import DAY
 from terbit.checks.reading.lowered import lowered
+from terbit.checks.reading.once import once
 from terbit.checks.reading.prose import Text, squeeze
 from terbit.checks.reading.spans import sentence_span
 from terbit.core.article import Article
@@ -64,11 +65,17 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
     for text in _with_times(article):
         column = tuple(header for _, header in text.headers)
         place = None if column and column in told else _zoneless(text)
-        if place and _ALL_IN_ZONE.search(article.body):
+        if place and _says_it_once(article):
             return
         if place:
             told.add(column)
             yield _finding(article, context, text, place)
+
+
+@once
+def _says_it_once(article: Article) -> bool:
+    """Whether a sentence gives the zone of every time in the text."""
+    return bool(_ALL_IN_ZONE.search(article.body))
 
 
 def _with_times(article: Article) -> Iterator[Text]:

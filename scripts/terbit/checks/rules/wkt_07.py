@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from terbit.checks.base import Context, Rule
+from terbit.checks.reading.asked import has
 from terbit.checks.reading.dates import WEEKDAYS, day_name, long_date, readings
 from terbit.checks.reading.prose import Text, squeeze
 from terbit.checks.reading.spans import sentence_span
@@ -76,10 +77,10 @@ def _announced(text: Text, one: Written) -> bool:
     """Whether the sentence calls people to a service on that day."""
     words = text.text
     start, end = sentence_span(words, one.start, one.end)
-    headers = " ".join(header for _, header in text.headers)
-    if _CLOSED.search(words, start, end) or _PAST.search(words, start, end):
+    sentence, headers = words[start:end], " ".join(header for _, header in text.headers)
+    if has(_CLOSED, sentence) or has(_PAST, sentence):
         return False
-    return bool(_SERVICE.search(words, start, end) or _SERVICE.search(headers))
+    return has(_SERVICE, sentence) or has(_SERVICE, headers)
 
 
 def _finding(article: Article, text: Text, one: Written, why: str) -> Finding:
