@@ -23,6 +23,11 @@ READ = [
     ("Ketua (Rudi Tono) hadir", "definitif", "ketua", "rudi tono"),
     ("Kepala Dinas Sosial, Selasa (10/11)", "definitif", "kepala dinas sosial", ""),
     ("Sekretaris dan Ketua PPID", "definitif", "sekretaris", ""),
+    ("Kepala Dinas Sosial: Rudi Tono, S.H.", "definitif", "kepala dinas sosial", "rudi tono"),
+    ("Kepala Dinas Sosial: Layanan Publik Harus Prima", "definitif", "kepala dinas sosial", ""),
+    ("Kepala Dinas Sosial – Rudi Tono – hadir", "definitif", "kepala dinas sosial", "rudi tono"),
+    ("Camat yang baru, Rudi Tono, hadir", "definitif", "camat", "rudi tono"),
+    ("Camat saat ini ialah Rudi Tono.", "definitif", "camat", "rudi tono"),
     ("Direktur M. Rudi Tono hadir", "definitif", "direktur", "m rudi tono"),
 ]
 

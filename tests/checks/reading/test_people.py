@@ -27,6 +27,10 @@ def named(text: str) -> list[str]:
         ("WARGA BERNAMA ARIFIN HADIR.", ["ARIFIN"]),
         ("Gubernur Agus Santoso hadir.", ["Agus Santoso"]),
         ("Rina hadir.", []),
+        ("Kepala Bappeda, Hana Pertiwi, hadir.", ["Hana Pertiwi"]),
+        ("Bendahara desa Siti Aminah hadir.", ["Siti Aminah"]),
+        ("Kepala Desa Siti Aminah hadir.", ["Siti Aminah"]),
+        ("Warga desa Siti Aminah hadir.", ["Siti Aminah"]),
     ],
 )
 def test_names(text, names):
@@ -42,6 +46,8 @@ def test_names(text, names):
         "SDN 4 Menteng Baru dan RSUD Doris Sylvanus hadir.",
         "Dinas Kesehatan Provinsi hadir.",
         "Jalan Tjilik Riwut ramai.",
+        "Bendahara desa Bahu Palawa dan Kepala Desa Eka Bahurui hadir.",
+        "TK Pertiwi, Dharma Pertiwi, dan bumi Pertiwi dibahas.",
         "Ibu Kota Nusantara dan Ibu Negara dibahas.",
         "Hari Raya Natal jatuh pada Jumat Agung.",
         "RAPAT KOORDINASI PENGAWASAN DAERAH",

@@ -34,3 +34,20 @@ def test_what_is_open_is_no_verdict(findings, opening):
 def test_nobody_named(findings):
     assert findings("ADIL-01", "Pegawai terbukti korupsi.") == ()
     assert findings("ADIL-01", "Pegawai Dinas Contoh terbukti korupsi.")
+
+
+def test_an_item_of_a_list_says_it_behind_a_colon(findings):
+    item = "- Agus Sulaiman (staf): terbukti memungut biaya"
+    assert findings("ADIL-01", f"Dijatuhi hukuman:\n\n{item}")
+    assert findings("ADIL-01", judul="Agus Sulaiman: Terbukti Pungli, Pegawai Dipecat") == ()
+
+
+def test_a_sentence_of_a_court_counts_beside_a_crime(findings):
+    judged = "Hakim menghukum mantan Camat Contoh, Rudi Hartono, empat tahun penjara"
+    assert findings("ADIL-01", f"{judged} karena korupsi.")
+    assert findings("ADIL-01", f"{judged} karena membakar lahan.") == ()
+
+
+def test_what_was_taken_is_no_lesson(findings):
+    assert findings("ADIL-01", "Kepala Desa Contoh menggelapkan dana pelatihan.")
+    assert findings("ADIL-01", "Kepala Desa Contoh menggelapkan dana dalam drama itu.") == ()

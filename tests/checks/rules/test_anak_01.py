@@ -11,8 +11,24 @@ CONSENT = {"wali": "Ibu kandung", "alasan": "Berita prestasi"}
 def test_a_named_child_is_refused(findings):
     (finding,) = findings("ANAK-01", BODY)
     assert finding.level is Level.TOLAK
-    assert finding.quote == "Dita Lestari (12"
+    assert finding.quote == "Dita Lestari (12)"
     assert finding.span == BODY
+
+
+@pytest.mark.parametrize("behind", ["(12), siswi", "(12; Sampit)", "(12 tahun)"])
+def test_the_quote_ends_with_the_age(findings, behind):
+    (finding,) = findings("ANAK-01", f"Hadiah diterima Dita Lestari {behind}.")
+    age = behind.partition(",")[0].partition(";")[0]
+    assert finding.quote == f"Dita Lestari {age}"
+
+
+TEACHERS, PUPILS = "Daftar guru penerima beasiswa:", "Daftar penerima beasiswa:"
+
+
+@pytest.mark.parametrize(("lead", "count"), [(PUPILS, 2), (TEACHERS, 0)])
+def test_a_list_is_of_those_whom_its_lead_names(findings, lead, count):
+    items = "- Hana Maria – SMPN 3 Kurun\n- Josua Manalu (SMAN 1 Kurun)"
+    assert len(findings("ANAK-01", f"{lead}\n\n{items}")) == count
 
 
 def test_with_consent_a_person_decides(findings):

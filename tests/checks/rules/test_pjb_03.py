@@ -25,6 +25,9 @@ BAD = [
     "Pengawas Inspektorat Kalteng, Rahmat Hidayat, hadir.",
     "Sekretaris Inspektorat Kalteng Herlina menutup kegiatan.",
     "Kepala Inspektorat Kalteng (Rahmat Hidayat) membuka rapat.",
+    "KEPALA INSPEKTORAT KALTENG, RAHMAT HIDAYAT, MEMBUKA RAPAT",
+    "Kepala Inspektorat Kalteng I Made Sutrisna membuka rapat.",
+    "Menurut Rahmat Hidayat, Kepala Inspektorat Kalteng, hasilnya baik.",
     "| Nama | Jabatan |\n|---|---|\n| Rahmat Hidayat | Kepala Inspektorat Kalteng |",
 ]
 GOOD = [
@@ -50,6 +53,8 @@ GOOD = [
     "Pengawas Sekolah Rahmat Hidayat hadir.",
     "Auditor Inspektorat Kalteng Rahmat Hidayat menjadi pemateri.",
     "KEPALA INSPEKTORAT RAHMAT HIDAYAT",
+    "KEPALA INSPEKTORAT KALTENG, KARTIKA SARI DEWI, MEMBUKA RAPAT",
+    "KEPALA INSPEKTORAT KALTENG, KEPALA BAPPEDA, DAN CAMAT HADIR",
     "Sekretaris Inspektorat, Bambang, meminta peserta tertib.",
     "Kepala Inspektorat Kalteng Kertika Sari Dewi hadir.",
     "Camat Contoh Raya Rahmat Hidayat dan Lurah Contoh Rudi Tono hadir.",

@@ -34,6 +34,8 @@ def test_days_on_which_nobody_is_there(body, why):
         "Loket dibuka 14–20 November 2026.",
         "Pendaftaran daring dibuka 14 November 2026.",
         "Lomba digelar 14 November 2026.",
+        "Selama libur Natal loket dijaga bergantian. Layanan tetap buka 25 Desember 2026.",
+        "Pelayanan pada hari Natal, 25 Desember 2026, dibuka sampai siang.",
         "Petugas melayani 40 warga pada 7 November 2026.",
         "Loket buka pada 31 November 2026.",
     ],

@@ -88,7 +88,8 @@ _LABELS = frozenset(
 )
 _UNIT_AFTER = re.compile(
     r"\s(?:rupiah|dolar|unit|orang|jiwa|lembar|baris|ton|saham|kilogram|ekor|hektare|buah|butir"
-    r"|keping|transaksi|kali|liter|dosis|pelanggan|pengguna)\b"
+    r"|keping|transaksi|kali|liter|dosis|pelanggan|pengguna|detik|menit|bita|byte|bit|meter"
+    r"|kilometer|gram|putaran|poin|langkah|karakter|digit|keluarga|warga|suara|rekaman|data|berkas|dokumen)\b"
 )
 _DECIMAL_BEFORE = re.compile(r"(?<!\d)\d{1,3}[.,]-?$|(?<![\w)])-$")
 _COMMA_BEFORE = re.compile(r"(?<!\d)\d{1,3},$")

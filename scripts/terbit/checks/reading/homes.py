@@ -11,7 +11,7 @@ _STREET = (
 )
 _NAMES = (
     r"(?:\s{0,3}(?!No\b|Nomor\b|RT\b|RW\b)(?:(?-i:[A-Z0-9])[\w.'’/-]{0,30}"
-    r"|dan(?=\s))){1,6}"
+    r"|dan(?=\s)|(?:drg?|drs|ir)\.)){1,6}"
 )
 _HOUSE = (
     r"(?:\b(?:nomor|no)\b\.?\s{0,2}(?:rumah\s)?(?:[A-Z]-?)?\d{1,4}\s?(?:[A-Za-z]\b)?"
@@ -47,10 +47,12 @@ _HONORIFIC = (
     r"(?:(?:sdri?|saudar[ai]|ibu|bapak|bpk|pak|bu|ny|tn|nn|nenek|kakek|mbah|almarhum(?:ah)?|h|hj"
     r"|haji|keluarga)\.?\s+){0,2}"
 )
+_AT_STREET = r"(?:\s+(?:di|yang\s+beralamat\s+di)|,)?\s*$"
+"""Right before an address: “rumah duka, Jalan …” is where the family lives, “Rumah Duka X” no."""
 _NOT_HOME = (
     r"(?!\s+(?:sakit|makan|ibadah|betang|singgah|potong|produksi|dinas|jabatan|layanan|adat"
-    r"|restorative|aman|kreatif|budaya|baca|tahanan|zakat|kemasan|susun|toko|duka|panggung|tangga"
-    r"|layak|tidak\s+layak|bantuan|subsidi|bersubsidi|khusus|kompos|tenun|belajar|sehat|pintar"
+    r"|restorative|aman|kreatif|budaya|baca|tahanan|zakat|kemasan|susun|toko|panggung|tangga"
+    rf"|duka(?!{_AT_STREET})|layak|tidak\s+layak|bantuan|subsidi|bersubsidi|khusus|kompos|tenun|belajar|sehat|pintar"
     r"|bersalin|pangan|burung|walet|kaca|quran|tahfiz|warga|penduduk|ketua))"
 )
 LIVES = re.compile(
@@ -64,7 +66,8 @@ HOME = re.compile(
     r"|berumah|menempati|menghuni|mengontrak|indekos|kos(?:t|an)?(?:nya)?|kontrakan(?:nya)?"
     r"|(?:hidup|menumpang)(?=\s.{0,30}\b(?:di|pada)\b)|alamat\s+rumah|alamatnya"
     rf"|alamat(?=\s+{_HONORIFIC}(?-i:[A-Z]))"
-    r"|(?:ia|dia|beliau|yang\s+bersangkutan)\s+beralamat"
+    r"|(?:ia|dia|beliau|yang\s+bersangkutan|almarhum(?:ah)?|korban|pelapor|pasien|pemohon|saksi"
+    r"|tersangka|terlapor)(?:\s+(?:itu|tersebut))?\s+beralamat(?:kan)?"
     r"|(?:sekeluarga|keluarganya|ia|dia|saya)\b[^.;]{0,40}?\bpindah(?:\s+rumah)?(?=\s+(?:ke|di)\b)"
     r"|keluarga\b[^.;]{0,60}?\bbunga(?:\s+duka)?(?:\s+\w+)?(?=\s+ke\b))\b",
     re.IGNORECASE,
@@ -78,13 +81,13 @@ FRONTED = re.compile(r"(?:^|[.!?]\s|\n)\s*[\"“]?di\s$", re.IGNORECASE)
 _VENUES = (
     r"kantor(?:nya)?|aula|gedung|hotel|posko|pos(?:yandu|kamling|bindu)?|puskesmas|pustu"
     r"|sekretariat|loket|balai|rumah\s+(?:sakit|makan|ibadah|betang|singgah|produksi|dinas"
-    r"|jabatan|layanan|restorative|adat|tahanan|potong|duka|kompos|bersalin|tenun)|gereja|masjid|mus[ah]?ola"
+    rf"|jabatan|layanan|restorative|adat|tahanan|potong|duka(?!{_AT_STREET})|kompos|bersalin|tenun)|gereja|masjid|mus[ah]?ola"
     r"|langgar|pura|sekolah|kampus|universitas|sdn?|smpn?|sman?|smkn?|toko|pasar|klinik|apotek"
     r"|bank|gudang|kedai|warung(?:nya)?|restoran|rsud|dinas|badan|inspektorat|lapangan|taman"
     r"|studio|sanggar|tps|mal|plaza|stadion|koperasi|cabang|outlet|gerai|kios|bengkel(?:nya)?|salon"
     r"|kafe|lokasi|bertempat|jembatan|halaman|pendopo|pembangunan|perbaikan|pengaspalan|drainase"
     r"|proyek|titik|ruas|praktik|praktek|usaha(?:nya)?|tempat\s+usaha|berkantor|pabrik|kebun"
-    r"|lahan|tanah|peternakan|kolam|yayasan|panti|pondok|pesantren|spbu|agen|pangkalan|depot"
+    r"|lahan|tanah|peternakan|kolam|yayasan|panti|pondok|pesantren|sentra|industri|konveksi|katering|percetakan|penginapan|galeri|butik|spbu|agen|pangkalan|depot"
 )
 VENUE = re.compile(rf"\b(?:{_VENUES})\b", re.IGNORECASE)
 VENUE_OF = re.compile(
@@ -135,7 +138,7 @@ BARE_RT = re.compile(r"RT\.?\s{0,2}\d{1,3}\s?,?", re.IGNORECASE)
 OWNER = re.compile(
     r"\b(?:kepala|sekretaris|camat|lurah|kades|bupati|gubernur|wali\s+kota|wakil|ketua|direktur"
     r"|pribadi|korban|pelapor|tersangka|terdakwa|beliau|almarhum(?:ah)?|yang\s+bersangkutan"
-    r"|saksi|seorang|pemohon|pelaku|pasien|saya|kami)\b"
+    r"|saksi|seorang|pemohon|pelaku|pasien|saya|kami|anggota\s+(?:DPR\w*|DPD|dewan))\b"
     r"|(?:rumah|kediaman|tinggal|kontrakan|kos)nya\b|\b(?:ia|dia)\b"
     r"|\byang\s+(?:ber)?(?:tempat\s+)?tinggal\b|\b(?:rumah|kos|kontrakan)\s+(?:(?:milik|sdr|saudara)"
     r"\.?\s+)?(?-i:[A-Z]{2})\b",
@@ -160,6 +163,15 @@ NAME_LABEL = re.compile(
     re.IGNORECASE,
 )
 LOUD_NAME = re.compile(r"\bA\.\s?N\.\s+[A-Z]{3,20}(?:\s+[A-Z]{2,20}){0,3}\s?,\s?$")
+LABEL_OF = re.compile(
+    r"\b(?:alamat|domisili|tempat\s+tinggal)\s+(?:pelapor|korban|pasien|pemohon|saksi|tersangka"
+    r"|terlapor|ahli\s+waris|almarhum(?:ah)?|yang\s+bersangkutan)\s?(?::|=|\badalah\b|\bdi\b)?\s*$",
+    re.IGNORECASE,
+)
+NAMED_BEHIND = re.compile(
+    r"\s{0,2},?\s{0,2}(?:[Aa]\.?\s?[Nn]\.|[Aa]tas\s+[Nn]ama|ATAS\s+NAMA)\s+(?!PT|CV|UD|Kantor|Dinas"
+    r"|Badan|Toko|Yayasan|KANTOR|DINAS|BADAN|TOKO|YAYASAN)[A-Z]\w{2,}"
+)
 LOUD_OWNER = re.compile(r"\bALAMAT\s+(?:RUMAH\s+)?(?:ALM|BAPAK|IBU|SDR|PAK|BU|H\.|HJ\.|NY|TN)")
 ADDRESS_HEAD = re.compile(r"\b(?:alamat|domisili|tempat\s+tinggal|rt)\b", re.IGNORECASE)
 OFFICE_HEAD = re.compile(r"\b(?:kantor|lokasi|sekolah|instansi|unit|opd|usaha|toko)\b", re.I)

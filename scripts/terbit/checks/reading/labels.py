@@ -42,6 +42,7 @@ _OBJECTS = (
     r"|pesanan|order|pengiriman|kiriman|pelacakan|penerbangan|katalog|produksi|lisensi|izin|persil"
     r"|bidang|rekam\s+medis|RM|(?:peserta\s+)?ujian|SPPD|SPT|SPM|SP2D|SPD|DPA|SK|STNK|BPKB|BAST|SEP"
     r"|STR|SPK|SPMK|SPP|SPJ|SPPT|SLF|PBG|IMB|SHM|AJB|BA|STTB|STTP|DTKS|NIS|batang|kontainer|kartu\s+kendali|tanda\s+daftar|register\s+(?:barang|aset|perkara)"
+    r"|piagam|penghargaan|perjanjian|keputusan|peraturan|undangan|edaran"
     r"|induk\s+(?:barang|berusaha)|objek\s+pajak|virtual|akun\s+virtual"
 )
 _CODED = (
@@ -55,9 +56,10 @@ THING_NUMBER = (
     rf"\b(?:(?:nomor|no\.?|kode|ID)\s{{1,2}}(?:{_OBJECTS})|(?:kode|ID)\s{{1,2}}(?:{_CODED}))\b"
 )
 """The number of a thing, which is nobody's own."""
-DRAWN_NUMBER = rf"\b(?:nomor|no\.?|kode|ID)\s{{1,2}}(?:{DRAWN}|pengaduan|aduan)\b"
+_OF_FOLK = r"\s+(?:kependudukan|penduduk|warga|keluarga)\b"
+DRAWN_NUMBER = rf"\b(?:nomor|no\.?|kode|ID)\s{{1,2}}(?:(?:{DRAWN}|pengaduan|aduan)\b(?!{_OF_FOLK}))"
 _OF_PEOPLE = (
-    r"peserta|anggota|penerima|pelamar|pemohon|pendaftar|pemilik|milik|warga|penduduk|identitas"
+    r"(?:register|registrasi|urut)(?=\s+(?:kependudukan|penduduk|warga|keluarga))|jaminan|peserta|anggota|penerima|pelamar|pemohon|pendaftar|pemilik|milik|warga|penduduk|identitas"
     r"|kependudukan|kartu|pribadi|keanggotaan|kepesertaan|pengenal|induk|siswa|mahasiswa|santri"
     r"|pegawai|pasien|nasabah|jem?aah|jamaah|relawan|keluarga|kepala|orang|anak|suami|istri|ibu"
     r"|bapak|pak|bu|sdri?|kks|kis|kip|bpjs|kpm|atm|debit|kredit|saya|dia|beliau|mereka|kami|kita|anda|kalian|itu|ini"
@@ -70,8 +72,11 @@ _OF_PEOPLE = (
 _NO_BANK_ACCOUNT = (
     r"belanja|anggaran|pendapatan|pembiayaan|listrik|air|telepon|PLN|PDAM|perkiraan|koran|akun"
 )
+_NO_BANK = r"sampah|soal|darah|data|benih|pangan|dunia|pakaian|buku|naskah|ASI|mata|sperma|tanah"
+"""What is called a bank and keeps no money of people."""
 BANK_LABEL = (
-    r"BRI|BNI|BCA|BTN|BSI|BPD|BJB|BPR|BRIVA|CIMB|Danamon|Permata|Maybank|Muamalat|Bankaltimtara"
+    r"BRI|BNI|BCA|BTN|BSI|BPD|BJB|BPR|BRIVA|CIMB|Danamon|Permata|Maybank|Muamalat"
+    r"|Sea[Bb]ank|Jenius|Bukopin|OCBC|UOB|HSBC|Panin|Bankaltimtara"
 )
 _ASKED = (
     r"(?:ber|di|men)?tanya(?:kan)?|(?:di)?konfirmasi(?:kan)?|(?:me|di)?lapor(?:kan)?"
@@ -95,7 +100,7 @@ _WORDS = re.compile(
     rf"|(?P<code>(?i:{DRAWN_NUMBER}|\b(?:registrasi|tiket|antrean)\b(?!\s+\w{{1,20}}\s+{_DIGITS_SHOWN})))"
     r"|(?P<bank>(?i:\b(?:nomor\s+|no\.?\s?)?rek(?:ening)?(?:-?nya)?\b|\bnorek\b|\bgiro\b|\bRKUD\b"
     r"|\btabungan\b|\bsimpedes\b|\bsimpeda\b|\btaplus\b|\bdeposito\b))"
-    rf"|(?P<bank_name>\b(?i:bank)\s+[A-Z]\w+|\bBANK\s+[A-Z]+|\b(?:{BANK_LABEL})\b"
+    rf"|(?P<bank_name>\b(?i:bank)\s+(?!(?i:{_NO_BANK})\b)[A-Z]\w+|\b(?:{BANK_LABEL})\b"
     r"|\bMandiri(?=\s{0,2}(?:[:(]|$)|\s+(?:no|nomor|a\.?n)\b)"
     r"|\b(?i:(?:di|men)?(?:transfer|setor|yetor|penyetoran)(?:kan)?"
     r"(?:\s+(?:uang|dana|biaya|iuran|donasi|bantuan|Rp\S{1,12})){0,2}\s+ke(?!\s+(?:daerah|desa|kas))\b))"
@@ -112,7 +117,7 @@ _WORD_AFTER = re.compile(
     r"(?:(?:(?:tertera|tercatat|terdaftar|tercantum|tertulis|terbaca|dipakai|digunakan)\s+)?"
     r"(?:pada|di|milik|sebagai)\s+(?:rekening\s+|nomor\s+)?|(?:adalah|ialah|merupakan)\s+(?:nomor\s+)?)?"
     r"(?:(?P<nik>(?i:NIK|KTP|KK))|(?P<npwp>(?i:NPWP|NITKU))|(?P<nip>(?i:NIP))"
-    rf"|(?P<bank>(?i:rekening(?!\s+(?:{_NO_BANK_ACCOUNT}))|norek|Bank\s+[A-Z]\w+|{BANK_LABEL})))\b",
+    rf"|(?P<bank>(?i:rekening(?!\s+(?:{_NO_BANK_ACCOUNT}))|norek|Bank\s+(?!(?:{_NO_BANK})\b)[A-Z]\w+|{BANK_LABEL})))\b",
 )
 _STOP = re.compile(r"[.!?]\s+(?![Nn]omornya|[Nn]omor\s+(?:itu|tersebut)|[Rr]ekening|Yaitu)|\n\s*\n")
 _LAST_WORD = re.compile(r"[^\W_]{1,8}$")

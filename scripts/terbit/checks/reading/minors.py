@@ -7,21 +7,29 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from terbit.checks.reading.children import CHILD, SCHOOL
+from terbit.checks.reading.children import CHILD, PUPIL, SCHOOL
 from terbit.checks.reading.minors_before import ADULT, child_before
+from terbit.checks.reading.minors_lists import in_list
 from terbit.checks.reading.minors_tables import Minor, in_table
 from terbit.checks.reading.minors_words import (
     A_TIME_SPAN,
+    AGE_AHEAD,
+    AGED_BARE,
     APPOSITION,
     CONTEST,
+    DEAR_CHILD,
+    FROM_SCHOOL,
     IN_BRACKETS,
     NAME_OF_A_THING,
     NOT_HUMAN,
     OF_A_SCHOOL,
     PLAIN_AGE,
     PUPIL_GOES_ON,
+    SIBLING,
     STAFF,
+    WINS,
     WON,
+    YOUNG_KIN,
     YOUNGEST,
     years,
 )
@@ -35,6 +43,7 @@ from terbit.checks.reading.texts import texts
 from terbit.core.article import Article
 
 _NO_NAMES = INSTITUTIONS | TITLES
+_AHEAD = 70
 _COUNT = re.compile(
     r"\b(?:terdiri|masing-masing|rincian|rinciannya|perolehan|medali|jumlah|sebanyak|terbanyak"
     r"|kursi|unit|orang|kasus|titik|peserta|perwakilan|suara|berturut-turut|desa|kecamatan|pasal"
@@ -59,16 +68,22 @@ _SOME_REACH = 400
 _INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]{1,3}|(?:[A-Z]\.){2,3})(?=\s?\(|\s?,\s)")
 _NO_INITIALS = re.compile(r"[IVX]+|SD|SMP|SMA|SMK|MI|MTS|MA|SLB|TK|RT|RW|TNI|PKK|PNS|ASN|OPD|KPK")
 _LOUD = re.compile(
-    r"(?<!\w)[A-Z]{3,}(?:\s[A-Z]{2,}){1,2}"
-    rf"(?=\s?\(|,\s(?:SISW|PELAJAR|MURID|SANTRI|\d{{1,2}}\sTAHUN|{SCHOOL}\s))"
+    r"(?<!\w)(?:(?<=\sBERNAMA\s)[A-Z]{3,}\s[A-Z]{2,}\b|[A-Z]{3,}(?:\s[A-Z]{2,}){1,2}"
+    rf"(?=\s?\(|,\s(?:SISW|PELAJAR|MURID|SANTRI|\d{{1,2}}\sTAHUN|{SCHOOL}\s)))"
 )
+_SPEAKER = re.compile(
+    r"[”\"],?\s(?:kata|ujar|tutur|ucap|ungkap|celetuk|cerita|jawab|seru)\s(?P<name>[A-Z][a-z]{2,})"
+    rf"(?=,\s(?:{PUPIL}|bocah)\b)"
+)
+"""“…,” celetuk Bima, murid …: a name even where a town is called so."""
 _STEMS = (
     "sisw", "santri", "pelajar", "murid", "didik", "kelas", "usia", "umur", "bocah", "balita",
     "bayi", "juara", "lomba", "olimpiade", "osis", "cilik", "ananda", "bungsu", "si kecil",
     "medali", "piala", "finalis", "anak", "bangku", "tahun", "(", " thn",
+    "paskibra", "pramuka", "penggalang", "cucu", "adiknya", "kakaknya",
 )  # fmt: skip
 _TELLS = re.compile(
-    r"sisw|santri|pelajar|murid|didik|osis|^[^\w]*kelas|usia|umur|bocah|balita|bayi|ananda|cilik|juara"
+    r"sisw|santri|pelajar|murid|didik|osis|^[^\w]*kelas|usia|umur|bocah|balita|bayi|ananda|cilik|juara|paskibra|pramuka|^\d{1,2},$"
     r"|anak|^si$|^\W*(?:sd|smp|sma|smk|mi|mts|ma|slb|tk)(?:n|s|it)?\b|^\((?:\d{1,2}\b|usia|umur|[ivx]+\b)"
 )
 _COUNTS = re.compile(
@@ -93,6 +108,7 @@ def _may_tell(sentence: str) -> bool:
 def find(article: Article) -> tuple[tuple[Text, Minor], ...]:
     """Every named child of an article, each with its text."""
     rows = [(t, minor) for t in texts(article) if t.headers for minor in in_table(t)]
+    rows += in_list(article)
     told = {text for text, _ in rows}
     prose = (
         (text, minor)
@@ -120,6 +136,8 @@ def _in_capitals(text: str, start: int, end: int) -> Iterator[Person]:
         words = [word.casefold() for word in match[0].split()]
         if not any(is_common(word) or word in _NO_NAMES for word in words):
             yield Person(match.start(), match.end(), sure=True)
+    for match in _SPEAKER.finditer(text, start, end):
+        yield Person(*match.span("name"), sure=True)
 
 
 def _evidence(
@@ -139,7 +157,9 @@ def _evidence(
     school = _school_behind(text, person, sentence)
     if school:
         return person.start, school
-    return None if headline else child_before(text, person, start)
+    if headline and not text.endswith("BERNAMA ", start, person.start):
+        return None
+    return child_before(text, person, start)
 
 
 def _tells_child(text: str, person: Person, behind: re.Match[str], end: int) -> bool:
@@ -170,8 +190,15 @@ def _age_behind(text: str, person: Person, sentence: tuple[int, int]) -> tuple[i
     match = IN_BRACKETS.match(text, person.end, end)
     if match:
         if person.sure or "ahun" in match[0] or _speaks_of_people(text, person, sentence):
-            return years(match["age"]), match.end() - 1
+            return years(match["age"]), match.end() - (match[0][-1] != ")")
         return None
+    ahead = text[max(sentence[0], person.start - _AHEAD) : person.start]
+    match = AGED_BARE.match(text, person.end, end)
+    if match and (YOUNG_KIN.search(ahead) or SIBLING.match(text, match.end())):
+        return years(match["age"]), match.end() - 1
+    before = AGE_AHEAD.search(ahead)
+    if before:
+        return years(before["age"]), person.end
     match = PLAIN_AGE.match(text, person.end, end)
     bare = match and match[0].lstrip().startswith((",", "(", "–"))
     if match and (match["said"] or (bare and not A_TIME_SPAN.match(text, match.end()))):
@@ -211,11 +238,26 @@ def _crowd(text: str, start: int, end: int) -> tuple[bool, bool]:
 def _school_behind(text: str, person: Person, sentence: tuple[int, int]) -> int | None:
     """The end of the school of somebody who won something."""
     start, end = sentence
+    dear = text.startswith("Ananda ", person.start) and DEAR_CHILD.match(text, person.end, end)
+    if dear and person.sure:
+        return dear.end()
+    if _wins_for_school(text, person, sentence):
+        return person.end
     school = OF_A_SCHOOL.match(text, person.end, end)
     won = person.sure or WON.search(text, max(start, person.start - 40), person.start)
     if not (school and won and CONTEST.search(text, start, end)):
         return None
     return None if STAFF.search(text, start, end) else school.end()
+
+
+def _wins_for_school(text: str, person: Person, sentence: tuple[int, int]) -> bool:
+    """“Dari SDN 1 Langkai, Jessica Amelia keluar sebagai juara …”."""
+    start, end = sentence
+    if not (person.sure and WINS.match(text, person.end, end)):
+        return False
+    ahead = FROM_SCHOOL.search(text, max(start, person.start - _AHEAD), person.start)
+    told = ahead and CONTEST.search(text, start, end)
+    return bool(told) and not STAFF.search(text, start, end)
 
 
 def _adult_before(text: str, person: Person, start: int) -> bool:

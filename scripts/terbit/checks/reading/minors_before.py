@@ -15,12 +15,18 @@ _REACH = 110
 _HEAD = re.compile(
     r"\b(?:(?P<post>(?:wakil\s+)?ketua\s+(?:kelas|osis)|(?:sekretaris|bendahara|pengurus|anggota)"
     r"\s+osis|(?:(?:wakil\s+)?ketua|sekretaris|bendahara|anggota|perwakilan|pengurus|duta)\s+forum"
-    r"\s+anak)"
-    rf"|(?P<pupil>{PUPIL}(?:-\w+)?|bocah|balita|bayi|ananda|\w+\s+cilik|si\s+(?:kecil|bungsu))"
+    r"\s+anak|duta\s+anak|ketua\s+murid)"
+    rf"|(?P<pupil>{PUPIL}(?:-\w+)?|pramuka\s+(?:siaga|penggalang)|bocah|balita|bayi|ananda|\w+\s+cilik|si\s+(?:kecil|bungsu))"
     r"|(?P<room>(?-i:kelas)\s+(?:[IVX]{1,4}|\d{1,2})\b)"
     rf"|(?P<young>{SOMEBODY}))\b",
     re.IGNORECASE,
 )
+_TEAM = re.compile(
+    rf"\b(?:tim|regu|grup|kelompok|kontingen|delegasi)\s(?:\w+\s){{0,2}}(?:{SCHOOL})[^.;:]{{0,40}}?\b"
+    r"(?:beranggotakan|digawangi|diperkuat|diwakili|terdiri\s+(?:atas|dari))\s(?P<others>[^.;:]{0,80})$",
+    re.IGNORECASE,
+)
+"""“Tim SMAN 1 Buntok yang beranggotakan …”."""
 _NAMING = re.compile(
     r"(?P<mark>\s*[,:–—]\s*|\s+)(?:(?P<called>bernama(?:\s+lengkap)?|atas\s+nama|a\.\s?n\.|berinisial"
     r"|inisial)|yakni|yaitu|ialah|adalah|antara\s+lain|di\s+antaranya|misalnya|tak\s+lain"
@@ -82,6 +88,9 @@ def child_before(text: str, person: Person, start: int) -> tuple[int, int] | Non
     """From the word for a child to the name, or None."""
     base = max(start, person.start - _REACH)
     ahead = text[base : person.start]
+    team = _TEAM.search(ahead)
+    if team and person.sure and not (person.honorific or STAFF.search(ahead)):
+        return (base + team.start(), person.end) if is_noun_phrase(team["others"]) else None
     for head in reversed(list(_HEAD.finditer(ahead))):
         if head["young"] and not _is_young(head, ahead[head.end() :]):
             continue

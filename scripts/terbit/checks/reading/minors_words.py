@@ -79,7 +79,7 @@ OF_A_SCHOOL = re.compile(
 )
 CONTEST = re.compile(
     r"\b(?:juara|kejuaraan|lomba|olimpiade|pemenang|siswa|siswi|pelajar|murid|santri|peringkat|medali"
-    r"|fls2n|o2sn|osn|ksn|finalis|piala|terbaik|beasiswa|paskibraka)\b",
+    r"|fls2n|o2sn|osn|ksn|finalis|piala|terbaik|beasiswa|paskibra(?:ka)?|pengibar|penggalang|jambore|marching\s+band|drum\s?band)\b",
     re.IGNORECASE,
 )
 WON = re.compile(
@@ -111,13 +111,45 @@ _THINGS = (
 NOT_HUMAN = re.compile(
     r"\b(?:orang\s?utan|beruang|sapi|kerbau|kambing|kucing|anjing|harimau|gajah|bekantan|kuda|buaya"
     r"|badak|burung|owa|macan|satwa)\s(?:\w+\s){0,3}$"
-    rf"|\b{_THINGS}\s(?:(?:\w+\s)?bernama\s|(?-i:[A-Z]\w*\s){{0,3}})$",
+    rf"|\b{_THINGS}\s(?:(?:wisata|nelayan|tua|cepat|tradisional|hias|niaga|baca|seni|tari|tani|musik)\s)?"
+    rf"(?:(?:\w+\s)?bernama\s|(?-i:[A-Z]\w*\s){{0,3}})$",
     re.IGNORECASE,
 )
 """Before a name: an animal or a thing bears it."""
 NAME_OF_A_THING = re.compile(rf"{_THINGS}\s", re.IGNORECASE)
 """A name that begins so is none of a person."""
 
+AGED_BARE = re.compile(r",\s(?P<age>\d{1,2}),(?=\s[a-z])")
+"""“Rendi, 11, ikut …”: an age without “tahun”."""
+YOUNG_KIN = re.compile(
+    r"\b(?:putr[ai]|anak|cucu|keponakan|bocah|adik|si|siswa|siswi|pelajar|murid)(?:nya)?\b[^.;]{0,50}(?:,\s|(?<=nya\s))$",
+    re.IGNORECASE,
+)
+"""Before a name with a bare age."""
+SIBLING = re.compile(
+    r"\s(?:dan|serta|bersama)\s(?:adik|kakak|sepupu|saudar\w{1,3}|teman|kembaran)(?:nya)?\b"
+)
+"""Behind it."""
+AGE_AHEAD = re.compile(
+    r"\b(?:(?:umur|usia)nya\s(?:yang\s)?(?:(?:baru|masih|kini|belum\s+genap|genap|menginjak|memasuki)\s){1,2}"
+    r"|(?:baru|masih)\s(?:ber)?(?:usia|umur)\s)"
+    rf"{_NUMBER}\s+tahun,\s(?:tetapi\s|namun\s|tapi\s)?$",
+    re.IGNORECASE,
+)
+"""“Umurnya baru 12 tahun, tetapi …”: the age of whoever is named next."""
+FROM_SCHOOL = re.compile(
+    rf"\b(?:dari|perwakilan|wakil|utusan|delegasi|asal)\s(?:{SCHOOL})[^.,;:]{{0,40}},\s$",
+    re.IGNORECASE,
+)
+"""“Dari SDN 1 Langkai, Jessica Amelia keluar sebagai juara”."""
+WINS = re.compile(
+    r"\s(?:keluar\s+sebagai|menjadi|meraih|merebut|menyabet|memenangkan|menempati|tampil|terpilih|lolos"
+    r"|menggondol|mempersembahkan|berhasil|dinobatkan|menduduki)\b"
+)
+DEAR_CHILD = re.compile(
+    rf"\s(?:dari|asal|murid|siswa|siswi)\s(?:{SCHOOL}|kelas\b|PAUD)", re.IGNORECASE
+)
+"""Behind “Ananda …”."""
 
 A_TIME_SPAN = re.compile(
     r"\s+(?:mengabdi|bekerja|menjabat|menjadi|berturut|sebagai|memimpin|terakhir|setelah|sejak"

@@ -34,7 +34,8 @@ _SIDES = frozenset(
     "timur barat selatan utara tengah tenggara raya besar hulu hilir baru lama indah dalam".split()
 )
 HONORIFICS = frozenset(
-    "h hj haji hajah dr drg drh drs dra ir prof bapak ibu pak bu sdr sdri apt ns kh tgk gus".split()
+    "h hj haji hajah dr drg drh drs dra ir prof bapak bpk ibu pak bu sdr sdri apt ns kh tgk"
+    " gus".split()
 )
 _STATUS = (
     r"Pelaksana\s+Tugas(?:\s*\(\s*Plt\.?\s*\))?|Pelaksana\s+Harian(?:\s*\(\s*Plh\.?\s*\))?"
@@ -43,13 +44,28 @@ _STATUS = (
 )
 _HEAD = re.compile(rf"(?<![\w.-])(?:(?P<status>{_STATUS})\s{{0,3}})?\b(?P<head>{HEADS})\b(?![-/])")
 _TOKEN = re.compile(
-    r"((?:\s*,)?\s+(?:(?:ya(?:itu|kni)|bernama|dijabat)\s+)?|\s*[,|(]\s*)([^\s,|()]+)"
+    r"(\s+(?:sekaligus|merangkap|selaku|yang\s+juga)\s+[^,.;:()|]{3,60},\s+"
+    r"(?=[A-Z][^,.;:()|]{3,40},\s+(?:me[mnlr]|ber|di|hadir|ikut|turut))"
+    r"|(?:\s+(?:yang\s+baru|saat\s+ini|sekarang))?(?:\s*,|\s+[–—-])?\s+(?:(?:ya(?:itu|kni)"
+    r"|adalah|ialah|bernama|(?:yang\s+)?(?:saat\s+ini\s+|kini\s+|sekarang\s+|masih\s+)?"
+    r"di(?:jabat|emban|pegang|duduki|isi)(?:\s+oleh)?)\s+)?"
+    r"|\s*[,|(]\s*|:\s+(?=[^\n:]{4,60}$))([^\s,|():]+)"
 )
 _ROMAN = re.compile(r"[IVX]+")
+_FIRST_OF_BALI = re.compile(
+    r"\s+(?:Made|Wayan|Nyoman|Ketut|Gede|Gde|Putu|Kadek|Komang|Gusti|Nengah|Dewa|Ketoet|Luh)\b"
+)
+"""“I Made …”: the letter is a part of the name, not the number of a post."""
+_SIGNED = re.compile(
+    r"(?:(?:H|Hj|Drs?|Dra|Ir|Prof|dr|drg|drh)\.|Bapak|Ibu)\s"
+    r"|[A-Z][\w'’.-]*(?:\s[A-Z][\w'’.-]*){0,4},\s?[A-Z][A-Za-z]{0,4}\."
+)
+"""Only a title or a degree shows that words behind a colon are a name."""
+_SHORT = {"prov": "provinsi", "prop": "provinsi", "kab": "kabupaten", "kec": "kecamatan"}
 DEGREE = re.compile(
     r"(?:[A-Z][A-Za-z]{0,4}\.){1,4}[A-Za-z]{0,4}\.?|S[EHTPI]|M[MHTSPAK]|MSi|MPd|S[A-Z]?Sos|SSTP|SKM|AP"
 )
-_FRONT_DEGREE = frozenset("dr. drg. drs. dra. ir. prof. h. hj. apt. ns. kh.".split())
+_FRONT_DEGREE = frozenset("dr. drg. drh. drs. dra. ir. prof. h. hj. apt. ns. kh.".split())
 _FRONT_TITLES = frozenset(title.rstrip(".") for title in _FRONT_DEGREE)
 _LONGEST = 16
 """Words after the head of a post that may belong to it and to the person."""
@@ -57,7 +73,7 @@ _LONGEST = 16
 _NAME_BEFORE = re.compile(
     r"(?P<name>[A-Z][\w'’-]*\.?(?:\s+(?:[A-Z][\w'’-]*\.?|bin|binti)){0,4})"
     r"(?:,\s*(?:[A-Z][\w.]{0,8}\.?)(?:,?\s+[A-Z][\w.]{0,8}\.){0,3})?"
-    r"\s*(?:,\s*(?:selaku|sebagai|yang\s+menjabat)?|\(|\||\bselaku|\bsebagai|\byang\s+menjabat(?:\s+sebagai)?)"
+    r"\s*(?:,\s*(?:selaku|sebagai|yang\s+(?:juga|kini|saat\s+ini|sehari-hari)(?:\s+menjabat)?(?:\s+sebagai)?|yang\s+menjabat)?|\(|\||\bselaku|\bsebagai|\byang\s+menjabat(?:\s+sebagai)?)"
     r"\s*$"
 )
 _FORMERLY = re.compile(
@@ -149,6 +165,10 @@ class _Reader:
             if not token:
                 return
             gap, word = token[1], token[2]
+            if ":" in gap and not _SIGNED.match(text, token.start(2)):
+                return
+            if word == "I" and self._named_like_balinese(text, token.end()):
+                word = "I."
             parted = not gap.isspace()
             if parted and (commas or not self._may_part(gap, word)):
                 return
@@ -158,6 +178,10 @@ class _Reader:
             at = self.end = token.end()
             if word[-1] in '.;:!?”"' and not _abbreviation(word):
                 return
+
+    def _named_like_balinese(self, text: str, end: int) -> bool:
+        behind_own = bool(self.position) and self.position[-1] in self.own
+        return behind_own and not self.name and bool(_FIRST_OF_BALI.match(text, end))
 
     def _may_part(self, gap: str, word: str) -> bool:
         """After a comma may stand the person, as in “Camat Contoh Raya, Budi”, but no degree."""
@@ -172,7 +196,7 @@ class _Reader:
         return True
 
     def take(self, word: str, *, parted: bool) -> bool:
-        plain = word.strip(".,;:!?”\"“'’").casefold()
+        plain = _plain(word)
         if not plain:
             return False
         if plain in {"dan", "serta", "&"}:
@@ -197,12 +221,12 @@ class _Reader:
         ):
             self.position.append(plain)
             return True
-        self.loose = self.loose or not parted
+        self.loose = self.loose or not (parted or self.name)
         return self._named(plain)
 
     def _is_position(self, word: str) -> bool:
         bare = word.strip(".,;:!?”\"“'’()")
-        plain = bare.casefold()
+        plain = _plain(word)
         if plain in self.own or plain in INSTITUTION or plain.isdecimal():
             return True
         if self.name and len(bare) == 1:
@@ -229,9 +253,14 @@ class _Reader:
         return len(self.name) < 6
 
 
+def _plain(word: str) -> str:
+    plain = word.strip(".,;:!?”\"“'’()").casefold()
+    return _SHORT.get(plain, plain) if word.endswith(".") else plain
+
+
 def _abbreviation(word: str) -> bool:
-    bare = word.rstrip(".")
-    return word.endswith(".") and (len(bare) == 1 or bare.casefold() in HONORIFICS)
+    bare = word.rstrip(".").casefold()
+    return word.endswith(".") and (len(bare) == 1 or bare in HONORIFICS or bare in _SHORT)
 
 
 # The roster ---------------------------------------------------------------------------

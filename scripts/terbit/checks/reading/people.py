@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from terbit.checks.reading.people_words import (
     DEGREES,
+    GIVEN,
     HONORIFICS,
     INSTITUTIONS,
     POSTS,
@@ -62,6 +63,13 @@ _PLACE_BEFORE = re.compile(
     r"|negeri|swasta|(?:[A-Z]{2,6}|negeri|nomor|no\.)[- ]?\d{1,3})\s{1,3}$",
     re.IGNORECASE,
 )
+_FOLK_OF_BEFORE = re.compile(
+    r"\b(?:bendahara|kepala|sekretaris|perangkat|aparat(?:ur)?|kader|bidan|staf|kaur|kasi|operator"
+    r"|pendamping|ketua|warga)\s+(?:desa|dusun|kampung|kelurahan|kecamatan)\s{1,3}$",
+    re.IGNORECASE,
+)
+"""“bendahara desa Siti Aminah”: behind these may stand the person or the place."""
+_AREAS = frozenset("desa dusun kampung kelurahan kecamatan".split())
 _TITLE_BEFORE = re.compile(
     r"\b(" + "|".join(sorted(TITLES - {"wakil", "staf"})) + r")\.?\s{1,3}$", re.IGNORECASE
 )
@@ -80,6 +88,8 @@ _POST_BEHIND = re.compile(
 _REACH = 110
 _NEAR = 24
 _LOUD_NAME = 2
+_NAMED_TOO = frozenset({"hakim"})
+"""Titles that are the second part of many a name (“Lutfi Hakim”)."""
 
 
 @lru_cache(maxsize=2048)
@@ -149,6 +159,8 @@ def _in_run(text: str, run: re.Match[str]) -> Iterator[Person]:
         called=bool(_CALLED_BEFORE.search(ahead)),
     )
     placed = _PLACE_BEFORE.search(ahead) and not reader.honorific
+    if placed and _is_given(words[0]) and _FOLK_OF_BEFORE.search(ahead):
+        placed, reader.titled = None, "warga" not in ahead.casefold()
     skip = _leading_place(words) if placed else 0
     offset = run.start()
     i = skip
@@ -160,6 +172,14 @@ def _in_run(text: str, run: re.Match[str]) -> Iterator[Person]:
             i += step
             continue
         word = words[i][0].rstrip(".").casefold()
+        if (
+            word in _AREAS
+            and reader.titled
+            and not reader.names
+            and _is_given(*words[i + 1 : i + 2])
+        ):
+            i += 1
+            continue
         if word in INSTITUTIONS and not reader.names:
             return
         if word in INSTITUTIONS:
@@ -167,6 +187,11 @@ def _in_run(text: str, run: re.Match[str]) -> Iterator[Person]:
         yield from reader.take(words[i], word, offset)
         i += 1
     yield from reader.flush(offset)
+
+
+def _is_given(*words: re.Match[str]) -> bool:
+    """Whether a word begins the names of people, never those of places."""
+    return any(word[0].rstrip(".").casefold() in GIVEN for word in words)
 
 
 @lru_cache(maxsize=4096)
@@ -214,7 +239,7 @@ class _Reader:
             yield from self.flush(offset)
             self.reset()
             self.honorific = True
-        elif word in TITLES:
+        elif word in TITLES and not (self.names and word in _NAMED_TOO):
             yield from self.flush(offset)
             self.reset()
             self.titled = True

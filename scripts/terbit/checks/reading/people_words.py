@@ -20,6 +20,16 @@ DEGREES = frozenset(
 )
 """Begin a name, so that one word behind them is enough."""
 
+GIVEN = frozenset(
+    "siti muhammad mohammad muhamad mochammad moh muh abdul abd ahmad achmad drs dra h hj agus andi"
+    " anita arif aulia bambang dedi deni desi didik endang erna fatimah fitri hendra heri herlina"
+    " irma iwan joko kristina marlina mariana muhtar nani nurhayati nurul nyoman rahmat rahmad"
+    " retno rika rina rini rizki rosita rudi ruslan rusmini saiful sulastri sumiati suparman"
+    " suryani susanti suyanto syamsul titin tuti udin wayan wawan wiwin yanti yohanes yuliana"
+    " yulianti yusuf zainal".split()
+)
+"""Given names that villages are not called by (unlike Eka, Hadi, Indra, Putri, Sari)."""
+
 TITLES = frozenset(
     "gubernur wagub wakil bupati wabup wali walikota wawali camat lurah kades kepala kadis kabid"
     " kabag kasubbag kasubag kasubbid kasi kasat kanit sekretaris sekda sekdes sekcam sekwan"
@@ -127,7 +137,7 @@ COMMON = frozenset(
     " diketahui disebutkan dikatakan mengidap menderita terbukti koruptor maling bersalah"
     " whistleblower"
     " informan pihak identitas inisial berinisial bernama menurutnya akhirnya kini hari besok"
-    " besar negara hamil pertiwi kandung angkat asuh tiri rumah kota menyusui pkk bhayangkari"
+    " besar bumi negara hamil pertiwi kandung angkat asuh tiri rumah kota menyusui pkk bhayangkari"
     " dharma wanita kembar sekalian hadirin bahkan padahal dulu dahulu kadang sering nanti jadi"
     " hanya cukup seusai usai pasca misal contoh sayang sebab akhir awal mula seluruhnya"
     " sayangnya hampir hingga lewat mulai sejauh sementara sekarang tentu bukti kondisi agama"
@@ -141,7 +151,7 @@ COMMON = frozenset(
 SECOND = frozenset(
     "ramadhan ramadan islam kasih utama pertama muda indonesia mei natal merdeka harapan emas perak"
     " agustus juni juli oktober selamat sehat cerdas perdana prima pratama putra putri anak siang"
-    " minggu nusantara jawa bali maluku laut hidup hijau kartika pancasila kepala satu"
+    " pertiwi minggu nusantara jawa bali maluku laut hidup hijau kartika pancasila kepala satu"
     " allah".split()
 )
 """Ordinary words that may still be the second part of a name."""

@@ -141,7 +141,7 @@ _HANDLED = re.compile(
     r"\b(?:ditangani|ditindaklanjuti|diproses|dijawab|ditanggapi|diteruskan|diverifikasi|dibahas"
     r"|dijelaskan|kepada|kata|ujar|menurut|dibacakan|diterima(?!\s+dari)|dicatat|terhadap|tentang"
     r"|dipimpin|dibuka|ditujukan|disusun|dihimpun|dikelola|melalui|dalam\s+rapat|menerima|dapat"
-    r"|masyarakat\s+\w+|agar|untuk)\b",
+    r"|masyarakat\s+(?!atas\s+nama\b|dari\b|oleh\b|milik\b|bernama\b)\w+|agar|untuk)\b",
     re.IGNORECASE,
 )
 _REPORT_OF_WORK = re.compile(
@@ -165,8 +165,12 @@ def complaint_of(sentence: Sentence, person: Person) -> Place | None:
 
 def _is_source(sentence: Sentence, person: Person, word: re.Match[str], between: str) -> bool:
     source = _SOURCE.search(between)
-    direct = not between.strip() and (person.honorific or bool(word["passive"]))
+    direct = not between.strip() and (
+        person.honorific or bool(word["passive"]) or _came_by(sentence, person, word)
+    )
     if not (source or direct) or _REPORT_OF_WORK.match(between):
+        return False
+    if source and source[0].startswith("oleh") and _OTHER_DEED.search(between):
         return False
     made = source is not None and source[0].casefold().startswith("di")
     if _HANDLED.search(_TOPIC.sub("", between) if made else between):
@@ -176,6 +180,30 @@ def _is_source(sentence: Sentence, person: Person, word: re.Match[str], between:
     return bool(word["sure"] or word["passive"] == "adukan") or sentence.has(_WRONG)
 
 
+_CAME_BY = re.compile(
+    r"\b(?:berkat|atas|setelah(?:\s+ada(?:nya)?)?|karena|dari)\s+$", re.IGNORECASE
+)
+_MEDIA = re.compile(
+    r"(?:Radar|Tribun|Antara|Borneo|Kompas|Media|Harian|Tabloid|Koran|Redaksi|Lembaga|LSM)\b"
+)
+
+
+def _came_by(sentence: Sentence, person: Person, word: re.Match[str]) -> bool:
+    """“terungkap berkat laporan Siti Aminah, staf …”: two words, closed by a mark."""
+    text = sentence.text
+    return bool(
+        person.sure
+        and _CAME_BY.search(word.string, 0, word.start())
+        and CLOSED.match(text, person.end)
+        and not _MEDIA.match(text, person.start)
+    )
+
+
+_OTHER_DEED = re.compile(
+    r"\bdi(?:perkenal|luncur|resmi|papar|jelas|sosialisasi|kembang|rancang|terang|buka|pandu|pimpin"
+    r"|kelola|tangani|tindak|tutup|pamer|demonstrasi|bawa|bangun|gagas|serah)\w*\b",
+    re.IGNORECASE,
+)
 _TOPIC = re.compile(r"\b(?:tentang|terhadap|melalui|untuk|agar)\b", re.IGNORECASE)
 _WRONG = re.compile(
     MISCONDUCT.pattern

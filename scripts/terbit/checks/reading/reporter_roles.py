@@ -42,7 +42,7 @@ class Sentence:
 HONORIFIC_LAST = re.compile(rf"(?:{HONORIFIC}|\ba\.\s?n\.\s+)$", re.IGNORECASE)
 _ROLE = re.compile(rf"\b{ROLE}\b", re.IGNORECASE)
 NAMING = re.compile(
-    r"(?:\s*[:=|]\s*|\b(?:adalah|ialah|yakni|yaitu|bernama|berinisial|inisial|atas\s+nama|namanya"
+    r"(?:\s*[:=|]\s*|\b(?:adalah|ialah|ternyata|yakni|yaitu|bernama|berinisial|inisial|atas\s+nama|namanya"
     r"|tak\s+lain|tidak\s+lain|merupakan|nama)\s+(?:adalah\s+|inisial\s+|seorang\s+)?)$",
     re.IGNORECASE,
 )

@@ -17,7 +17,7 @@ HONORIFIC = (
 NO_REPORTER = re.compile(
     r"\b(?:entitas|pejabat|petugas|unit|instansi|wajib|bank|badan|perlindungan|sistem|aplikasi"
     r"|saluran|kanal|website|situs|layanan|tim|duta|forum|gratifikasi|kuasa\s+hukum|pengacara"
-    r"|advokat|penasihat\s+hukum|pendamping|penerima|operator|admin|menerima|melayani|terhadap"
+    r"|advokat|penasihat\s+hukum|pendamping|penerima|operator|admin|menerima|melayani"
     r"|tentang)\s+(?:saksi\s+)?(?:para\s+)?$",
     re.IGNORECASE,
 )

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from itertools import islice
 
 from terbit.checks.base import Context, Rule
-from terbit.checks.reading import clauses, guilt
-from terbit.checks.reading.people import evident, people_in
+from terbit.checks.reading import clauses, guilt, guilt_open
+from terbit.checks.reading.guilt_somebody import somebody as people_of
 from terbit.checks.reading.prose import Text, squeeze
 from terbit.checks.reading.rows import cells, names_somebody
 from terbit.checks.reading.stems import sentences_with
@@ -19,29 +19,8 @@ from terbit.core.finding import Finding, Level
 _GUILT = re.compile(
     rf"\b(?:(?P<proven>{guilt.PROVEN})|(?P<passive>{guilt.PASSIVE})|(?P<guilty>{guilt.GUILTY})"
     rf"|(?P<doer>{guilt.DOER})|(?P<thief>{guilt.THIEF})|(?P<active>{guilt.ACTIVE})"
-    rf"|(?P<noun>{guilt.NOUN})|(?P<loud>{guilt.LOUD}))\b",
-    re.IGNORECASE,
-)
-_FINAL = re.compile(
-    r"berkekuatan\s+hukum\s+(?:yang\s+)?tetap|kekuatan\s+hukum\s+tetap|\binkrah?c?h?t?\b"
-    r"|\binkracht\b",
-    re.IGNORECASE,
-)
-# said of nobody yet: suspicion, conditions, denials, rules for all, play
-_OPEN = re.compile(
-    r"\b(?:diduga|terduga|dugaan|disangka\w*|sangkaan|didakwa|dakwaan|jika|apabila|bila|kalau"
-    r"|seandainya|andai|bilamana|manakala|barang\s+siapa|setiap|siapa\s+pun|siapapun|praduga"
-    r"|(?:tidak|belum|bukan|tak)\s+(?:\w+\s+)?(?:terbukti|bersalah|koruptor|pelaku|melakukan)"
-    r"|(?:merasa|rasa|mengaku)\s+bersalah|(?:tidak|tak|bukan)\s+bersalah|apakah|mencegah"
-    r"|pencegahan|menangkal|memerangi|melawan|perangi|lawan|berantas|memberantas|pemberantasan"
-    r"|efek\s+jera|sosialisasi|penyuluhan|pelatihan|film|novel|buku|drama|teater|lagu|puisi"
-    r"|lomba|modul|hipotesis|permainan|gim|ular\s+tangga|simulasi|memerankan|berperan|peran"
-    r"|karikatur|poster|kostum|para\s+koruptor|semua\s+koruptor|agar\s+(?:tidak|jangan)|jangan"
-    r"|supaya\s+tidak|dituduh\w*|tuduhan|menuduh|tudingan|dituding|membantah|bantahan|dilarang"
-    r"|larangan|ancaman|diancam|sanksi\s+bagi|bagi\s+(?:yang|pelaku|pegawai|asn|koruptor)"
-    r"|terhadap\s+(?:pelaku|koruptor)|aset\s+koruptor|mengatasnamakan|mencatut|dicatut"
-    r"|waspadai?|mewaspadai|menolak|menghindari|dihindari|potensi|rawan|celah|melaporkan"
-    r"|tidak\s+ada|tak\s+ada|menghindarkan|modus|fitnah|hoaks)\b",
+    rf"|(?P<own>{guilt.OWN})|(?P<fault>{guilt.FAULT})"
+    rf"|(?P<court>{guilt.COURT})|(?P<noun>{guilt.NOUN})|(?P<loud>{guilt.LOUD}))\b",
     re.IGNORECASE,
 )
 _WHOEVER = re.compile(
@@ -58,32 +37,10 @@ _WILL = re.compile(
 _BENIGN = re.compile(
     r"\s+(?:waktu|perhatian|hati|start|panggung|bola|poin|ilmu|kesempatan|usaha|seni|budaya|wisata"
     r"|ekonomi|umkm|olahraga|perjalanan|industri|pasar|sejarah|jasa|pariwisata|kreatif|utama"
-    r"|pembangunan|ikm|perikanan|pertanian|perdagangan|kegiatan|otak|selera|mata|umur|tenaga|keringat)\b",
+    r"|pembangunan|ikm|perikanan|pertanian|perdagangan|kegiatan|otak|selera|mata|umur|tenaga|keringat|gawang|kandang"
+    r"|pertahanan|lawan|kiper|bek|penjaga|bedug|gong|gendang)\b",
     re.IGNORECASE,
 )
-_POST = (
-    r"(?:kepala\s+(?:desa|dinas|badan|bagian|bidang|seksi|urusan|sekolah|upt\w?|puskesmas|kantor"
-    r"|gudang|sd\w*|sm\w+|(?-i:[A-Z]{2,}))|kades|kadis|kaur|kasi|kabid|bendahara|camat|lurah|direktur|bupati"
-    r"|wali\s+kota|gubernur|sekretaris|sekda|sekdes|pegawai|staf|pejabat|ketua|anggota|kasir"
-    r"|operator|asn|pns|manajer|dokter|guru|pimpinan|kontraktor|rekanan|penyedia|petugas)"
-)
-_UNIT = re.compile(
-    rf"\b{_POST}(?:\s+(?:di|pada|dari|desa|dinas|badan|kantor|keuangan)){{0,2}}"
-    r"(?:\s+(?!(?:terbukti|tilep|gelapkan|cabuli|lakukan|bersalah|korupsi)\b)"
-    r"(?:(?-i:[A-Z])[\w.]*|\d+)){1,6}"
-    rf"|\b{_POST}\s(?:kami|kita)\b|\bkepala\s(?-i:[A-Z]{{2,}})\b",
-    re.IGNORECASE,
-)
-_OKNUM = re.compile(r"\b[Oo]knum\s+(?:\w+\s+){0,3}(?=(?:berinisial|inisial|[A-Z]))")
-_INITIALS = re.compile(
-    r"\b(?:oknum|(?:ber)?inisial|koruptor|pelaku|tersangka|terdakwa|saudara|sdr\.?|maling|guru"
-    r"|lurah|camat|pegawai|anggota|bendahara|kades|mantan\s+\w+)\s+[“\"‘]?(?-i:[A-Z]{2,3}\b"
-    r"|(?:[A-Z]\.\s?){1,3}|[A-Z]\b)"
-    r"|(?<![\w./-])(?-i:(?:[A-Z]\.){2,3}|[A-Z]{2})(?=,?\s+(?:terbukti|bersalah|dinyatakan|divonis"
-    r"|telah|adalah|menggelapkan|bendahara|mantan))",
-    re.IGNORECASE,
-)
-_ANY_INITIALS = re.compile(r"(?<![\w./-])(?:[A-Z]{2}|(?:[A-Z]\.){2,3})(?![\w])")
 _IS_ONE = re.compile(
     r"(?:\b(?:adalah|merupakan|ialah|sebagai|seorang|menjadi|disebut|dicap|sang|si|memang|yaitu"
     r"|yakni|itu|ini|asn|pejabat|pegawai)|,|–|\(|\|)\s*$",
@@ -100,8 +57,8 @@ _THAT_IS = re.compile(
     r"(?:\s+(?!(?:di|me[mnl]|ber(?!dasi))\w{4,}|oleh|kepada|bagi|untuk|kata|ujar|akan|harus|wajib|kian"
     r"|dengan|atas|dari\b)[a-z]+){0,5}?"
     r"(?P<is>\s*(?:,|:|–|\(|\|)|\s+(?:adalah|ialah|yakni|yaitu|merupakan|bernama|berinisial|inisial"
-    r"|itu|tersebut|salah\s+satunya|(?:tak|tidak)\s+lain|atas\s+nama)\b){1,3}"
-    r"(?:\s+(?:(?:tak|tidak)\s+lain|dan\s+(?:tak|tidak)\s+bukan|adalah|salah\s+satunya|seorang|oknum|mantan|eks|bernama|berinisial))"
+    r"|itu|tersebut|salah\s+satunya|namanya|(?:tak|tidak)\s+lain|atas\s+nama)\b){1,3}"
+    r"(?:\s+(?:(?:tak|tidak)\s+lain|dan\s+(?:tak|tidak)\s+bukan|adalah|salah\s+satunya|namanya|seorang|oknum|mantan|eks|bernama|berinisial))"
     rf"{{0,3}}\s*{_CALLED}",
     re.IGNORECASE,
 )
@@ -149,30 +106,13 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
 def _evidence(text: str, sentence: _Place) -> Iterator[_Place]:
     """The first words of a sentence that call somebody in it guilty."""
     hits = list(islice(_GUILT.finditer(text, *sentence), _MOST))
-    if not hits or _stands_open(text[slice(*sentence)]):
+    if not hits or guilt_open.stands_open(text[slice(*sentence)]):
         return
-    somebody = _somebody(text, sentence)
+    somebody = people_of(text, *sentence)
     for hit in hits:
         if _is_said(text, hit, sentence, somebody):
             yield hit.span()
             return
-
-
-def _stands_open(sentence: str) -> bool:
-    """Whether guilt is only suspected, denied, a condition, or settled by a final verdict."""
-    return bool(_FINAL.search(sentence) or _OPEN.search(sentence))
-
-
-def _somebody(text: str, sentence: _Place) -> list[_Place]:
-    """Names, initials and posts with their place."""
-    named = [(p.start, p.end) for p in people_in(text, *sentence) if evident(text, p) or p.titled]
-    found = (
-        match.span()
-        for pattern in (_UNIT, _INITIALS, _OKNUM)
-        for match in pattern.finditer(text, *sentence)
-    )
-    every = sorted({*named, *found})
-    return [place for place in every if not _MADE_BY.search(text, sentence[0], place[0])]
 
 
 def _is_said(text: str, hit: re.Match[str], sentence: _Place, somebody: list[_Place]) -> bool:
@@ -184,12 +124,52 @@ def _is_said(text: str, hit: re.Match[str], sentence: _Place, somebody: list[_Pl
         return _is_one(text, hit, sentence, before, behind)
     if hit["passive"]:
         return any(_BY.fullmatch(between) for between in behind)
+    if hit["own"]:
+        return any(_BY.fullmatch(between) for between in behind)
+    if hit["fault"]:
+        return any(_is_proved(text, hit, place, sentence) for place in somebody)
+    if hit["court"]:
+        return _is_sentenced(text, hit, sentence, somebody)
+    if not hit["noun"] and any(_listed(text, place, hit) for place in somebody):
+        return True
     if hit["noun"] or hit["loud"]:
         done = _by_somebody(text, hit, sentence, behind) or _fronted(text, hit, sentence, behind)
         return done or any(map(clauses.right_behind, before))
     if any(map(clauses.said_of, before)):
         return True
     return _fronted(text, hit, sentence, behind)
+
+
+def _is_proved(text: str, hit: re.Match[str], place: _Place, sentence: _Place) -> bool:
+    """“Kesalahan Camat … telah terbukti”."""
+    start, end = place
+    near = start >= hit.end() and _BY.fullmatch(text, hit.end(), start)
+    return bool(near and guilt.PROVED.match(text, end, sentence[1]))
+
+
+def _is_sentenced(text: str, hit: re.Match[str], sentence: _Place, somebody: list[_Place]) -> bool:
+    """“Hakim menghukum … tiga tahun penjara karena korupsi”."""
+    if not (_CRIME.search(text, *sentence) or "bersalah" in hit[0]):
+        return False
+    if any(hit.start() < start < hit.end() for start, _ in somebody):
+        return True
+    before = [text[end : hit.start()] for _, end in somebody if end <= hit.start()]
+    return hit[0].startswith("di") and any(map(clauses.said_of, before))
+
+
+def _listed(text: str, place: _Place, hit: re.Match[str]) -> bool:
+    """“Agus Sulaiman (staf): terbukti …” as an item of a list."""
+    start, end = place
+    if end > hit.start() or len(text) > _ITEM or hit[0][0].isupper():
+        return False
+    between = _COLON.fullmatch(text, end, hit.start())
+    return bool(between and _LEAD.fullmatch(text, 0, start))
+
+
+_CRIME = re.compile(rf"\b(?:{guilt.NOUN}|{guilt.ACTIVE})\b", re.IGNORECASE)
+_ITEM = 160
+_COLON = re.compile(r"\s?(?:[,(–-][^.;:“\"]{0,60})?\)?\s?[:–]\s?")
+_LEAD = re.compile(r"\W*(?:(?:sdri?|saudar[ai]|ibu|bapak|pak|bu|inisial)\.?\s)?\W*", re.IGNORECASE)
 
 
 def _rule_for_all(text: str, hit: re.Match[str], sentence: _Place) -> bool:
@@ -215,11 +195,6 @@ _IS = re.compile(
     r"\b(?:adalah|ialah|yakni|yaitu|merupakan|bernama|berinisial|(?:tak|tidak)\s+lain)\b"
 )
 _APPOSED = 80
-_MADE_BY = re.compile(
-    r"\b(?:racikan|buatan|karya|ciptaan|temuan|gagasan|laporan|inovasi|aplikasi|metode|rintisan"
-    r"|produk|binaan|asuhan)\s+(?:(?:ibu|bapak|pak|bu|sdri?|dr)\.?\s+)?$",
-    re.IGNORECASE,
-)
 
 
 def _by_somebody(text: str, hit: re.Match[str], sentence: _Place, behind: list[str]) -> bool:
@@ -244,7 +219,7 @@ def _fronted(text: str, hit: re.Match[str], sentence: _Place, behind: list[str])
 def _in_row(text: Text) -> Iterator[_Place]:
     """A row that names somebody, with a cell that calls them guilty."""
     name = names_somebody(text)
-    if not name or _stands_open(text.text):
+    if not name or guilt_open.stands_open(text.text):
         return
     for _, start, end in cells(text):
         hit = _GUILT.match(text.text, start, end) if start != name[0] else None

@@ -26,19 +26,32 @@ def _any(words: str) -> re.Pattern[str]:
 _FINDING = re.compile(
     r"\b(?:"
     r"(?P<temuan>temuan(?:-temuan)?(?:nya)?)"
-    r"|(?P<lebih>kelebihan\s+(?:pem)?bayar(?:an)?(?:nya)?)"
-    r"|(?P<kurang>kekurangan\s+volume)"
-    r"|(?P<naik>mark[\s-]?up|penggelembungan\s+(?:harga|anggaran|nilai|volume|biaya))"
+    r"|(?P<lebih>kelebihan\s+(?:pem|di|mem)?bayar(?:an|kan)?(?:nya)?)"
+    r"|(?P<kurang>(?:ke)?kurang(?:an)?\s+volume|volume(?:nya)?\s(?:\w+\s){0,3}?(?:di\s+[^.;,]{1,50}?\s)?"
+    r"(?:kurang|(?:tidak|tak)\s+(?:sesuai|cukup|mencukupi)))"
+    r"|(?P<naik>mark[\s-]?up|(?:peng|di|meng)gelembung(?:kan|an)\s+(?:harga|anggaran|nilai|volume|biaya))"
     r"|(?P<fiktif>fiktif)"
-    r"|(?P<mahal>kemahalan|pemahalan)"
+    r"|(?P<mahal>kemahalan|pemahalan|(?:di|me)mahalkan)"
     r"|(?P<rugi>kerugian\s+(?:keuangan\s+)?(?:negara|daerah|desa))"
-    r"|ketekoran\s+kas"
+    r"|(?P<tekor>(?:ketekoran|kekurangan)\s+kas|tekor)"
+    r"|(?P<ganda>(?:pembayaran|honor\w*|perjalanan\s+dinas|pertanggungjawaban|SPPD|tagihan)\s+ganda"
+    r"|(?:tanpa|(?:tidak|tak)\s+(?:didukung|disertai|dilengkapi))\s+bukti\s+(?:\w+\s+)?(?:yang\s+)?(?:sah|lengkap|cukup|memadai))"
     r")\b",
     re.IGNORECASE,
 )
 _STEMS = (
-    *("temuan", "kelebihan", "kekurangan vol", "tekor", "mark", "fiktif", "mahalan", "kerugian"),
-    "gelembung",
+    *(
+        "temuan",
+        "kelebihan",
+        "kekurangan vol",
+        "tekor",
+        "mark",
+        "fiktif",
+        "mahalan",
+        "mahalkan",
+        "kerugian",
+    ),
+    *("gelembung", "volume", " ganda", "bukti"),
 )
 _SUPERVISION = _any(
     r"auditor|(?:di)?audit|memeriksa|diperiksa|pemeriksa\w*|BPKP?|inspektorat|APIP|pengawas\w*|LHP"
@@ -48,6 +61,7 @@ _SUPERVISION = _any(
     r"|(?:se)?nilai|sebesar|berulang|material|persediaan|anggaran|dana|keuangan|bendahara|retribusi"
     r"|denda|hibah|kelebihan|kekurangan|ketidakpatuhan|ketidaksesuaian|catatan|merugikan|menyimpang"
     r"|penyimpangan|irban\w*|reviu|potensi|rupiah|rp|stok|(?:tidak|belum)\s+(?:ter|di)catat|kewajaran|total"
+    r"|utang|sisa|tersisa|selisih|spesifikasi|bukti"
 )
 """What a finding of a supervision is about, and who makes it."""
 
@@ -57,7 +71,7 @@ _ELSEWHERE = {
         r"riset|peneliti\w*|penelitian|kajian|survei|ilmiah|arkeolog\w*|fosil|purbakala|cagar|sejarah"
         r"|polisi|polres\w*|polsek|polda|BPOM|pangan|makanan|jajanan|kosmetik|formalin|boraks"
         r"|kedaluwarsa|bawaslu|panwas\w*|pemilih|DPT|coklit|pemutakhiran|(?:barang|uang)\s+temuan|dompet|berjudul"
-        r"|dicari|pemiliknya|razia|mortir|peluru|granat|bom|senjata|narkotika|sabu|ganja|mayat|jenazah"
+        r"|dicari|pemiliknya|razia|mortir|peluru|granat|bom|senjata|narkotika|sabu|ganja|mayat|jenazah|jasad|kerangka|SAR"
         r"|bayi|balita|ibu\s+hamil|(?<=temuan )(?:lansia|pasien)|stunting|gizi|jentik"
         r"|kasus\s+(?!korupsi|fiktif)\w+"
         r"|suspek|penyakit|tuberkulosis|TBC|HIV|malaria|DBD|rabies|campak|kusta|skrining|penapisan"
@@ -70,18 +84,29 @@ _ELSEWHERE = {
         r"pajak|PBB|PKB|BPHTB|PPh|PPN|SPT|iuran|retribusi|cukai|restitusi|pelanggan|nasabah|pembeli"
         r"|PDAM|listrik|tagihan|mahasiswa|konsumen|pasien|penumpang|BPJS|uang\s+kuliah|UKT|kompensasi"
     ),
-    "kurang": _any(r"volume\s+(?:cairan|air|darah|sampah|oli|udara|lalu\s+lintas|suara|produksi)"),
+    "kurang": _any(
+        r"volume\s+(?:cairan|air|darah|sampah|oli|udara|lalu\s+lintas|suara|produksi|vaksin\w*"
+        r"|oksigen|BBM|pupuk|obat\w*|sampel|ekspor|impor|penjualan|perdagangan|penumpang|kendaraan|embung"
+        r"|waduk|sungai|tangki|muatan)|debit|kemarau"
+    ),
+    "tekor": _any(
+        r"warung|pedagang|rumah\s+tangga|pengusaha|petani|peternak|nelayan|tim\w*\s+tamu"
+    ),
+    "ganda": _any(
+        r"polisi|polres\w*|polsek\w*|jaksa|hakim|gelar\s+ganda|medali|penumpang|pelanggan|pembeli"
+        r"|nasabah|aplikasi|tuduhan|laporan\s+warga|hoaks|persyaratan|formulir|pemohon"
+    ),
     "naik": _any(r"HTML|XML|language|bahasa|teks|pedagang|toko|eceran|konsumen|pemrograman"),
     "fiktif": _any(
         r"cerita|tokoh|kisah|karakter|novel|film|drama|lowongan|akun|investasi|undangan|tiket|pesanan"
-        r"|order(?:an)?|toko|berita|panggilan|damkar|pemadam|112|110|113|119|waspada\w*|mewaspadai"
+        r"|order(?:an)?|toko\s+(?:fiktif|daring|online)|berita|panggilan|damkar|pemadam|112|110|113|119|waspada\w*|mewaspadai"
         r"|mengatasnamakan|mencatut|penipu\w*|menipu|tertipu|hoaks|pinjaman|arisan|umrah|polisi|konser"
         r"|laporan\s+fiktif|perusahaan\s+fiktif|seolah-olah|situs|nomor\s+fiktif|negeri|dongeng"
     ),
     "mahal": _any(
         r"indeks\s+kemahalan|tingkat\s+kemahalan|tunjangan\s+kemahalan|koefisien|warga|pembeli|konsumen"
         r"|wisatawan|penumpang|pedagang|tiket|biaya\s+hidup|IKK|tarif|ongkos|mengeluh\w*|masih\s+kemahalan"
-        r"|terlalu|cabai|cabe|beras|sembako|pasar|penonton|pengunjung|petani|nelayan|kos"
+        r"|terlalu|cabai|cabe|beras|sembako|(?<!harga )pasar|penonton|pengunjung|petani|nelayan|kos"
     ),
     "rugi": _any(
         r"banjir|kebakaran|karhutla|gempa|longsor|bencana|puting\s+beliung|kabut\s+asap|kekeringan"
@@ -98,6 +123,13 @@ _INVENTED = _any(
     r"|dana|data|aset|pemeliharaan|laporan\s+\w+|diduga|ternyata|terbukti|adalah|tim|auditor"
 )
 """What public money is spent on, where it is said to be invented."""
+
+_PURSE = _any(r"kas|bendahara\w*|dana|anggaran|keuangan|brankas|BUMDes\w*|setoran")
+_SPENT = _any(
+    r"kontrak|spesifikasi|selisih|kerugian|kelebihan|pemeriksa\w*|auditor|audit|inspektorat|BPKP?|temuan"
+    r"|reviu|sebesar|senilai|mencapai|pengembalian|dikembalikan|(?:di|me)(?:se|nye)tor\w*"
+)
+"""What goes with a short measure or a payment without proof in a report of a supervision."""
 
 _DEAR = re.compile(
     r"\s+(?:(?:atas|dalam|pada|dari)\s+)?(?:harga|belanja|pengadaan|pembelian|pembayaran|kontrak|sewa"
@@ -128,6 +160,10 @@ _GENERAL = _any(
 )
 """Talk of findings in general; only an amount beside the word makes it one."""
 
+_DEARER_BY = re.compile(
+    r"(?:mahalan|mark[\s-]?up)\s(?:\w+\s){0,2}\d[\d,.]*(?:\s(?:sampai|hingga)\s\d[\d,.]*)?\spersen\b",
+    re.IGNORECASE,
+)
 _RULES = _any(
     r"jika|apabila|bilamana|bila|pasal|secara\s+nasional|nasional|ikhtisar|IHPS|se-Indonesia|dunia"
     r"|seluruh\s+Indonesia|diusulkan|dialokasikan|dianggarkan|ICW|wajib\s+lapor|denda\s+paling"
@@ -142,7 +178,9 @@ _AMOUNT = re.compile(
     r"|\b\d[\d.,]*\s?(?:ribu|juta|miliar|milyar|triliun)\s+rupiah"
     r"|\b\d[\d.,]*\s?(?:juta|miliar|milyar|triliun)\b(?!\s+(?:orang|jiwa|penduduk|warga|hektare|ton"
     r"|dokumen|unit|pelanggan|dosis|liter|pengguna|data))"
-    r"|\b\d[\d.]*\s+rupiah|\b\w+\s+(?:ribu|juta|miliar|milyar|triliun)\s+rupiah"
+    r"|\b(?:se|(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|puluh|belas|ratus)\s)"
+    r"(?:juta|miliar|triliun)\b(?!\s+(?:orang|jiwa|penduduk|warga|hektare|ton|dokumen|unit|pelanggan"
+    r"|dosis|liter|pengguna|data))|\b\d[\d.]*\s+rupiah|\b\w+\s+(?:ribu|juta|miliar|milyar|triliun)\s+rupiah"
     r"|\b(?:senilai|sebesar|sejumlah|mencapai)\s+\d{1,3}(?:\.\d{3}){2,}",
     re.IGNORECASE,
 )
@@ -209,7 +247,7 @@ def _is_finding(match: re.Match[str], start: int, end: int, amounts: list[Span])
 @lru_cache(maxsize=64)
 def _is_general(sentence: str) -> bool:
     """Whether a sentence speaks of findings in general or teaches about them."""
-    if _GENERAL.search(sentence):
+    if _GENERAL.search(_DEARER_BY.sub(" ", sentence)):
         return True
     return bool(TEACHING.search(sentence)) and not _COUNTED.search(sentence)
 
@@ -222,8 +260,12 @@ def _is_meant(match: re.Match[str], start: int, sentence: str) -> bool:
         return bool(there or _SUPERVISION.search(sentence))
     if kind == "fiktif":
         return bool(_INVENTED.search(sentence))
+    if kind == "tekor":
+        return match[0][0].casefold() == "k" or bool(_PURSE.search(sentence))
+    if kind == "ganda" or (kind == "kurang" and match[0][0].casefold() == "v"):
+        return bool(_SUPERVISION.search(sentence) and _SPENT.search(sentence))
     if kind == "mahal":
-        dear = _DEAR.match(match.string, match.end())
+        dear = _DEAR.match(match.string, match.end()) or match[0].endswith("kan")
         return bool(dear or _SUPERVISION.search(sentence) or _BOUGHT.search(sentence))
     return kind != "rugi" or not (match[0].istitle() and _BODY_AHEAD.search(before))
 

@@ -153,8 +153,10 @@ def _is_resident(scene: _Scene, context: Context) -> bool:
 
 def _of_folk(scene: _Scene, context: Context) -> bool:
     """“Di Jl. … itulah Bapak … menetap”, “temui saya di …,” kata …; “A.N. …, JL. …”."""
-    if homes.LOUD_NAME.search(scene.ahead):
+    if homes.LOUD_NAME.search(scene.ahead) or homes.LABEL_OF.search(scene.ahead):
         return True
+    if homes.NAMED_BEHIND.match(scene.behind):
+        return not homes.VENUE.search(scene.ahead)
     private = [p for p in scene.named if not in_office(scene.text, p, context.office)]
     if homes.MEET_ME.search(scene.ahead):
         return bool(private) and not homes.VENUE.search(scene.ahead)

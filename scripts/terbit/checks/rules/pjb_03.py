@@ -23,6 +23,7 @@ from terbit.checks.reading.officials import (
     people,
     without_office,
 )
+from terbit.checks.reading.people_words import SECOND, is_common
 from terbit.checks.reading.prose import Text, sentence_at, squeeze
 from terbit.checks.reading.texts import texts
 from terbit.core.article import Article
@@ -44,8 +45,8 @@ _FOREIGN = re.compile(
 )
 _BESIDE = 60
 _LONE_BEFORE = re.compile(
-    r"(?<![\w.] )(?<!\w)([A-Z][a-z]{3,})"
-    r"(?:\s+selaku|,\s+(?:selaku|yang\s+menjabat(?:\s+sebagai)?))\s+$"
+    r"(?<![\w.] )(?<!\w)([A-Z][a-z]{3,})(?:,\s?[A-Z][\w.]{0,8}\.){0,3}"
+    r"(?:\s+selaku|,\s+(?:selaku|yang\s+(?:juga|kini|juga\s+menjabat|menjabat)(?:\s+sebagai)?))\s+$"
 )
 _LONE_NAME_ENDS = re.compile(
     r",\s*[A-Z]\w{0,4}\.|,?\s+(?:me|ber|di)[a-z]{3,}|,?\s+(?:hadir|juga|turut)\b"
@@ -61,8 +62,7 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
     found = [
         (text, mention)
         for text in texts(article)
-        if not text.text.isupper()
-        for mention in _with_lone_names(text.text, own, office)
+        for mention in _with_lone_names(_in_small(text.text), own, office)
     ]
     strangers = {mention.name for _, mention in found if mention.name and _is_foreign(mention, own)}
     for text, mention in found:
@@ -71,6 +71,12 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
             what = _fault(mention, post, office, article.date, text)
             if what:
                 yield _finding(article, text, mention, what)
+
+
+def _in_small(text: str) -> str:
+    """A text in capitals throughout as it would be written in a title."""
+    small = text.title() if text.isupper() else text
+    return small if len(small) == len(text) else ""
 
 
 def _with_lone_names(text: str, own: Own, office: Office) -> Iterator[Mention]:
@@ -112,6 +118,8 @@ def _own_post(text: Text, mention: Mention, own: Own) -> Words:
     known = rest in own.positions or (rest in _CHIEFS and own.positions & _CHIEFS)
     if ours:
         return rest if known or (len(rest) == 1 and rest[0] in _LEADING) else ()
+    if text.text.isupper():
+        return ()
     if rest not in own.positions or (len(rest) == 1 and rest[0] not in _SAID_ALONE):
         return ()
     sentence = sentence_at(text.text, mention.start, mention.end)
@@ -161,12 +169,14 @@ def _holds(row: Official, post: Words) -> bool:
 
 def _clean_name(mention: Mention, office: Office, text: Text) -> Words:
     """The words that surely are a name: two or more, or one that the roster or degrees bear out."""
-    name = mention.name
+    name = _without_opening(mention)
     roster = [words for words, _ in people(office)]
     for size in range(len(name), 0, -1):
         if any(is_person(name[:size], words) for words in roster) and (size > 1 or len(name) == 1):
             return name[:size]
     if (mention.loose and _is_headline(text)) or any(word in INSTITUTION for word in name):
+        return ()
+    if not name or _is_ordinary(name[0]):
         return ()
     if len(name) >= 2:
         return name
@@ -174,11 +184,21 @@ def _clean_name(mention: Mention, office: Office, text: Text) -> Words:
     return name if lone and len(name[0]) >= _SHORTEST_NAME else ()
 
 
+def _without_opening(mention: Mention) -> Words:
+    """“Menurut Rina Wati, Kepala …”: the name without the word that opens the sentence."""
+    opens = mention.before and _is_ordinary(mention.name[0])
+    return mention.name[1:] if opens else mention.name
+
+
+def _is_ordinary(word: str) -> bool:
+    return is_common(word) and word not in SECOND
+
+
 @lru_cache(maxsize=64)
 def _is_headline(text: Text) -> bool:
     """A line in which every word has its capital tells no name from a verb."""
-    if text.key != "isi":
-        return text.key == "judul"
+    if text.key != "isi" or text.text.isupper():
+        return text.key == "judul" or text.text.isupper()
     words = [word for word in text.text.split() if word[:1].isalpha() and len(word) > 3]
     ends = text.text.rstrip().endswith((".", "!", "?", "”", '"', ":", ";"))
     return not ends and len(words) > 3 and all(word[0].isupper() for word in words)

@@ -34,6 +34,17 @@ _CLOSED = re.compile(
     r"|berlaku\w*|diberlakukan|tarif)\b",
     re.IGNORECASE,
 )
+_KNOWINGLY = re.compile(
+    r"\b(?:(?:di|me)?libur\w*|cuti\s+bersama|tanggal\s+merah|hari\s+(?:raya|besar|keagamaan)"
+    r"|akhir\s+pekan|weekend)\b",
+    re.IGNORECASE,
+)
+"""Who writes these has thought of the day off."""
+_NAME_OF_DAY = re.compile(
+    r"\b(?:natal|tahun\s+baru|imlek|nyepi|idul\s?fitri|lebaran|idul\s?adha|waisak|wafat|kenaikan"
+    r"|paskah|isra|maulid|muharam|hijriah|hari\s+buruh|pancasila|kemerdekaan)\b",
+    re.IGNORECASE,
+)
 _PAST = re.compile(
     r"\b(?:telah|sudah|tercatat|kemarin|lalu|silam|menerima\s+\d|melayani\s+\d)\b", re.IGNORECASE
 )
@@ -45,7 +56,7 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
         for stretch in stretches:
             for one in stretch.dates:
                 why = _closed(article, context.office.calendar, text, one, stretch.ranged)
-                if why and _announced(text, one):
+                if why and _announced(text, one) and not _knowingly(article, text, one):
                     yield _finding(article, text, one, why)
 
 
@@ -71,6 +82,14 @@ def _says(text: Text, one: Written, day: date) -> bool:
     start, end = sentence_span(text.text, one.start, one.end)
     words = text.text[start:end].casefold()
     return any(name in words for name, n in WEEKDAYS.items() if n == day.weekday())
+
+
+def _knowingly(article: Article, text: Text, one: Written) -> bool:
+    """Whether the paragraph, its row's headings or the title name the day off themselves."""
+    start, end = sentence_span(text.text, one.start, one.end)
+    headers = " ".join(header for _, header in text.headers)
+    wide = f"{article.title}\n{headers}\n{text.text}"
+    return has(_KNOWINGLY, wide) or has(_NAME_OF_DAY, text.text[start:end])
 
 
 def _announced(text: Text, one: Written) -> bool:
