@@ -44,7 +44,7 @@ BEGINNINGS = {
     ),
     "5-tidak-ada-yang-dapat": (
         "**Langkah 4 (persetujuan) terhenti ",
-        "- **Jalan keluar**: mintalah pengelola repositori mencantumkan pejabat lain",
+        "- **Jalan keluar**: minta pengelola repositori mencantumkan pejabat lain",
     ),
     "6-siap": (
         "**Siap digabung dan diunggah oleh Admin Medsos",

@@ -289,7 +289,7 @@ def test_nobody_can_act() -> None:
     text = slip_of(setting, from_json(document))
     assert "### Giliran saat ini" not in text
     assert (
-        "### Tidak ada yang dapat menyetujui\n\n- **Jalan keluar**: mintalah pengelola"
+        "### Tidak ada yang dapat menyetujui\n\n- **Jalan keluar**: minta pengelola"
         " repositori mencantumkan pejabat lain,"
     ) in text
     assert "- Markus Rahanra: ikut menulis naskah ini\n" in text

@@ -195,7 +195,7 @@ def test_where_nobody_can_act_nobody_is_called() -> None:
     scene.approve("maya-irban2")
     found = told(scene)
     assert found.awaited == ()
-    assert found.way_out.startswith("mintalah pengelola repositori")
+    assert found.way_out.startswith("minta pengelola repositori")
 
 
 def test_a_draft_is_open_to_everybody() -> None:

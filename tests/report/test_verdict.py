@@ -218,7 +218,7 @@ def test_an_objection_is_told_with_its_words_and_what_ends_it() -> None:
 
 def test_an_objection_without_words_is_asked_for_words() -> None:
     first = objected(body=" \n").section("Keberatan")[0]
-    assert first.endswith("(tanpa penjelasan; mintalah petunjuk perbaikannya)")
+    assert first.endswith("(tanpa penjelasan; minta petunjuk perbaikannya)")
 
 
 def test_control_characters_of_a_review_do_not_reach_the_terminal() -> None:
@@ -346,7 +346,7 @@ def test_nobody_can_decide_and_the_way_out() -> None:
     assert example.section("Tidak ada yang dapat menyetujui") == [
         "Langkah 4 (persetujuan) harus dikerjakan Atasan PPID",
         "Arif Atasan: tidak sedang menjabat menurut tanggal di kantor.yml",
-        "Jalan keluar: mintalah pengelola repositori mencantumkan pejabat lain, atau"
+        "Jalan keluar: minta pengelola repositori mencantumkan pejabat lain, atau"
         " Plt./Plh. dengan nomor SK, di kantor.yml",
     ]
     assert "Yang ditunggu:" not in example.lines
@@ -366,9 +366,9 @@ def test_who_wrote_may_ask_somebody_else_to_open_the_request() -> None:
         "Langkah 2 (keputusan) harus dikerjakan Kepala Desa / Sekretaris Desa",
         "Markus Rahanra: ikut menulis naskah ini",
         "Yohana Letsoin: tidak sedang menjabat menurut tanggal di kantor.yml",
-        "Jalan keluar: mintalah pengelola repositori mencantumkan pejabat lain, atau"
+        "Jalan keluar: minta pengelola repositori mencantumkan pejabat lain, atau"
         " Plt./Plh. dengan nomor SK, di kantor.yml, atau"
-        " mintalah orang lain mengajukan permintaan baru",
+        " minta orang lain mengajukan permintaan baru",
     ]
 
 
@@ -624,7 +624,7 @@ WHYS: list[tuple[Why, Callable[[Case], None], str]] = [
         Why.USER_DELETED,
         deleted_account,
         "akun yang sudah dihapus, 16 November 2026 08.20 WIB: akun pemberinya sudah dihapus,"
-        f" sehingga orangnya tidak diketahui; mintalah persetujuan {VERIFIERS} dari akun yang"
+        f" sehingga orangnya tidak diketahui; minta persetujuan {VERIFIERS} dari akun yang"
         " terdaftar",
     ),
     (
@@ -644,13 +644,13 @@ WHYS: list[tuple[Why, Callable[[Case], None], str]] = [
         Why.NOT_ROLE_HOLDER,
         outsider,
         "akun budi-warga, 16 November 2026 08.20 WIB: pemberinya tidak tercantum sebagai pejabat"
-        f" di kantor.yml; mintalah persetujuan {VERIFIERS}",
+        f" di kantor.yml; minta persetujuan {VERIFIERS}",
     ),
     (
         Why.OUTSIDE_DATES,
         outside_dates,
         "Hendra Irban1, 16 November 2026 08.20 WIB: diberikan di luar masa jabatannya menurut"
-        " kantor.yml; mintalah pejabat yang sedang menjabat menekan Approve",
+        " kantor.yml; minta pejabat yang sedang menjabat menekan Approve",
     ),
     (
         Why.DISMISSED,
@@ -678,7 +678,7 @@ WHYS: list[tuple[Why, Callable[[Case], None], str]] = [
     (
         Why.STALE_CONTENT,
         stale_by_one_who_then_wrote,
-        HENDRA + f"naskah berubah sesudah itu; mintalah persetujuan orang lain: {VERIFIERS}",
+        HENDRA + f"naskah berubah sesudah itu; minta persetujuan orang lain: {VERIFIERS}",
     ),
     (
         Why.STALE_CONTENT,
@@ -694,7 +694,7 @@ WHYS: list[tuple[Why, Callable[[Case], None], str]] = [
     (
         Why.ROLE_NOT_FOR_STEP,
         role_not_for_step,
-        SARI + "jabatannya tidak berwenang atas langkah mana pun pada permintaan ini; mintalah"
+        SARI + "jabatannya tidak berwenang atas langkah mana pun pada permintaan ini; minta"
         f" persetujuan {VERIFIERS}",
     ),
     (
@@ -705,7 +705,7 @@ WHYS: list[tuple[Why, Callable[[Case], None], str]] = [
     (
         Why.SELF_REVIEW,
         self_review,
-        HENDRA + "ikut menulis naskah ini, sehingga tidak boleh menyetujuinya sendiri; mintalah"
+        HENDRA + "ikut menulis naskah ini, sehingga tidak boleh menyetujuinya sendiri; minta"
         f" persetujuan orang lain: {VERIFIERS}",
     ),
     (

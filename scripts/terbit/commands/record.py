@@ -82,7 +82,7 @@ def _capacity(newsroom: Newsroom, by: Identity, now: datetime) -> str:
             return procedure.role(row.role).name
     names = " / ".join(procedure.role(role).name for role in procedure.publishing.roles)
     what = f"{by.name} tidak bertugas pada langkah pengunggahan"
-    raise TerbitError(what, f"mintalah {names} mencatatnya")
+    raise TerbitError(what, f"minta {names} mencatatnya")
 
 
 @dataclass(frozen=True)
@@ -156,7 +156,7 @@ def _who(newsroom: Newsroom, asked: Proposal) -> Identity:
     rows = newsroom.config_at(newsroom.main()).office.appointments
     row = next((row for row in rows if row.id == asked.account), None)
     if row is None:
-        fix = "mintalah petugas langkah pengunggahan mengirim formulir ini"
+        fix = "minta petugas langkah pengunggahan mengirim formulir ini"
         raise TerbitError("akun pengirim tidak ada di kantor.yml", fix)
     return Identity(row.name, row.login, row.id)
 

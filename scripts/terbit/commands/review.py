@@ -68,4 +68,4 @@ def _may_publish(newsroom: Newsroom, act: Act) -> None:
     if not any(post.role in roles for post in posts):
         names = " / ".join(procedure.role(role).name for role in roles)
         what = f"{act.by.name} tidak bertugas pada langkah pengunggahan"
-        raise TerbitError(what, f"mintalah {names} menggabungkannya")
+        raise TerbitError(what, f"minta {names} menggabungkannya")

@@ -118,9 +118,9 @@ def _stuck(view: View) -> Iterator[str]:
 def _way_out(view: View) -> str:
     """N10: what can be done where nobody can act."""
     wrote = any(row.why is Inability.WROTE for row in view.verdict.unable)
-    again = ", atau mintalah orang lain mengajukan permintaan baru" if wrote else ""
+    again = ", atau minta orang lain mengajukan permintaan baru" if wrote else ""
     acting = "pejabat lain, atau Plt./Plh. dengan nomor SK"
-    return f"mintalah {MAINTAINER} mencantumkan {acting}, di kantor.yml{again}"
+    return f"minta {MAINTAINER} mencantumkan {acting}, di kantor.yml{again}"
 
 
 def _notes(verdict: Verdict) -> Iterator[str]:

@@ -116,7 +116,7 @@ ACTS = {
     Reason.FORK_NOT_ALLOWED: "ajukan ulang dari cabang di repositori kantor",
     Reason.MIXED_SCOPE: "pisahkan naskah dan perubahan lain menjadi dua permintaan",
     Reason.AUTHOR_UNKNOWN: "ajukan ulang naskahnya dari akun yang terdaftar di kantor.yml",
-    Reason.CONTENT_DRIFT: "perbarui cabang dari main, lalu mintalah naskahnya dibaca ulang",
+    Reason.CONTENT_DRIFT: "perbarui cabang dari main, lalu minta naskahnya dibaca ulang",
     Reason.SHARED_HEAD_NOT_READY: "tuntaskan atau tutup dahulu permintaan lain itu",
     Reason.POLICY_INVALID: "perbaiki sop.yml atau kantor.yml di main",
     Reason.DATA_INCOMPLETE: "coba lagi nanti",
@@ -176,7 +176,7 @@ WHYS = {
     ),
     Why.USER_DELETED: Fault(
         "akun pemberinya sudah dihapus, sehingga orangnya tidak diketahui",
-        "mintalah persetujuan {jabatan} dari akun yang terdaftar",
+        "minta persetujuan {jabatan} dari akun yang terdaftar",
     ),
     Why.BOT: Fault(
         "diberikan oleh akun mesin, bukan oleh orang", "{jabatan} sendiri perlu menekan Approve"
@@ -187,11 +187,11 @@ WHYS = {
     ),
     Why.NOT_ROLE_HOLDER: Fault(
         "pemberinya tidak tercantum sebagai pejabat di kantor.yml",
-        "mintalah persetujuan {jabatan}",
+        "minta persetujuan {jabatan}",
     ),
     Why.OUTSIDE_DATES: Fault(
         "diberikan di luar masa jabatannya menurut kantor.yml",
-        "mintalah pejabat yang sedang menjabat menekan Approve",
+        "minta pejabat yang sedang menjabat menekan Approve",
     ),
     Why.DISMISSED: Fault("sudah dibatalkan", "bila tetap setuju, tekan Approve lagi", own=True),
     Why.NOT_VERIFIABLE: Fault(
@@ -209,12 +209,12 @@ WHYS = {
     ),
     Why.ROLE_NOT_FOR_STEP: Fault(
         "jabatannya tidak berwenang atas langkah mana pun pada permintaan ini",
-        "mintalah persetujuan {jabatan}",
+        "minta persetujuan {jabatan}",
     ),
     Why.STEP2_EVIDENCE: Fault("dihitung sebagai tanda ikut menyusun, bukan sebagai persetujuan"),
     Why.SELF_REVIEW: Fault(
         "ikut menulis naskah ini, sehingga tidak boleh menyetujuinya sendiri",
-        "mintalah persetujuan orang lain: {jabatan}",
+        "minta persetujuan orang lain: {jabatan}",
     ),
     Why.BEFORE_VERIFICATION: Fault(
         "diberikan sebelum {sebelumnya} selesai", "tekan Approve sekali lagi", own=True

@@ -76,7 +76,7 @@ class Uncounting(Part):
         if step is None or self.progress.state(step) is State.DONE:
             return phrases.NO_REPEAT, False
         if step == still_open:
-            return f"mintalah persetujuan orang lain: {self.view.posts(step)}", False
+            return f"minta persetujuan orang lain: {self.view.posts(step)}", False
         return f"{fault.repair} sesudah {self.progress.before(step)} selesai", True
 
     def _own_step(self, review: Review) -> Step | None:

@@ -22,7 +22,7 @@ __all__ = ["NO_WORDS", "Report", "explanation", "report", "sentence"]
 
 QUOTE = 600
 """Characters of an objection that the terminal shows."""
-NO_WORDS = "(tanpa penjelasan; mintalah petunjuk perbaikannya)"
+NO_WORDS = "(tanpa penjelasan; minta petunjuk perbaikannya)"
 
 
 def explanation(

@@ -123,7 +123,7 @@ class LocalForge:
                 and row["opener"]["login"].casefold() == actor.casefold()
             ):
                 what = "pembuka permintaan tidak dapat menilai permintaannya sendiri"
-                raise ForgeError(what, "mintalah orang lain; GitHub juga menolaknya")
+                raise ForgeError(what, "minta orang lain; GitHub juga menolaknya")
             review_id = 1 + max((r["id"] for r in self.store.all_reviews()), default=500)
             row["reviews"].append(
                 {
