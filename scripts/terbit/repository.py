@@ -21,6 +21,7 @@ from git import Git, GitCommandError, InvalidGitRepositoryError, NoSuchPathError
 from terbit.core.article import MAX_FILE_BYTES, MAX_FILES, MAX_FOLDER_BYTES
 from terbit.core.digest import ABSENT, Entry
 from terbit.errors import InputErrors, Problem, RaceError, TerbitError
+from terbit.git_objects import Objects, Row
 
 MAIN = "main"
 ARCHIVE = "arsip"
@@ -77,6 +78,7 @@ class Repository:
             raise TerbitError(f"{root} tidak berisi berkas kerja", "pakai hasil git clone biasa")
         self.root = Path(self.repo.working_tree_dir)
         self.git = self.repo.git
+        self.objects = Objects(self.root)
         # a path is a path, whatever letters somebody put into a file's name
         self.git.update_environment(GIT_LITERAL_PATHSPECS="1")
 
@@ -164,8 +166,7 @@ class Repository:
 
     def blob(self, object_id: str) -> bytes:
         """The bytes of a Git object."""
-        data = self.repo.odb.stream(bytes.fromhex(object_id)).read()
-        return bytes(data)
+        return self.objects.blob(object_id)
 
     def file(self, commit: str, path: str) -> bytes | None:
         """The bytes of a file at a commit, or None."""
@@ -178,7 +179,7 @@ class Repository:
 
     def tree_files(self, tree: str, folder: str) -> dict[str, bytes]:
         """The files of a tree object, known under a folder name."""
-        rows = [_listed(line) for line in self.git.ls_tree("-l", "-z", tree).split("\0") if line]
+        rows = [self._measured(row) for row in self.objects.tree(tree)]
         problems = list(_too_much(folder, rows))
         for name, mode, _, size in rows:
             if mode not in FILE_MODES:
@@ -191,6 +192,20 @@ class Repository:
         if problems:
             raise InputErrors(problems)
         return {name: self.blob(object_id) for name, _, object_id, _ in rows}
+
+    def _measured(self, row: Row) -> tuple[str, str, str, int]:
+        """Name, mode, object and size of a line of a tree; what is no file has size 0."""
+        size = self.objects.size(row.object_id) if row.mode in FILE_MODES else 0
+        return row.name, row.mode, row.object_id, size
+
+    def folders(self, commit: str) -> dict[str, str]:
+        """The tree of every folder of a commit that holds files, by path."""
+        found = {}
+        listing = self.git.ls_tree("-r", "-t", "-d", "-z", "--full-tree", commit)
+        for line in filter(None, listing.split("\0")):
+            head, path = line.split("\t", 1)
+            found[path] = head.split()[2]
+        return found
 
     def branch_files(self, commit: str) -> dict[str, bytes]:
         """Every file of a commit, by path."""
@@ -340,13 +355,6 @@ class Repository:
                 f"git {command} gagal: {_reason(error)}",
                 "periksa pesan itu, lalu ulangi perintahnya",
             ) from error
-
-
-def _listed(line: str) -> tuple[str, str, str, int]:
-    """Name, mode, object and size of a line of `git ls-tree -l`; what is no file has size 0."""
-    head, name = line.split("\t", 1)
-    mode, _, object_id, size = head.split()
-    return name, mode, object_id, int(size) if size.isdigit() else 0
 
 
 def _too_much(folder: str, rows: Sequence[tuple[str, str, str, int]]) -> Iterator[Problem]:

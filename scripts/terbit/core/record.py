@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from hashlib import sha256
 from types import MappingProxyType
 from typing import Any
@@ -65,7 +66,7 @@ class Event:
         text = json.dumps(document, ensure_ascii=False, indent=1, sort_keys=True)
         return text.encode() + b"\n"
 
-    @property
+    @cached_property
     def hash(self) -> str:
         """SHA-256 of the written event; the next event of the item carries it."""
         return sha256(self.to_bytes()).hexdigest()
