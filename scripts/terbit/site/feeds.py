@@ -1,183 +1,187 @@
-"""RSS 2.0 and JSON Feed 1.1 of the newest items, full text, with corrections and notices.
+"""RSS 2.0 and JSON Feed 1.1 of the newest articles, for the whole site and for a category.
 
-A withdrawn item stays as a notice under the same guid: readers keep an entry that vanishes.
+A feed is a function of its rows alone: no clock is read, so the same rows give the same bytes.
+
+There is no Atom feed: feedgen 1.0.0 drops `rel`, `type` and `length` of every link of an Atom
+entry (its issues 135 and 143), which turns the picture into the article's address, and every
+reader that knows Atom knows RSS.
 """
 
 from __future__ import annotations
 
+import io
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime, timedelta
-from html import escape
+from collections.abc import Iterable
+from pathlib import Path, PurePosixPath
 from typing import Any
-from urllib.parse import urlsplit
 
 from feedgen.feed import FeedGenerator
+from PIL import Image, ImageOps
 
-from terbit.site import words
-from terbit.site.items import Item
+from terbit.site.feed_items import EVERYTHING, FeedItem, Section, legal
 from terbit.site.model import Site
 
-NEWEST = 30
-NOTICE_DAYS = 30
 RSS = "rss.xml"
 JSON = "feed.json"
+RSS_TYPE = "application/rss+xml"
+JSON_TYPE = "application/feed+json"
+ABOUT = "langganan/"
+"""The page that tells people what a feed is."""
+ICON = "img/feed-icon.png"
+ICON_SIDE = 512
+"""Pixels; the size that JSON Feed 1.1 suggests for `icon`."""
+IMAGE_WIDTH = 144
+"""The most that RSS 2.0 allows for `width` of the channel's image."""
+TTL_MINUTES = 60
+ATOM = "http://www.w3.org/2005/Atom"
+PLACEHOLDER = Path(__file__).parent.parent / "theme/img/lambang.png"
+TYPES = {".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png", ".webp": "image/webp"}
 
 
-@dataclass(frozen=True)
-class FeedItem:
-    """One entry, the same for both formats; `length` of the picture in bytes."""
-
-    guid: str
-    url: str
-    title: str
-    html: str
-    summary: str
-    published: datetime
-    changed: datetime
-    category: str
-    tags: tuple[str, ...]
-    image: str = ""
-    length: int = 0
-
-
-def entries(site: Site, items: tuple[Item, ...], texts: Mapping[str, str]) -> tuple[FeedItem, ...]:
-    """The newest approved items and every recent notice of withdrawal; `texts` are absolute."""
-    approved = [item for item in items if not item.draft]
-    since = site.built_at - timedelta(days=NOTICE_DAYS)
-    late = [i for i in approved[NEWEST:] if i.withdrawn and i.changed >= since]
-    return tuple(_entry(site, item, texts) for item in [*approved[:NEWEST], *late])
-
-
-def rss(site: Site, rows: tuple[FeedItem, ...]) -> bytes:
-    """The RSS feed; the same input gives the same bytes."""
+def rss(site: Site, rows: Iterable[FeedItem], section: Section = EVERYTHING) -> bytes:
+    """The rows of a section as RSS 2.0, by the RSS Advisory Board's best practices profile."""
+    rows = tuple(rows)
     feed = FeedGenerator()
     feed.load_extension("dc")
-    feed.title(site.office.name)
-    feed.description(site.office.tagline or f"Berita {site.office.name}")
-    feed.language("id")
+    feed.register_extension("dates", _FeedDates, _EntryDates, atom=False)
     # feedgen takes the last link for the channel's own address
-    feed.link(href=site.base + RSS, rel="self", type="application/rss+xml")
-    feed.link(href=site.base, rel="alternate")
-    feed.copyright(site.office.name)
+    feed.link(href=site.base + section.folder + RSS, rel="self", type=RSS_TYPE)
+    feed.link(href=site.base + section.folder, rel="alternate")
+    feed.title(_line(title(site, section)))
+    feed.description(_line(_description(site, section)))
+    feed.language("id")
+    feed.copyright(_line(f"© {site.office.name}"))
     feed.generator("Terbit")
-    feed.docs("https://www.rssboard.org/rss-specification")
-    feed.ttl(60)
-    zone = site.office.calendar.zone
-    newest = max((row.changed for row in rows), default=site.built_at.astimezone(zone))
-    feed.lastBuildDate(newest)
-    for row in rows:
-        _rss_item(feed.add_entry(order="append"), row, site.office.name)
+    feed.docs(site.base + ABOUT)
+    feed.ttl(TTL_MINUTES)
+    if has_icon(site):
+        side = str(IMAGE_WIDTH)
+        feed.image(site.base + ICON, width=side, height=side)
+    local = site.office.calendar.local
+    feed.lastBuildDate(max((local(r.changed) for r in rows), default=None))
+    feed.dates.dated = bool(rows)
+    for one in rows:
+        _rss_item(feed.add_entry(order="append"), one, site)
     return bytes(feed.rss_str(pretty=True))
 
 
-def json_feed(site: Site, rows: tuple[FeedItem, ...]) -> bytes:
-    """The same entries as JSON Feed 1.1."""
+def json_feed(site: Site, rows: Iterable[FeedItem], section: Section = EVERYTHING) -> bytes:
+    """The same entries as JSON Feed 1.1 (jsonfeed.org/version/1.1)."""
+    name = legal(site.office.name)
     document = {
         "version": "https://jsonfeed.org/version/1.1",
-        "title": site.office.name,
-        "description": site.office.tagline or f"Berita {site.office.name}",
-        "home_page_url": site.base,
-        "feed_url": site.base + JSON,
+        "title": legal(title(site, section)),
+        "description": legal(_description(site, section)),
+        "user_comment": f"Alamat ini untuk aplikasi pembaca berita: {site.base}{ABOUT}",
+        "home_page_url": site.base + section.folder,
+        "feed_url": site.base + section.folder + JSON,
+        **({"icon": site.base + ICON} if has_icon(site) else {}),
         "language": "id",
-        "authors": [{"name": site.office.name, "url": site.base}],
-        "items": [_json_item(row) for row in rows],
+        "authors": [{"name": name, "url": site.base}],
+        "items": [_json_item(row, site) for row in rows],
     }
     return json.dumps(document, ensure_ascii=False, indent=1).encode() + b"\n"
 
 
-def guid(site: Site, item: Item) -> str:
-    """A tag URI (RFC 4151) made of what never changes: host, first event's day, item."""
-    first = item.history.events[0].at if item.history.events else item.published
-    day = site.office.calendar.day(first)
-    return f"tag:{urlsplit(site.base).hostname},{day.isoformat()}:{item.name}"
+def title(site: Site, section: Section = EVERYTHING) -> str:
+    """The name of a feed, as readers list it."""
+    return f"{section.name} – {site.office.name}" if section.id else site.office.name
 
 
-def _entry(site: Site, item: Item, texts: Mapping[str, str]) -> FeedItem:
-    article = item.article
-    lead = item.lead.picture.medium if item.lead else None
-    return FeedItem(
-        guid=guid(site, item),
-        url=site.base + item.url,
-        title=_title(item),
-        html=_html(site, item, texts.get(item.name, "")),
-        summary=_notice(item) or item.summary,
-        published=item.published,
-        changed=item.changed,
-        category=item.category_name,
-        tags=() if item.withdrawn else article.tags,
-        image=site.base + item.url + lead.name if lead else "",
-        length=lead.length if lead else 0,
-    )
+def has_icon(site: Site) -> bool:
+    """Whether `icon` can be drawn: RSS 2.0 knows GIF, JPEG and PNG only, so no SVG emblem."""
+    return not site.logo or PurePosixPath(site.office.logo).suffix.lower() in TYPES
 
 
-def _title(item: Item) -> str:
-    if item.withdrawn:
-        return f"[DICABUT] {item.article.title}"
-    return f"[RALAT] {item.article.title}" if item.article.corrections else item.article.title
+def icon(site: Site) -> bytes:
+    """The office's emblem, else the theme's, as a square PNG for `ICON`."""
+    with Image.open(io.BytesIO(site.logo or PLACEHOLDER.read_bytes())) as opened:
+        square = ImageOps.pad(opened.convert("RGBA"), (ICON_SIDE, ICON_SIDE), color=(0, 0, 0, 0))
+    buffer = io.BytesIO()
+    square.save(buffer, "PNG", optimize=True)
+    return buffer.getvalue()
 
 
-def _html(site: Site, item: Item, text: str) -> str:
-    """Correction first, then picture, then text; every address absolute."""
-    if item.withdrawn:
-        return f"<p>{escape(_notice(item))}</p>"
-    notices = "".join(
-        f"<p><strong>Ralat, {words.day(c.at)}:</strong> {escape(c.text)}</p>"
-        for c in item.article.corrections
-    )
-    return notices + _figure(site, item) + text
+class _FeedDates:
+    """A feedgen extension: an empty feed has no date, and feedgen would ask the clock."""
+
+    dated = True
+
+    def extend_ns(self) -> dict[str, str]:
+        return {}
+
+    def extend_rss(self, root: Any) -> None:
+        if not self.dated:
+            channel = root.find("channel")
+            channel.remove(channel.find("lastBuildDate"))
 
 
-def _notice(item: Item) -> str:
-    """What is said in place of a withdrawn item, "" for any other."""
-    withdrawal, when = item.article.withdrawal, item.withdrawn_at
-    if withdrawal is None or when is None:
-        return ""
-    return f"{item.kind} ini dicabut pada {words.moment(when)}. Alasan: {withdrawal.reason}"
+class _EntryDates:
+    """A feedgen extension: `atom:updated` on an entry that changed after its publication."""
+
+    updated = ""
+
+    def extend_rss(self, entry: Any) -> None:
+        if self.updated:
+            element = entry.makeelement(f"{{{ATOM}}}updated")
+            element.text = self.updated
+            entry.append(element)
 
 
-def _figure(site: Site, item: Item) -> str:
-    if item.lead is None:
-        return ""
-    variant, photo = item.lead.picture.medium, item.lead.photo
-    caption = " ".join(part for part in (photo.caption, photo.credit) if part)
-    return (
-        f'<figure><img src="{escape(site.base + item.url + variant.name)}"'
-        f' alt="{escape(photo.alt)}" width="{variant.width}" height="{variant.height}">'
-        f"<figcaption>{escape(caption)}</figcaption></figure>"
-    )
+def _description(site: Site, section: Section) -> str:
+    if section.id:
+        return f"Berita {site.office.name} dalam kategori {section.name}"
+    return site.office.tagline or f"Berita {site.office.name}"
 
 
-def _rss_item(entry: Any, row: FeedItem, creator: str) -> None:
-    entry.title(_clean(row.title))
+def _rss_item(entry: Any, row: FeedItem, site: Site) -> None:
+    local = site.office.calendar.local
+    entry.title(_line(row.title))
     entry.link(href=row.url)
     entry.guid(row.guid, permalink=False)
-    entry.pubDate(row.published)
-    if row.summary:
-        entry.description(_clean(row.summary))
-    entry.content(_clean(row.html), type="CDATA")
-    entry.dc.dc_creator(creator)
-    entry.category(term=_clean(row.category))
+    entry.pubDate(local(row.published))
+    entry.description(_line(row.summary))
+    # "]]>" would end the CDATA section before its time
+    entry.content(legal(row.html).replace("]]>", "]]&gt;"), type="CDATA")
+    entry.dc.dc_creator(_line(site.office.name))
+    entry.category([{"term": term} for term in _terms(row)])
+    if row.changed > row.published:
+        entry.dates.updated = local(row.changed).isoformat(timespec="seconds")
     if row.image:
-        entry.enclosure(row.image, str(row.length), "image/jpeg")
+        entry.enclosure(row.image, str(row.length), _type(row.image))
 
 
-def _json_item(row: FeedItem) -> dict[str, Any]:
+def _json_item(row: FeedItem, site: Site) -> dict[str, Any]:
+    local = site.office.calendar.local
     return {
         "id": row.guid,
         "url": row.url,
-        "title": row.title,
-        "content_html": row.html,
-        "date_published": row.published.isoformat(),
-        "date_modified": row.changed.isoformat(),
-        **({"summary": row.summary} if row.summary else {}),
-        **({"image": row.image} if row.image else {}),
-        **({"tags": list(row.tags)} if row.tags else {}),
+        "title": _line(row.title),
+        "summary": _line(row.summary),
+        "content_html": legal(row.html),
+        "date_published": local(row.published).isoformat(timespec="seconds"),
+        "date_modified": local(row.changed).isoformat(timespec="seconds"),
+        **(_json_image(row) if row.image else {}),
+        "tags": _terms(row),
     }
 
 
-def _clean(text: str) -> str:
-    """XML 1.0 has no place for control characters, and "]]>" would end the CDATA early."""
-    kept = "".join(c for c in text if c in "\t\n" or c >= " ")
-    return kept.replace("]]>", "]]&gt;").replace("\ufffe", "").replace("\uffff", "")
+def _json_image(row: FeedItem) -> dict[str, Any]:
+    file = {"url": row.image, "mime_type": _type(row.image), "size_in_bytes": row.length}
+    return {"image": row.image, "attachments": [file]}
+
+
+def _terms(row: FeedItem) -> list[str]:
+    """Category and tags, each once without regard to case."""
+    terms: dict[str, str] = {}
+    for term in map(_line, (row.category, *row.tags)):
+        terms.setdefault(term.casefold(), term)
+    return [term for term in terms.values() if term]
+
+
+def _line(text: str) -> str:
+    return " ".join(legal(text).split())
+
+
+def _type(file: str) -> str:
+    return TYPES[PurePosixPath(file).suffix.lower()]
