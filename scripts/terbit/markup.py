@@ -70,6 +70,7 @@ def to_text(html: str) -> str:
     return " ".join(unescape(nh3.clean(apart, tags=set())).split())
 
 
+@lru_cache(maxsize=65536)
 def heading_id(title: str) -> str:
     """The anchor of a heading, the same for the page and for the link check."""
     plain = normalize("NFKD", title).encode("ascii", "ignore").decode()

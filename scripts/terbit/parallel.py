@@ -2,31 +2,49 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from typing import TypeVar
+from typing import TypeVar, cast
 
 Out = TypeVar("Out")
 
 _CHUNK = 25
-"""Things that a process takes at a time."""
+"""Things that a process takes at a time, at most."""
 _WORK: list[Callable[[str], object]] = []
 """What the processes do; they inherit it, for it need not be picklable."""
 
 
+def cores() -> int:
+    """How many processes can work at a time; one where the system cannot fork."""
+    if "fork" not in multiprocessing.get_all_start_methods():
+        return 1
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
+
+
 def each(work: Callable[[str], Out], names: Sequence[str], few: int) -> list[Out]:
     """What comes of each name, in order; up to `few` names no process is started."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
-    if len(names) <= few or cores < 2 or "fork" not in multiprocessing.get_all_start_methods():
-        return [work(name) for name in names]
+    return list(stream(work, names, few))
+
+
+def stream(work: Callable[[str], Out], names: Sequence[str], few: int) -> Iterator[Out]:
+    """The same one by one, as it comes, for results that are too much at once."""
+    hands = min(cores(), len(names))
+    if len(names) <= few or hands < 2:
+        yield from map(work, names)
+        return
     _WORK[:] = [work]
+    chunk = max(1, min(_CHUNK, len(names) // (4 * hands)))
+    # what is there already is not moved by the collector, so the processes share it
+    gc.freeze()
     try:
         fork = multiprocessing.get_context("fork")
-        with ProcessPoolExecutor(min(cores, len(names)), mp_context=fork) as pool:
-            return list(pool.map(_one, names, chunksize=_CHUNK))  # type: ignore[arg-type]
+        with ProcessPoolExecutor(hands, mp_context=fork, initializer=gc.enable) as pool:
+            yield from cast(Iterator[Out], pool.map(_one, names, chunksize=chunk))
     finally:
+        gc.unfreeze()
         _WORK.clear()
 
 

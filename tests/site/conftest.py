@@ -16,7 +16,8 @@ from terbit.core.article import Article
 from terbit.core.office import Calendar, ChannelSetting, Contacts, Office
 from terbit.core.procedure import Action, Procedure, Role, Step
 from terbit.core.record import ADOPTED, APPROVED, PUBLISHED, History, Signature
-from terbit.site import Entry, Page, Site, build
+from terbit.site import Entry, Page, Site, build, cards
+from terbit.site.items import Item, collect
 
 ZONE = ZoneInfo("Asia/Jakarta")
 BUILT = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)
@@ -200,6 +201,14 @@ def miniature() -> Site:
     hidden = "berita/2026/11/belum"
     ledger[hidden] = history(hidden, start, published=False)
     return Site(office(), procedure(), tuple(entries), pages, ledger, BUILT, "abcdef0123456789")
+
+
+def items_of(site: Site, cache: Path) -> tuple[Item, ...]:
+    """The items of a site, newest first."""
+    made = {entry.item: entry.load() for entry in site.entries}
+    albums = {entry.key: cards.album_of(entry.article, cache) for entry in made.values()}
+    found = {n: (e.key, cards.make(e, site, albums[e.key])) for n, e in made.items()}
+    return collect(site, found, albums.__getitem__)
 
 
 @pytest.fixture(scope="session")

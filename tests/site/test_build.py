@@ -13,8 +13,7 @@ import pytest
 from terbit.core.record import APPROVED, History
 from terbit.errors import TerbitError
 from terbit.site import Entry, Site, build
-from terbit.site.finish import _prove
-from terbit.site.stage import Staged
+from terbit.site.render import prove
 from tests.site.conftest import BASE, BUILT, CONFIG, HOSTILE, Built, article, history, miniature
 
 ARTICLE = "berita/2026/11/utama/"
@@ -204,7 +203,9 @@ def test_front_page_leads_with_the_newest_and_lists_announcements(built: Built) 
     assert "Loket Tutup" in page[page.index("Pengumuman</h2>") :]
     assert "Informasi berkala" in page
     assert "Selamat datang." in page
-    assert "Dibangun 22 November 2026 10.00 WIB · versi abcdef0" in page
+    assert 'href="versi.txt"' in page
+    told = (built.out / "versi.txt").read_text(encoding="utf-8")
+    assert told == "Dibangun 22 November 2026 10.00 WIB\nVersi abcdef0\n"
     assert "Senin–Kamis 07.30–12.00 dan 13.00–16.00 WIB" in page
 
 
@@ -222,7 +223,7 @@ def test_the_menu_holds_only_pages_that_exist(built: Built) -> None:
     assert menu
     names = re.findall(r">([^<]+)</a>", menu[0])
     assert names == ["Beranda", "Berita", "Pengumuman", "PPID", "Tentang", "Arsip", "Langganan"]
-    assert 'href="." aria-current="page"' in menu[0]
+    assert 'href="./" aria-current="page"' in menu[0]
 
 
 def test_a_small_office_has_a_small_menu(small: Site, tmp_path: Path) -> None:
@@ -360,17 +361,18 @@ def test_a_failed_build_leaves_the_last_good_site(small: Site, tmp_path: Path) -
 def test_a_page_that_the_renderer_changed_is_never_published(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text("<html>lain</html>", encoding="utf-8")
     with pytest.raises(TerbitError, match="berubah saat dibentuk"):
-        _prove(Staged({"": "<p>Isi</p>"}, ()), tmp_path)
+        prove("", "<p>Isi</p>", tmp_path / "index.html")
     foreign = '<p>Isi</p><img alt="x" src="//contoh.com/a.gif">'
     (tmp_path / "index.html").write_text(foreign, encoding="utf-8")
     with pytest.raises(TerbitError, match="memuat berkas dari luar"):
-        _prove(Staged({"": "<p>Isi</p>"}, ()), tmp_path)
+        prove("", "<p>Isi</p>", tmp_path / "index.html")
 
 
 def test_sitemap_lists_what_may_be_found(built: Built) -> None:
-    text = (built.out / "sitemap.xml").read_text(encoding="utf-8")
+    text = (built.out / "sitemap-2026.xml").read_text(encoding="utf-8")
     assert f"<loc>{BASE}{ARTICLE}</loc>" in text
     assert "dicabut" not in text
+    assert "sitemap-2026.xml" in (built.out / "sitemap.xml").read_text(encoding="utf-8")
     assert f"Sitemap: {BASE}sitemap.xml" in (built.out / "robots.txt").read_text(encoding="utf-8")
 
 

@@ -10,25 +10,62 @@ from PIL import Image
 
 from terbit.errors import TerbitError
 from terbit.site import pictures
+from terbit.site.pictures import LEAD, OTHER, SHARE, SHARE_BYTES
 from tests.site.conftest import photo
+
+MIDDLE = (0.5, 0.5)
+
+
+def noise(width: int = 2400, height: int = 1800) -> bytes:
+    """A photo that no encoder makes small."""
+    buffer = io.BytesIO()
+    image = Image.effect_noise((width, height), 90).convert("RGB")
+    image.save(buffer, "JPEG", quality=95)
+    return buffer.getvalue()
 
 
 def test_widths_never_exceed_the_source_and_keep_proportions(tmp_path: Path) -> None:
-    made = pictures.make("a.jpg", photo(1200, 600), tmp_path / "f", tmp_path / "c")
-    assert [(v.width, v.height) for v in made.jpg] == [(480, 240), (960, 480), (1200, 600)]
-    assert made.medium.width == 960
-    for variant in (*made.jpg, *made.webp):
-        file = tmp_path / "f" / variant.name
+    made = pictures.make("a.jpg", photo(700, 350), tmp_path)
+    assert [(v.width, v.height) for v in made.variants] == [(480, 240), (700, 350)]
+    for variant in made.variants:
+        file = tmp_path / variant.source
         assert file.stat().st_size == variant.length
         with Image.open(file) as image:
-            assert image.size == (variant.width, variant.height)
+            assert (image.size, image.format) == ((variant.width, variant.height), "WEBP")
+
+
+@pytest.mark.parametrize("budget", [LEAD, OTHER])
+def test_even_the_heaviest_photo_keeps_within_its_bytes(
+    tmp_path: Path, budget: tuple[int, int]
+) -> None:
+    made = pictures.make("a.jpg", noise(), tmp_path, budget)
+    for variant, limit in zip(made.variants, budget, strict=True):
+        assert variant.length <= limit
+    assert made.variants[0].width < made.variants[1].width
+    assert made.width / made.height == pytest.approx(4 / 3, abs=0.02)
+
+
+def test_an_article_with_one_photo_needs_at_most_71_kilobytes(tmp_path: Path) -> None:
+    made = pictures.make("a.jpg", noise(), tmp_path, LEAD)
+    shared = pictures.share("a.jpg", noise(), MIDDLE, tmp_path)
+    assert sum(v.length for v in (*made.variants, *shared.variants)) <= 71_000
+
+
+def test_the_crop_for_previews_keeps_its_focus(tmp_path: Path) -> None:
+    data = photo(1200, 1200)
+    left = pictures.share("a.jpg", data, (0.0, 0.5), tmp_path).widest
+    assert ((left.width, left.height), left.length <= SHARE_BYTES) == (SHARE, True)
+    tall = pictures.share("b.jpg", photo(2400, 600), (0.0, 0.5), tmp_path).widest
+    with Image.open(tmp_path / tall.source) as image:
+        red, _, blue = image.convert("RGB").getpixel((SHARE[0] // 2, 5))
+        assert red > blue
 
 
 def test_exif_is_gone_and_the_photo_upright(tmp_path: Path) -> None:
-    made = pictures.make("a.jpg", photo(1000, 500, orientation=6), tmp_path / "f", tmp_path / "c")
-    assert (made.largest.width, made.largest.height) == (500, 1000)
-    for variant in (*made.jpg, *made.webp):
-        data = (tmp_path / "f" / variant.name).read_bytes()
+    made = pictures.make("a.jpg", photo(1000, 500, orientation=6), tmp_path)
+    assert (made.width, made.height) == (500, 1000)
+    for variant in made.variants:
+        data = (tmp_path / variant.source).read_bytes()
         assert b"rahasia" not in data
         with Image.open(io.BytesIO(data)) as image:
             assert not image.getexif()
@@ -39,23 +76,32 @@ def test_exif_is_gone_and_the_photo_upright(tmp_path: Path) -> None:
 def test_transparent_parts_become_white(tmp_path: Path) -> None:
     buffer = io.BytesIO()
     Image.new("RGBA", (100, 100), (0, 0, 0, 0)).save(buffer, "PNG")
-    made = pictures.make("a.png", buffer.getvalue(), tmp_path / "f", tmp_path / "c")
-    with Image.open(tmp_path / "f" / made.largest.name) as image:
-        assert min(image.getpixel((50, 50))) > 250
+    made = pictures.make("a.png", buffer.getvalue(), tmp_path)
+    with Image.open(tmp_path / made.widest.source) as image:
+        assert min(image.convert("RGB").getpixel((50, 50))) > 250
 
 
 def test_what_was_made_is_not_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    first = pictures.make("a.jpg", photo(), tmp_path / "f", tmp_path / "c")
+    first = pictures.make("a.jpg", photo(), tmp_path)
     monkeypatch.setattr(pictures, "_encode", lambda *_: pytest.fail("encoded twice"))
-    assert pictures.make("a.jpg", photo(), tmp_path / "g", tmp_path / "c") == first
+    assert pictures.make("a.jpg", photo(), tmp_path) == first
+
+
+def test_a_run_that_was_killed_while_encoding_leaves_nothing_that_counts(tmp_path: Path) -> None:
+    first = pictures.make("a.jpg", photo(), tmp_path)
+    (kept,) = tmp_path.iterdir()
+    (kept / "gambar.json").unlink()
+    (kept / "480.webp").write_bytes(b"half")
+    assert pictures.make("a.jpg", photo(), tmp_path) == first
+    assert (kept / "480.webp").stat().st_size == first.variants[0].length
 
 
 def test_two_photos_of_one_stem_do_not_collide(tmp_path: Path) -> None:
-    first = pictures.make("a.jpg", photo(500, 500), tmp_path / "f", tmp_path / "c")
-    second = pictures.make("a.png", photo(500, 400), tmp_path / "f", tmp_path / "c")
-    assert {v.name for v in first.jpg}.isdisjoint(v.name for v in second.jpg)
+    first = pictures.make("a.jpg", photo(500, 500), tmp_path)
+    second = pictures.make("a.png", photo(500, 400), tmp_path)
+    assert {v.name for v in first.variants}.isdisjoint(v.name for v in second.variants)
 
 
 def test_a_broken_photo_is_named(tmp_path: Path) -> None:
     with pytest.raises(TerbitError, match=r"foto a\.jpg tidak dapat dibaca"):
-        pictures.make("a.jpg", b"bukan gambar", tmp_path / "f", tmp_path / "c")
+        pictures.make("a.jpg", b"kosong", tmp_path)

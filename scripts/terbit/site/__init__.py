@@ -1,45 +1,35 @@
-"""The public site: stage approved pages, render them, finish them, then swap them in."""
+"""The public site: approved pages are staged, rendered, finished, and brought into its folder.
+
+Every file has a key of what it is made from. What an earlier build made from the same is kept,
+and what is new is made beside the site before anything of it is touched. So a build that finds
+a site and one that begins with nothing come to the same bytes.
+"""
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
-from terbit.site import finish, render, stage
-from terbit.site.model import LOCAL_URL, Entry, Page, Site
+from terbit.site.building import Prepared, prepare
+from terbit.site.model import LOCAL_URL, Entry, Page, Site, StoredEntry, key_of
 
-__all__ = ["LOCAL_URL", "Entry", "Page", "Site", "build"]
+__all__ = [
+    "LOCAL_URL",
+    "Entry",
+    "Page",
+    "Prepared",
+    "Site",
+    "StoredEntry",
+    "build",
+    "key_of",
+    "prepare",
+]
 
 
 def build(site: Site, config: bytes, out: Path, work: Path) -> None:
     """Make the whole site in `out`; where anything fails, `out` stays as it was.
 
-    `config` is mkdocs.yml as approved; `work` keeps what may be reused by the next build.
+    `config` is mkdocs.yml as approved; `work` keeps what the next build uses again, on the
+    same file system as `out`.
     """
-    docs = work / "docs"
-    fresh = out.with_name(f".{out.name}.baru")
-    for folder in (docs, fresh):
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir(parents=True)
-    try:
-        staged = stage.stage(site, docs, work / "pictures")
-        render.render(docs, render.configuration(site, config, docs), fresh, work)
-        finish.finish(site, staged, fresh)
-        _swap(fresh, out)
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
-
-
-def _swap(fresh: Path, out: Path) -> None:
-    """Put the new folder in the old one's place; the old one returns if that fails."""
-    old = out.with_name(f".{out.name}.lama")
-    shutil.rmtree(old, ignore_errors=True)
-    if out.exists():
-        out.rename(old)
-    try:
-        fresh.rename(out)
-    except OSError:
-        if old.exists():
-            old.rename(out)
-        raise
-    shutil.rmtree(old, ignore_errors=True)
+    with prepare(site, config, out, work) as prepared:
+        prepared.commit()

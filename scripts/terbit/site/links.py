@@ -17,6 +17,7 @@ from terbit.site.model import address
 IMAGE = re.compile(r'<img((?: [a-z-]+="[^"]*")+)\s*/?>')
 FEEDS = ("rss.xml", "feed.json")
 """Addresses that are files; every other address is a folder."""
+HREF = re.compile(r'<a [^>]*?href="([^"]*)"')
 ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
 
 
@@ -63,6 +64,27 @@ def _image(match: re.Match[str], picture: Callable[[str, str], str]) -> str:
     return drawn or f"<em>[Gambar: {escape(alt) or 'tanpa keterangan'}]</em>"
 
 
+def targets(html: str, folder: str) -> frozenset[str]:
+    """The places inside the site that some HTML leads to, whether they are there or not."""
+    found = (inside(unescape(href), folder) for href in HREF.findall(html))
+    return frozenset(url for url in found if url is not None)
+
+
+def inside(href: str, folder: str) -> str | None:
+    """The address below the site's root that a link means; None where it leads elsewhere."""
+    try:
+        parts = urlsplit(href)
+    except ValueError:
+        return None
+    if parts.scheme or parts.netloc or not parts.path:
+        return None
+    start = "" if parts.path.startswith("/") else folder
+    path = posixpath.normpath(posixpath.join(start, unquote(parts.path).lstrip("/")))
+    if path.startswith(".."):
+        return None
+    return "" if path == "." else path if path in FEEDS else address(path)
+
+
 def _target(href: str, place: Place) -> str | None:
     try:
         parts = urlsplit(href)
@@ -72,9 +94,7 @@ def _target(href: str, place: Place) -> str | None:
         return href
     if not parts.path:
         return place.here + href
-    start = "" if parts.path.startswith("/") else place.folder
-    path = posixpath.normpath(posixpath.join(start, unquote(parts.path).lstrip("/")))
-    url = "" if path == "." else path if path in FEEDS else address(path)
-    if path.startswith("..") or (url not in place.known and url not in FEEDS):
+    url = inside(href, place.folder)
+    if url is None or (url not in place.known and url not in FEEDS):
         return None
     return place.root + url + (f"#{parts.fragment}" if parts.fragment else "")

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
+from hashlib import blake2b
 
 from terbit.core.article import Article
 from terbit.core.office import Office
@@ -27,6 +30,41 @@ class Entry:
         """The item's name in the ledger and its address on the site, without slashes around."""
         return self.article.folder.removeprefix(PLACE)
 
+    @cached_property
+    def key(self) -> str:
+        """What tells this version from every other: its files and its last event."""
+        files = sorted((name, key_of(data)) for name, data in self.article.files.items())
+        return key_of(repr((self.article.folder, files, head_of(self.history))).encode())
+
+    def load(self) -> Entry:
+        """Itself: everything is here already."""
+        return self
+
+    def events(self) -> History:
+        """The events of the item."""
+        return self.history
+
+
+@dataclass(frozen=True)
+class StoredEntry:
+    """An article that is read only where its pages are made; `key` tells versions apart."""
+
+    item: str
+    key: str
+    read: Callable[[], Article]
+    read_events: Callable[[], History]
+
+    def load(self) -> Entry:
+        """Article and events, read now."""
+        return Entry(self.read(), self.read_events())
+
+    def events(self) -> History:
+        """The events of the item, read now."""
+        return self.read_events()
+
+
+AnyEntry = Entry | StoredEntry
+
 
 @dataclass(frozen=True)
 class Page:
@@ -48,13 +86,14 @@ class Page:
 class Site:
     """Everything that a build needs; the same input gives the same bytes.
 
-    `draft_items` are shown with a ribbon; `logo` holds the bytes of `office.logo`, empty for
-    the theme's own placeholder.
+    `ledger` holds the histories of what has no entry and no page any more (others may be
+    there too). `draft_items` are shown with a ribbon; `logo` holds the bytes of
+    `office.logo`, empty for the theme's own placeholder.
     """
 
     office: Office
     procedure: Procedure
-    entries: tuple[Entry, ...]
+    entries: tuple[AnyEntry, ...]
     pages: tuple[Page, ...]
     ledger: Ledger
     built_at: datetime
@@ -71,6 +110,20 @@ class Site:
     def is_preview(self) -> bool:
         """Whether something is shown that nobody has approved."""
         return bool(self.draft_items)
+
+
+def key_of(*parts: bytes) -> str:
+    """A short digest of some bytes, in order."""
+    digest = blake2b(digest_size=16)
+    for part in parts:
+        digest.update(len(part).to_bytes(8, "big"))
+        digest.update(part)
+    return digest.hexdigest()
+
+
+def head_of(history: History) -> str:
+    """The hash of the last event, "" where there is none."""
+    return history.events[-1].hash if history.events else ""
 
 
 def address(item: str) -> str:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
 from terbit.core.plan import is_removed
 from terbit.core.procedure import Action, Step
 from terbit.core.record import ADOPTED, APPROVED, KIT, POSTED, PUBLISHED, Event, History, Signature
+from terbit.errors import TerbitError
 from terbit.site import words
-from terbit.site.items import Item, decided_at, signatures, standing
-from terbit.site.model import Site, address, sheet_address
+from terbit.site.approvals import decided_at, signatures, standing
+from terbit.site.items import Item
+from terbit.site.model import AnyEntry, Page, Site, address, head_of, sheet_address
 
 DECISIONS = {Action.REVIEW.value: "Diverifikasi", Action.DECIDE.value: "Disetujui"}
 KINDS = {
@@ -66,22 +69,22 @@ class LogLine:
 
 @dataclass(frozen=True)
 class Row:
-    """One item of the register; `url` is "" where nothing stands on the site any more."""
+    """One item of the register; `url` is "" where nothing stands on the site any more.
 
+    `key` tells this state of the item from every other; `channels` are those that the article
+    names, None for all of the office; `read` gives its events.
+    """
+
+    name: str
     title: str
     kind: str
     state: str
     url: str
     approved: datetime
-    history: History
-    approval: Event
-    adopted_by: str = ""
-    channels: tuple[str, ...] = ()
-
-    @property
-    def name(self) -> str:
-        """The item's name in the archive."""
-        return self.history.item
+    procedure: str
+    key: str
+    channels: tuple[str, ...] | None
+    read: Callable[[], History]
 
     @property
     def sheet(self) -> str:
@@ -89,9 +92,24 @@ class Row:
         return sheet_address(self.name)
 
     @property
-    def procedure(self) -> str:
-        """The number of the SOP that governed it."""
-        return self.approval.procedure
+    def tone(self) -> str:
+        """How the state is shown: plain, muted, or asking for attention."""
+        return {PLAIN: "", ADOPTED_STATE: "dasar"}.get(self.state, "perhatian")
+
+    @property
+    def year(self) -> str:
+        """The year of approval, by which the register is divided."""
+        return f"{self.approved:%Y}"
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What the sheet of an item shows beyond its row."""
+
+    history: History
+    approval: Event
+    channels: tuple[str, ...]
+    adopted_by: str
 
     @property
     def request(self) -> str:
@@ -108,92 +126,109 @@ class Row:
         """Why it was adopted."""
         return str(self.approval.details.get("reason", ""))
 
-    @property
-    def tone(self) -> str:
-        """How the state is shown: plain, muted, or asking for attention."""
-        return {PLAIN: "", ADOPTED_STATE: "dasar"}.get(self.state, "perhatian")
-
-    @property
-    def year(self) -> str:
-        """The year of approval, by which the register is divided."""
-        return f"{self.approved:%Y}"
-
 
 def rows(site: Site, items: tuple[Item, ...]) -> tuple[Row, ...]:
     """Every item that is or was public, the latest approval first; nothing under embargo."""
-    shown = {item.name: item for item in items}
-    hidden = {entry.item for entry in site.entries} - set(shown)
+    shown = {item.name for item in items}
+    hidden = {entry.item for entry in site.entries} - shown
+    entries = {entry.item: entry for entry in site.entries}
+    found = [_of_item(item, entries[item.name]) for item in items if item.card.approved]
     pages = {page.path: page for page in site.pages}
-    histories = {**site.ledger, **{p.path: p.history for p in site.pages if p.history}}
-    histories |= {item.name: item.history for item in items}
-    found = []
+    histories = {p.path: p.history or site.ledger.get(p.path) for p in site.pages}
+    histories |= {n: h for n, h in site.ledger.items() if n not in pages}
     for name, history in histories.items():
-        known = name in shown or name in pages or history.first_published is not None
+        if history is None or name in shown or name in hidden:
+            continue
         approval = standing(history)
-        if approval and known and name not in hidden:
-            title = pages[name].title if name in pages else ""
-            found.append(_row(site, history, approval, shown.get(name), title))
+        if approval and (name in pages or history.first_published is not None):
+            found.append(_of_history(site, history, approval, pages.get(name)))
     return tuple(sorted(found, key=lambda row: (row.approved, row.name), reverse=True))
 
 
-def steps(site: Site, row: Row) -> tuple[StepRow, ...]:
+def sheet(site: Site, row: Row) -> Sheet:
+    """What the events of an item tell. Raises TerbitError where they cannot be read."""
+    history, wanted = row.read(), row.channels
+    approval = standing(history)
+    if approval is None:
+        raise TerbitError(f"arsip {row.name} tidak memuat persetujuan", "periksa cabang arsip")
+    by = str(approval.details.get("by", "")) if site.office.show_names else ""
+    channels = site.office.available_channels if wanted is None else wanted
+    return Sheet(history, approval, channels, by)
+
+
+def steps(site: Site, shown: Sheet) -> tuple[StepRow, ...]:
     """The SOP's steps with the acts of the public version.
 
     Where another SOP governed the item, only what was recorded is listed, in its order.
     """
     acts: dict[str, tuple[Act, ...]] = {}
-    for signature in signatures(row.approval):
+    for signature in signatures(shown.approval):
         acts[signature.step] = (*acts.get(signature.step, ()), _act(signature, site))
-    if row.procedure != site.procedure.number or row.adopted:
+    if shown.approval.procedure != site.procedure.number or shown.adopted:
         recorded = enumerate(acts.items(), start=1)
         return tuple(StepRow(number, words.label(step), done) for number, (step, done) in recorded)
     return tuple(
-        StepRow(step.number, step.description, acts.get(step.id, ()), _note(step, row))
+        StepRow(step.number, step.description, acts.get(step.id, ()), _note(step, shown))
         for step in site.procedure.steps
     )
 
 
-def proofs(site: Site, row: Row) -> tuple[Proof, ...]:
+def proofs(site: Site, shown: Sheet) -> tuple[Proof, ...]:
     """One line for each channel that the item is meant for or was sent to."""
-    sent = [event.channel for event in row.history.events if event.channel]
-    channels = dict.fromkeys([*row.channels, *sent])
+    sent = [event.channel for event in shown.history.events if event.channel]
+    channels = dict.fromkeys([*shown.channels, *sent])
     channels.pop("situs", None)
-    return tuple(_proof(site, channel, row) for channel in channels)
+    return tuple(_proof(site, channel, shown) for channel in channels)
 
 
-def log(site: Site, row: Row) -> tuple[LogLine, ...]:
+def log(site: Site, shown: Sheet) -> tuple[LogLine, ...]:
     """Every event of the item in words, first to last."""
     return tuple(
         LogLine(e.number, _words(e), site.office.calendar.local(e.at), e.hash)
-        for e in row.history.events
+        for e in shown.history.events
     )
 
 
-def _row(site: Site, history: History, approval: Event, item: Item | None, title: str) -> Row:
-    name = history.item
-    gone = is_removed(history) or (item is None and not title)
-    wanted = item.article.channels if item else ()
+def _of_item(item: Item, entry: AnyEntry) -> Row:
     return Row(
-        title=item.article.title if item else title or words.label(name.rsplit("/", 1)[-1]),
-        kind=item.kind if item else "Berita" if name.startswith("berita/") else "Halaman",
-        state=_state(approval, item, gone),
+        name=item.name,
+        title=item.title,
+        kind=item.kind,
+        state=_state(item),
+        url=item.url,
+        approved=datetime.fromisoformat(item.card.approved).astimezone(item.zone),
+        procedure=item.card.procedure,
+        key=item.key,
+        channels=item.card.channels,
+        read=entry.events,
+    )
+
+
+def _of_history(site: Site, history: History, approval: Event, page: Page | None) -> Row:
+    """The row of a plain page, or of what is gone from the site."""
+    name = history.item
+    gone = is_removed(history) or page is None
+    plain = ADOPTED_STATE if approval.kind == ADOPTED else PLAIN
+    return Row(
+        name=name,
+        title=page.title if page else words.label(name.rsplit("/", 1)[-1]),
+        kind="Berita" if name.startswith("berita/") else "Halaman",
+        state="Tidak lagi dimuat" if gone else plain,
         url="" if gone else address(name) or "./",
         approved=site.office.calendar.local(decided_at(approval)),
-        history=history,
-        approval=approval,
-        adopted_by=str(approval.details.get("by", "")) if site.office.show_names else "",
-        channels=site.office.available_channels if wanted is None else wanted,
+        procedure=approval.procedure,
+        key=head_of(history),
+        channels=(),
+        read=lambda: history,
     )
 
 
-def _state(approval: Event, item: Item | None, gone: bool) -> str:
-    if gone:
-        return "Tidak lagi dimuat"
-    if item and item.withdrawn:
+def _state(item: Item) -> str:
+    if item.withdrawn:
         return "Dicabut"
-    if item and item.article.corrections:
+    if item.card.corrections:
         return "Terbit dengan ralat"
-    return ADOPTED_STATE if approval.kind == ADOPTED else PLAIN
+    return ADOPTED_STATE if item.card.baseline else PLAIN
 
 
 def _act(signature: Signature, site: Site) -> Act:
@@ -203,26 +238,26 @@ def _act(signature: Signature, site: Site) -> Act:
     return Act(decision, signature.capacity, at, name)
 
 
-def _note(step: Step, row: Row) -> str:
-    if step.action is Action.DRAFT and row.request:
-        return f"Naskah diajukan dengan permintaan persetujuan nomor {row.request}."
-    if step.action is Action.PUBLISH and row.history.first_published:
+def _note(step: Step, shown: Sheet) -> str:
+    if step.action is Action.DRAFT and shown.request:
+        return f"Naskah diajukan dengan permintaan persetujuan nomor {shown.request}."
+    if step.action is Action.PUBLISH and shown.history.first_published:
         return "Terbit di situs; bukti tiap kanal ada di bawah."
     return ""
 
 
-def _proof(site: Site, channel: str, row: Row) -> Proof:
+def _proof(site: Site, channel: str, shown: Sheet) -> Proof:
     """The latest proof; a post of an earlier version counts, but is called what it is."""
     name = words.channel(channel)
     kinds = (f"{POSTED}-{channel}", f"{KIT}-{channel}")
-    events = [event for kind in kinds for event in row.history.events if event.kind == kind]
+    events = [event for kind in kinds for event in shown.history.events if event.kind == kind]
     if not events:
         return Proof(name, "Belum ada bukti")
     event = max(
-        events, key=lambda e: (e.digest == row.approval.digest, e.kind == kinds[0], e.number)
+        events, key=lambda e: (e.digest == shown.approval.digest, e.kind == kinds[0], e.number)
     )
     state = "Terunggah" if event.kind == kinds[0] else "Paket unggah siap"
-    earlier = "" if event.digest == row.approval.digest else " (versi sebelumnya)"
+    earlier = "" if event.digest == shown.approval.digest else " (versi sebelumnya)"
     link = str(event.details.get("link", ""))
     at = site.office.calendar.local(event.at)
     return Proof(

@@ -1,28 +1,67 @@
-"""Run mkdocs over a staged folder: it lays menu and theme around finished pages."""
+"""Run mkdocs over staged pages, in as many processes as there are cores.
+
+It lays menu and theme around finished pages. Pages do not depend on one another, so each
+process gets a part of them and no part knows of the rest.
+"""
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from terbit import parallel
 from terbit.errors import TerbitError
 from terbit.site import words
 from terbit.site.model import Site
 
 THEME = Path(__file__).parent.parent / "theme"
 DEFAULT_LOGO = "img/lambang.svg"
+NOT_FOUND = "404.html"
 LOG_LINES = 15
 TIMEOUT_SECONDS = 1800
+ALONE = 40
+"""Pages for which a second process would cost more than it saves: it starts in half a second."""
+MOST = 4000
+"""Pages of one process: mkdocs keeps all of them in memory until the last is written."""
+
+LOADS = re.compile(
+    r"<(?:script|img|source|iframe|embed|audio|video|object|input)\b[^>]*?"
+    r"\s(?:src|srcset|data|poster)=\"\s*(?:[a-z][a-z0-9+.-]*:)?//"
+    r"|<link\b(?=[^>]*\brel=\"(?:stylesheet|icon|preload|preconnect|dns-prefetch|modulepreload)\")"
+    r"[^>]*\shref=\"\s*(?:[a-z][a-z0-9+.-]*:)?//",
+    re.IGNORECASE,
+)
 
 
-def configuration(site: Site, approved: bytes, docs: Path) -> dict[str, Any]:
-    """mkdocs.yml as approved, with the values of this build filled in.
+@dataclass(frozen=True)
+class Shard:
+    """A part of the pages: its folder holds `docs/` and gets `site/`."""
+
+    folder: Path
+    urls: tuple[str, ...]
+
+    @property
+    def docs(self) -> Path:
+        """Where the staged pages are."""
+        return self.folder / "docs"
+
+    @property
+    def site(self) -> Path:
+        """Where the rendered pages come."""
+        return self.folder / "site"
+
+
+def configuration(site: Site, approved: bytes, known: Container[str]) -> dict[str, Any]:
+    """mkdocs.yml as approved, with the values of this site filled in.
 
     Refuses plugins and hooks: they could change what was approved, and other renderers of
     the same file skip them without a word.
@@ -37,25 +76,54 @@ def configuration(site: Site, approved: bytes, docs: Path) -> dict[str, Any]:
         fix = "hapus isinya; apa yang sudah disetujui tidak boleh diubah saat situs dibentuk"
         raise TerbitError("mkdocs.yml memuat plugins atau hooks", fix)
     extra = dict(config.get("extra") or {})
-    footer = [row for row in extra.get("kaki") or [] if _exists(str(row["alamat"]), docs)]
+    footer = [row for row in extra.get("kaki") or [] if _exists(str(row["alamat"]), known)]
     extra |= {"kaki": footer, **_values(site)}
     return config | {
         "site_name": site.office.name,
         "site_description": site.office.tagline or site.office.name,
         "site_url": site.base,
-        "docs_dir": str(docs.resolve()),
         "plugins": [],
         "theme": {**config.get("theme", {}), "custom_dir": str(THEME)},
-        "nav": [entry for entry in config.get("nav") or [] if _staged(entry, docs)],
+        "nav": [_link(entry) for entry in config.get("nav") or [] if _staged(entry, known)],
+        "validation": {"nav": {"not_found": "ignore", "omitted_files": "ignore"}},
         "extra": extra,
     }
 
 
-def render(docs: Path, config: Mapping[str, Any], out: Path, work: Path) -> None:
-    """Build `docs` into `out`. Raises TerbitError with the end of mkdocs' log where it fails."""
-    derived = work / "mkdocs.yml"
-    settings = {**config, "docs_dir": str(docs.resolve()), "site_dir": str(out.resolve())}
-    derived.write_text(yaml.safe_dump(settings, allow_unicode=True), encoding="utf-8")
+def shards(urls: Sequence[str], folder: Path) -> tuple[Shard, ...]:
+    """The pages dealt out to processes."""
+    few = 1 if len(urls) <= ALONE else max(parallel.cores(), -(-len(urls) // MOST))
+    return tuple(
+        Shard(folder / str(number), tuple(urls[number::few]))
+        for number in range(few)
+        if urls[number::few]
+    )
+
+
+def render(work: Sequence[Shard], config: Mapping[str, Any]) -> None:
+    """Render every shard. Raises TerbitError with the end of mkdocs' log where one fails."""
+    by_name = {str(shard.folder): shard for shard in work}
+    errors = parallel.each(lambda name: _error(by_name[name], config), list(by_name), few=1)
+    for error in errors:
+        if error:
+            raise TerbitError(*error)
+
+
+def _error(shard: Shard, config: Mapping[str, Any]) -> tuple[str, str] | None:
+    """What went wrong and how to mend it; errors of other processes travel as words."""
+    try:
+        _mkdocs(shard, config)
+        _prove(shard)
+    except TerbitError as error:
+        return error.what, error.fix
+    return None
+
+
+def _mkdocs(shard: Shard, config: Mapping[str, Any]) -> None:
+    derived = shard.folder / "mkdocs.yml"
+    # relative to the file: Zensical takes no other
+    folders = {"docs_dir": shard.docs.name, "site_dir": shard.site.name}
+    derived.write_text(yaml.safe_dump({**config, **folders}, allow_unicode=True), "utf-8")
     command = [sys.executable, "-m", "mkdocs", "build", "--clean", "-f", str(derived.resolve())]
     # the parent's environment plus Material's switch for a notice that says nothing here
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
@@ -77,10 +145,33 @@ def render(docs: Path, config: Mapping[str, Any], out: Path, work: Path) -> None
         raise TerbitError("mkdocs gagal membentuk situs", fix)
 
 
+def block_of(source: str) -> str:
+    """The HTML of a staged page, as its head holds it."""
+    block: str = json.loads(source.rpartition("\nisi: ")[2].rpartition("\n---\n")[0])
+    return block
+
+
+def _prove(shard: Shard) -> None:
+    """Each page holds its block byte for byte, and none loads from another host."""
+    for url in shard.urls:
+        block = block_of((shard.docs / url / "index.md").read_text("utf-8"))
+        prove(url, block, shard.site / url / "index.html")
+
+
+def prove(url: str, block: str, built: Path) -> None:
+    """Raises TerbitError where a page is not what was staged, or loads from another host."""
+    text = built.read_text(encoding="utf-8") if built.is_file() else ""
+    if block not in text:
+        fix = "jangan menerbitkan hasil ini; laporkan kepada pengelola Terbit"
+        raise TerbitError(f"halaman /{url} berubah saat dibentuk", fix)
+    if match := LOADS.search(text):
+        fix = "taruh berkasnya di folder berita atau di tema"
+        raise TerbitError(f"halaman /{url} memuat berkas dari luar: {match[0][:120]}", fix)
+
+
 def _values(site: Site) -> dict[str, Any]:
     """What header and footer print; the theme escapes each of these."""
     office = site.office
-    local = office.calendar.local(site.built_at)
     suffix = Path(office.logo).suffix.lower()
     return {
         "kantor": {
@@ -92,17 +183,30 @@ def _values(site: Site) -> dict[str, Any]:
             "jam": list(words.hours(office.calendar, site.built_at)),
             "lambang": f"img/logo{suffix}" if site.logo else DEFAULT_LOGO,
         },
-        "versi": site.revision[:7],
-        "dibangun": words.moment(local),
         "pratinjau": site.is_preview,
     }
 
 
-def _staged(entry: Any, docs: Path) -> bool:
-    """Whether a menu entry leads to a page of this build, or out of the site."""
+def _address(target: str) -> str:
+    """The address of a menu entry that names a file; "./" for the home page."""
+    folder = target.removesuffix("index.md")
+    return (folder if folder != target else target.removesuffix(".md") + "/") or "./"
+
+
+def _link(entry: Any) -> Any:
+    """A menu entry by address: the file itself may be in another process."""
+    if isinstance(entry, dict):
+        return {name: _link(target) for name, target in entry.items()}
+    return _address(entry) if isinstance(entry, str) and entry.endswith(".md") else entry
+
+
+def _staged(entry: Any, known: Container[str]) -> bool:
+    """Whether a menu entry leads to a page of this site, or out of it."""
     target = next(iter(entry.values())) if isinstance(entry, dict) else entry
-    return not isinstance(target, str) or "://" in target or (docs / target).is_file()
+    if not isinstance(target, str) or "://" in target:
+        return True
+    return _address(target).removeprefix("./") in known
 
 
-def _exists(address: str, docs: Path) -> bool:
-    return "://" in address or (docs / address / "index.md").is_file()
+def _exists(address: str, known: Container[str]) -> bool:
+    return "://" in address or address in known

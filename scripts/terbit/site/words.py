@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date, datetime
+from functools import lru_cache
 
 from babel.dates import format_date
 
@@ -62,16 +63,19 @@ ACCOUNT = re.compile(r"@?[A-Za-z0-9._-]+")
 FEDIVERSE = re.compile(r"@?([A-Za-z0-9._-]+)@([A-Za-z0-9.-]+)")
 
 
+@lru_cache(maxsize=4096)
 def day(value: date) -> str:
     """A date such as "12 November 2026"."""
     return format_date(value, "d MMMM y", locale="id")
 
 
+@lru_cache(maxsize=4096)
 def weekday(value: date) -> str:
     """A date with its day, such as "Kamis, 12 November 2026"."""
     return format_date(value, "EEEE, d MMMM y", locale="id")
 
 
+@lru_cache(maxsize=1024)
 def month(value: date) -> str:
     """A month such as "November 2026"."""
     return format_date(value, "MMMM y", locale="id")
@@ -84,7 +88,7 @@ def clock(moment: datetime) -> str:
 
 def moment(value: datetime) -> str:
     """An aware local moment, such as "12 November 2026 10.41 WIB"."""
-    return f"{day(value)} {clock(value)}"
+    return f"{day(value.date())} {clock(value)}"
 
 
 def enumerate_words(words: Sequence[str]) -> str:
@@ -94,6 +98,7 @@ def enumerate_words(words: Sequence[str]) -> str:
     return f"{', '.join(words[:-1])}, dan {words[-1]}"
 
 
+@lru_cache(maxsize=4096)
 def label(name: str) -> str:
     """A short name as a heading: "tata-kelola" becomes "Tata kelola"."""
     text = name.replace("-", " ").replace("_", " ").strip()

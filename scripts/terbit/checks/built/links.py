@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import SplitResult, unquote, urlsplit
 
-from terbit.checks.built.page import Page
+from terbit.checks.built.page import Page, read
 from terbit.checks.rules import taut_01
 from terbit.core.finding import Finding
 
@@ -21,7 +21,10 @@ _FIX = "perbaiki tautannya di naskah, tema, atau mkdocs.yml, lalu bangun ulang"
 
 @dataclass
 class Links:
-    """Collects pages first and judges their links when all are known."""
+    """Collects pages first and judges their links when all are known.
+
+    `folder` holds the files that are not added here; their anchors are read when asked for.
+    """
 
     folder: Path
     base: str
@@ -74,9 +77,17 @@ class Links:
         if target is None:
             return f"tautan “{address}” menuju halaman atau berkas yang tidak ada"
         anchor = unquote(parts.fragment)
-        if anchor.casefold() in _TOP or target not in self.ids or anchor in self.ids[target]:
+        if anchor.casefold() in _TOP or anchor in self._anchors(target):
             return ""
         return f"tautan “{address}” menuju bagian yang tidak ada"
+
+    def _anchors(self, target: str) -> frozenset[str]:
+        """The anchors of a page; those of a page that was not added are read where it stands."""
+        if target not in self.ids:
+            path = self.folder / target
+            html = path.read_text("utf-8", "replace") if path.is_file() else ""
+            self.ids[target] = read(html).ids
+        return self.ids[target]
 
     def _is_inside(self, parts: SplitResult) -> bool:
         if not parts.netloc:

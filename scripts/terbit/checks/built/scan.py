@@ -55,13 +55,16 @@ class BuiltSite:
     """A folder to scan: where it will stand (`base`), whose it is, what its texts may say.
 
     `approved` holds the gambling words, casefolded, that stand in approved texts: an article
-    about online gambling may name it.
+    about online gambling may name it. Where the folder holds only what is new of a site,
+    `others` are the files that stay, and `standing` is the folder in which they are.
     """
 
     folder: Path
     base: str
     office: Office
     approved: frozenset[str] = field(default_factory=frozenset)
+    others: frozenset[str] = field(default_factory=frozenset)
+    standing: Path | None = None
 
     @cached_property
     def files(self) -> tuple[str, ...]:
@@ -97,7 +100,7 @@ def approved_words(texts: Iterable[str]) -> frozenset[str]:
 
 def scan(site: BuiltSite) -> tuple[Finding, ...]:
     """Everything wrong in a built site, by file and line, each thing once a file."""
-    links = Links(site.folder, site.base, site.files)
+    links = Links(site.standing or site.folder, site.base, {*site.files, *site.others})
     found: list[Finding] = []
     for name in site.files:
         path = site.folder / name

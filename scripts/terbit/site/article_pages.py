@@ -1,0 +1,65 @@
+"""The pages of the articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+import segno
+from markupsafe import Markup
+
+from terbit import markup
+from terbit.site import items as items_
+from terbit.site import metadata
+from terbit.site.items import Item
+from terbit.site.plan import Plan
+from terbit.site.press import Made, Planned, root_of
+
+QR_MASK = 3
+"""Any of the eight is readable (ISO/IEC 18004, 7.8); trying all to choose one costs most time."""
+
+
+def pages(plan: Plan) -> Iterator[Planned]:
+    """One page for each item: the article, or the notice of its withdrawal."""
+    tagged = frozenset(group.url for group in plan.tags)
+    for item in plan.items:
+        if item.withdrawn:
+            inputs = plan.inputs("dicabut", item.key, item.sheet in plan.sheets)
+            make = partial(_withdrawn, plan, item)
+            yield Planned(item.url, inputs, make, indexed=False)
+    for index, (item, window) in enumerate(zip(plan.live, items_.windows(plan.live), strict=True)):
+        there = plan.there(item)
+        lists = tuple(tag for tag in _tags_of(item) if tag[1] in tagged)
+        inputs = plan.inputs("berita", item.key, window, there, lists, item.sheet in plan.sheets)
+        make = partial(_article, plan, item, index, lists)
+        yield Planned(item.url, inputs, make, changed=item.card.changed)
+
+
+def _tags_of(item: Item) -> list[tuple[str, str]]:
+    return [(tag, f"tagar/{markup.heading_id(tag)}/") for tag in dict.fromkeys(item.tags)]
+
+
+def _withdrawn(plan: Plan, item: Item) -> Made:
+    return Made(metadata.of_item(plan.site, item), "withdrawn.html.j2", {"item": item})
+
+
+def _article(plan: Plan, item: Item, index: int, tags: Sequence[tuple[str, str]]) -> Made:
+    text, url = plan.text(item.version), item.url
+    older = plan.live[index + 1 : index + 1 + items_.NEIGHBOURS]
+    context = {
+        "item": item,
+        "text": text,
+        "body": plan.press.html(text.html, item.name, root_of(url), item.album.inline),
+        "related": items_.related(item, older),
+        "share": metadata.share_links(plan.site.base + url, item.title),
+        "tags": tags,
+        "qr": qr(plan.site.base + url),
+    }
+    return Made(metadata.of_item(plan.site, item), "article.html.j2", context)
+
+
+def qr(link: str) -> Markup:
+    """An SVG of squares in black on white, for paper; the same link always gives the same."""
+    drawing = segno.make(link, error="m", boost_error=False, micro=False, mask=QR_MASK)
+    svg = drawing.svg_inline(border=2, light="#fff", omitsize=True)
+    return Markup(svg)  # noqa: S704  (drawn by segno; no word of the link is in it)

@@ -1,0 +1,181 @@
+"""Every file of the site that is no page: theme, emblem, pictures, feeds, sitemaps."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache, partial
+from itertools import takewhile
+from pathlib import Path
+
+from terbit.site import feed_items, feeds, sitemaps, words
+from terbit.site.feed_items import EVERYTHING, FeedItem, Section, figures, select
+from terbit.site.items import Item
+from terbit.site.model import Site, key_of
+from terbit.site.plan import Plan
+from terbit.site.press import Planned
+from terbit.site.render import THEME
+from terbit.site.sitemaps import Location, NewsLocation
+
+PICTURES = "gambar"
+"""The folder of the pictures below the working folder."""
+VERSION = "versi.txt"
+_THEMED = ("css", "js", "fonts", "img")
+_UNUSED = (".ttf", ".md", ".png", ".j2")
+"""What the theme's folders hold for other ends than its pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file of the site; the same `key` always stands for the same bytes."""
+
+    path: str
+    key: str
+    write: Callable[[Path], object]
+
+
+def assets(plan: Plan, pages: Iterable[Planned], work: Path) -> Iterator[Asset]:
+    """All of them."""
+    yield from _theme()
+    yield from _pictures(plan, work / PICTURES)
+    yield from _emblem(plan.site)
+    yield _text(VERSION, _version(plan.site))
+    yield from _feeds(plan)
+    yield from _sitemaps(plan, pages)
+
+
+def _text(path: str, data: bytes) -> Asset:
+    return Asset(path, key_of(data), lambda target: target.write_bytes(data))
+
+
+def _theme() -> Iterator[Asset]:
+    for folder in _THEMED:
+        for path in sorted((THEME / folder).rglob("*")):
+            if path.is_file() and path.suffix not in _UNUSED:
+                yield _text(path.relative_to(THEME).as_posix(), path.read_bytes())
+
+
+def _pictures(plan: Plan, made: Path) -> Iterator[Asset]:
+    for item in plan.live:
+        for line in item.card.files.splitlines():
+            name, source = line.split("\t")
+            yield Asset(item.url + name, source, partial(_linked, made, source))
+
+
+class LostError(Exception):
+    """A picture that was made before is not in the cache any more."""
+
+
+def _linked(made: Path, name: str, target: Path) -> None:
+    """The picture itself, not a copy, where the file system allows that."""
+    source = made / name
+    if not source.is_file():
+        raise LostError(source)
+    with contextlib.suppress(OSError):
+        os.link(source, target)
+        return
+    shutil.copyfile(source, target)
+
+
+def _emblem(site: Site) -> Iterator[Asset]:
+    if site.logo:
+        suffix = Path(site.office.logo).suffix.lower()
+        yield _text(f"img/logo{suffix}", site.logo)
+
+
+def _version(site: Site) -> bytes:
+    """When and from which state the site was made; pages would change with each build."""
+    built = words.moment(site.office.calendar.local(site.built_at))
+    note = "\nPratinjau, bukan situs resmi" if site.is_preview else ""
+    return f"Dibangun {built}\nVersi {site.revision[:7]}{note}\n".encode()
+
+
+def _feeds(plan: Plan) -> Iterator[Asset]:
+    """The feeds of the whole site and of each category, and their picture."""
+    groups = [(Section(g.url.split("/")[1], g.name), g.items) for g in plan.categories]
+    for section, listed in [(EVERYTHING, plan.items), *groups]:
+        chosen = select([item for item in listed if not item.draft], section)
+        key = plan.inputs("umpan", section, [(item.key, plan.there(item)) for item in chosen])
+        rows = cache(partial(_rows, plan, chosen))
+        yield Asset(section.folder + feeds.RSS, key + "r", partial(_rss, plan.site, rows, section))
+        yield Asset(
+            section.folder + feeds.JSON, key + "j", partial(_json, plan.site, rows, section)
+        )
+    if feeds.has_icon(plan.site):
+        key = plan.inputs("gambar umpan", key_of(plan.site.logo))
+        yield Asset(feeds.ICON, key, lambda target: target.write_bytes(feeds.icon(plan.site)))
+
+
+Rows = Callable[[], tuple[FeedItem, ...]]
+
+
+def _rss(site: Site, rows: Rows, section: Section, target: Path) -> None:
+    target.write_bytes(feeds.rss(site, rows(), section))
+
+
+def _json(site: Site, rows: Rows, section: Section, target: Path) -> None:
+    target.write_bytes(feeds.json_feed(site, rows(), section))
+
+
+def _rows(plan: Plan, chosen: tuple[Item, ...]) -> tuple[FeedItem, ...]:
+    """The entries with their text, whose links and pictures work from anywhere."""
+    base, made = plan.site.base, []
+    for item in chosen:
+        text = plan.text(item.version)
+        html = plan.press.html(text.html, item.name, base, item.album.inline, item.url)
+        source = replace(
+            feed_items.source(plan.site, item), pictures=figures(item), video=text.video
+        )
+        made.append(feed_items.row(base, source, str(html)))
+    return tuple(made)
+
+
+def _sitemaps(plan: Plan, pages: Iterable[Planned]) -> Iterator[Asset]:
+    """What search engines are told: every page that may be found, and the news of two days."""
+    base, office = plan.site.base, plan.site.office
+    shown = [item for item in plan.live if not item.draft]
+    articles = {item.url for item in plan.items}
+    others = [page.url for page in pages if page.indexed and page.url not in articles]
+    files = cache(partial(_files, base, shown, others))
+    for name, key in _parts(plan, shown, others).items():
+        yield Asset(name, key, partial(_part, files, name))
+    since = plan.site.built_at - sitemaps.NEWS_AGE
+    fresh = list(takewhile(lambda item: item.published >= since, plan.live))
+    news = [
+        NewsLocation(base + item.url, item.title, item.published)
+        for item in fresh
+        if not item.draft and not item.is_notice and not item.day_only
+    ]
+    yield _text(sitemaps.NEWS, sitemaps.news(office.name, news, plan.site.built_at))
+    yield _text(sitemaps.ROBOTS, sitemaps.robots(base, preview=plan.site.is_preview))
+
+
+def _parts(plan: Plan, shown: list[Item], others: list[str]) -> dict[str, str]:
+    """The key of each sitemap by its name: a year's, that of the pages, the index."""
+    years: dict[str, list[str]] = defaultdict(list)
+    for item in shown:
+        years[f"sitemap-{item.published.year}.xml"].append(item.key)
+    listed = {name: plan.inputs("peta", keys) for name, keys in sorted(years.items())}
+    listed[sitemaps.PAGES] = plan.inputs("peta", others)
+    return listed | {sitemaps.INDEX: plan.inputs("peta", listed)}
+
+
+def _files(base: str, shown: list[Item], others: list[str]) -> dict[str, bytes]:
+    dated = [
+        (item.published, Location(base + item.url, item.changed, _image(base, item)))
+        for item in shown
+    ]
+    pages = [Location(base + url) for url in others]
+    return sitemaps.files(base, sitemaps.by_year(dated), pages)
+
+
+def _part(files: Callable[[], dict[str, bytes]], name: str, target: Path) -> None:
+    target.write_bytes(files()[name])
+
+
+def _image(base: str, item: Item) -> tuple[str, ...]:
+    return (base + item.url + item.card.preview,) if item.card.preview else ()

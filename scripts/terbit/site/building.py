@@ -1,0 +1,272 @@
+"""One build: what has changed since the last is made anew, the rest is left as it is."""
+
+from __future__ import annotations
+
+import gc
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import TracebackType
+
+from terbit import parallel
+from terbit.errors import TerbitError
+from terbit.site import cards, items, merge, recipe, render, search
+from terbit.site.assets import PICTURES, Asset, LostError, assets
+from terbit.site.bundles import Bundles
+from terbit.site.cards import Album, Card, Text
+from terbit.site.merge import Change
+from terbit.site.model import AnyEntry, Site, key_of
+from terbit.site.pages import pages as pages_of
+from terbit.site.plan import Plan, fixed
+from terbit.site.press import Planned
+from terbit.site.render import NOT_FOUND, Shard
+from terbit.site.store import Output, Store
+
+FRESH, SHARDS = "baru", "antrean"
+FEW = 12
+"""Articles or pages up to which a second process would cost more than it saves."""
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A build that is decided but not yet brought into the site's folder."""
+
+    out: Path
+    work: Path
+    store: Store
+    change: Change
+    unwanted: tuple[str, ...]
+    search: Bundles
+
+    def __enter__(self) -> Prepared:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.store.close()
+        shutil.rmtree(self.work / FRESH, ignore_errors=True)
+
+    @property
+    def fresh(self) -> Path:
+        """The folder of everything that is new of the site, each file at its place."""
+        return self.change.fresh
+
+    @property
+    def standing(self) -> frozenset[str]:
+        """The files of the site that stay as they are."""
+        if self.change.whole:
+            return frozenset()
+        gone = {output.path for output in self.change.new} | set(self.change.removed)
+        return frozenset(self.store.outputs()) - gone
+
+    def commit(self, *, search: bool = True) -> None:
+        """Bring it into the folder, then make the search bundles that are stale."""
+        merge.commit(self.change, self.out, self.work, self.store)
+        self.store.forget(self.unwanted)
+        if search:
+            self.search.refresh(self.out, self.store)
+
+
+def prepare(site: Site, config: bytes, out: Path, work: Path) -> Prepared:
+    """Make what is new of the site beside it. Raises TerbitError; then nothing has changed."""
+    store = Store(work)
+    # tens of thousands of objects live until the end; the collector would look at each again
+    gc.disable()
+    try:
+        try:
+            return _Build(site, config, out, work, store).prepared()
+        except LostError:
+            store.forget(store.cards())
+            return _Build(site, config, out, work, store).prepared()
+    except BaseException:
+        store.close()
+        shutil.rmtree(work / FRESH, ignore_errors=True)
+        raise
+    finally:
+        gc.enable()
+        shutil.rmtree(work / SHARDS, ignore_errors=True)
+
+
+class _Build:
+    def __init__(self, site: Site, config: bytes, out: Path, work: Path, store: Store) -> None:
+        self.site, self.out, self.work, self.store = site, out, work, store
+        merge.complete(out, work, store)
+        for folder in (work / FRESH, work / SHARDS):
+            shutil.rmtree(folder, ignore_errors=True)
+            folder.mkdir(parents=True)
+        self.unwanted: tuple[str, ...] = ()
+        shown = items.collect(site, self._cards(), self._album)
+        self.config = render.configuration(site, config, fixed(site))
+        self.frame = key_of(repr(self.config).encode(), recipe.code().encode())
+        self.plan = Plan(
+            site, shown, key_of(_recipe(site).encode(), self.frame.encode()), self._text
+        )
+        place = merge.place_of(out)
+        self.old = store.outputs() if place and place == store.note(merge.PLACE) else {}
+
+    def prepared(self) -> Prepared:
+        """Everything that differs, made."""
+        pages = pages_of(self.plan)
+        new, kept = self._pages(pages)
+        files = {asset.path: asset for asset in assets(self.plan, pages.values(), self.work)}
+        new += self._files(files)
+        expected = {*pages, *files, NOT_FOUND}
+        removed = tuple(sorted(path for path in self.old if path not in expected))
+        change = Change(self.work / FRESH, tuple(new), tuple(kept), removed, whole=not self.old)
+        bundles = self._bundles({output.path: output.key for output in (*new, *kept)})
+        return Prepared(self.out, self.work, self.store, change, self.unwanted, bundles)
+
+    def _bundles(self, fresh: Mapping[str, str]) -> Bundles:
+        """The search bundles with the key of the pages in each."""
+
+        def key(urls: Iterable[str]) -> str:
+            paths = sorted(f"{url}index.html" for url in urls)
+            return key_of(repr([fresh.get(path) or self.old[path].key for path in paths]).encode())
+
+        years: dict[str, list[str]] = {year: [] for year in self.plan.searched}
+        for item in self.plan.live if years else ():
+            years[item.year].append(item.url)
+        plain = [page.url for page in self.site.pages if not self.site.is_preview]
+        keys = {year: key(urls) for year, urls in years.items()}
+        return Bundles(keys | {search.PLAIN: key(plain)}, tuple(plain))
+
+    # cards
+
+    def _cards(self) -> dict[str, tuple[str, Card]]:
+        """For each item the key and the card of its version; unknown ones are made."""
+        common = _card_recipe(self.site).encode()
+        keys = {entry.item: key_of(common, entry.key.encode()) for entry in self.site.entries}
+        kept = self.store.cards()
+        missing = {keys[e.item]: e for e in self.site.entries if keys[e.item] not in kept}
+        made = parallel.stream(lambda key: self._card(missing[key]), list(missing), few=FEW)
+        self.store.keep(_kept(kept, missing, made))
+        self.unwanted = tuple(set(kept).difference(keys.values()))
+        return {name: (key, Card.from_json(kept[key])) for name, key in keys.items()}
+
+    def _card(self, entry: AnyEntry) -> tuple[tuple[str, str, str], tuple[str, str] | None]:
+        """Card, text and album as they are kept; an error of another process comes as words."""
+        try:
+            loaded = entry.load()
+            album = cards.album_of(loaded.article, self.work / PICTURES)
+            card, text = cards.make(loaded, self.site, album), cards.text_of(loaded.article)
+        except TerbitError as error:
+            return ("", "", ""), (error.what, error.fix)
+        return (card.to_json(), text.to_json(), album.to_json()), None
+
+    def _text(self, key: str) -> Text:
+        return Text.from_json(self.store.text(key))
+
+    def _album(self, key: str) -> Album:
+        return Album.from_json(self.store.album(key))
+
+    # pages
+
+    def _pages(self, pages: Mapping[str, Planned]) -> tuple[list[Output], list[Output]]:
+        """(pages that are new or other than before, those whose inputs alone are other)."""
+        stale = [page for path, page in pages.items() if not self._stands(path, page.inputs)]
+        kept, by_url = [], {page.url: page for page in stale}
+        work = render.shards(list(by_url), self.work / SHARDS)
+        places = {url: shard for shard in work for url in shard.urls}
+        staged = self._stage(by_url, places)
+        for url, key in staged.items():
+            old = self.old.get(by_url[url].path)
+            if old and old.key == key:
+                kept.append(replace(old, inputs=by_url[url].inputs))
+                shutil.rmtree(places[url].docs / url / "index.md", ignore_errors=True)
+                (places[url].docs / url / "index.md").unlink(missing_ok=True)
+        same = {output.path for output in kept}
+        work = tuple(
+            replace(s, urls=tuple(u for u in s.urls if by_url[u].path not in same)) for s in work
+        )
+        work = tuple(shard for shard in work if shard.urls)
+        render.render(work, self.config)
+        new = [
+            self._rendered(by_url[url], staged[url], shard) for shard in work for url in shard.urls
+        ]
+        return new + self._not_found(work), kept
+
+    def _stands(self, path: str, inputs: str) -> bool:
+        old = self.old.get(path)
+        return old is not None and old.inputs == inputs
+
+    def _stage(self, pages: Mapping[str, Planned], places: Mapping[str, Shard]) -> dict[str, str]:
+        """Write what the renderer gets; the key of each page."""
+
+        def stage(url: str) -> tuple[str, tuple[str, str] | None]:
+            try:
+                source = self.plan.press.source(url, pages[url].make())
+            except TerbitError as error:
+                return "", (error.what, error.fix)
+            target = places[url].docs / url / "index.md"
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(source, encoding="utf-8")
+            return key_of(self.frame.encode(), source.encode()), None
+
+        found = {}
+        for url, (key, error) in zip(
+            pages, parallel.each(stage, list(pages), few=FEW), strict=True
+        ):
+            if error:
+                raise TerbitError(*error)
+            found[url] = key
+        return found
+
+    def _rendered(self, page: Planned, key: str, shard: Shard) -> Output:
+        return self._taken(shard.site / page.path, page.path, page.inputs, key)
+
+    def _not_found(self, work: tuple[Shard, ...]) -> list[Output]:
+        """The page for addresses that do not exist, which the renderer makes with the others."""
+        if not work or self._stands(NOT_FOUND, self.frame):
+            return []
+        return [self._taken(work[0].site / NOT_FOUND, NOT_FOUND, self.frame, self.frame)]
+
+    def _taken(self, source: Path, path: str, inputs: str, key: str) -> Output:
+        target = self.work / FRESH / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        source.rename(target)
+        found = target.stat()
+        return Output(path, inputs, key, found.st_size, found.st_mtime_ns)
+
+    # files
+
+    def _files(self, files: Mapping[str, Asset]) -> list[Output]:
+        """The other files that are new or other than before."""
+        new = []
+        for path, asset in files.items():
+            old = self.old.get(path)
+            if old is None or old.key != asset.key:
+                target = self.work / FRESH / path
+                target.parent.mkdir(parents=True, exist_ok=True)
+                asset.write(target)
+                found = target.stat()
+                new.append(Output(path, "", asset.key, found.st_size, found.st_mtime_ns))
+        return new
+
+
+def _kept(
+    cards_: dict[str, str],
+    keys: Iterable[str],
+    made: Iterable[tuple[tuple[str, str, str], tuple[str, str] | None]],
+) -> Iterator[tuple[str, str, str, str]]:
+    """Note each card among `cards_` as it comes, and pass it on with text and album."""
+    for key, (rows, error) in zip(keys, made, strict=True):
+        if error:
+            raise TerbitError(*error)
+        cards_[key] = rows[0]
+        yield key, *rows
+
+
+def _recipe(site: Site) -> str:
+    """The key of what all pages share: the office, its SOP, the address, the code."""
+    office = replace(site.office, appointments=(), officials=())
+    told = (office, site.procedure, site.base, site.is_preview)
+    return key_of(recipe.code().encode(), repr(told).encode())
+
+
+def _card_recipe(site: Site) -> str:
+    return key_of(recipe.code().encode(), repr(site.office.calendar.zone).encode())

@@ -1,0 +1,189 @@
+"""Home, lists, and the pages on subscribing and searching."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from functools import partial
+from typing import Any
+
+from terbit.site import metadata, search, words
+from terbit.site.chunks import Chunk, chunked
+from terbit.site.feed_items import Section
+from terbit.site.items import Item
+from terbit.site.metadata import Meta
+from terbit.site.model import Page
+from terbit.site.plan import Group, Plan, keys, live, month_of, numbered
+from terbit.site.press import Made, Planned, root_of
+
+ON_HOME = 3
+NOTICES_ON_HOME = 5
+AGENDA_ON_HOME = 3
+PPID_ORDER = ("berkala", "serta-merta", "setiap-saat", "permohonan")
+"""The kinds of information as Law 14 of 2008 names them (articles 9 to 11), then how to ask."""
+NEWEST = 12
+Listed = tuple[Group, str, str, tuple[Group | None, Group | None]]
+"""A list, its heading, its menu entry, and the newer and the older list beside it."""
+
+
+def pages(plan: Plan) -> Iterator[Planned]:
+    """Home, all news, announcements, months, categories, tags, subscribing and searching."""
+    yield _home(plan)
+    yield _news(plan)
+    for listed in _lists(plan):
+        yield from _list(plan, listed)
+    yield _subscribing(plan)
+    yield _search(plan)
+
+
+def _home(plan: Plan) -> Planned:
+    news = [item for item in plan.live if not item.is_notice][: 1 + ON_HOME]
+    notices = [item for item in plan.live if item.is_notice][:NOTICES_ON_HOME]
+    intro = next((page for page in plan.site.pages if not page.url), None)
+    ppid = ppid_entries(plan.site.pages)
+    today = plan.site.office.calendar.local(plan.site.built_at).date()
+    coming = agenda(plan.live, today)
+    told = (intro.summary, intro.html, plan.there_of(intro)) if intro else ()
+    listed = [(page.path, page.title) for page in ppid]
+    inputs = plan.inputs("beranda", keys(news), keys(notices), keys(coming), told, listed)
+    return Planned("", inputs, partial(_home_page, plan, (news, notices, coming), intro, ppid))
+
+
+def _home_page(
+    plan: Plan,
+    groups: tuple[Sequence[Item], Sequence[Item], Sequence[Item]],
+    intro: Page | None,
+    ppid: Sequence[Page],
+) -> Made:
+    news, notices, coming = groups
+    office = plan.site.office
+    summary = intro.summary if intro and intro.summary else office.tagline
+    context = {
+        "lead": news[0] if news else None,
+        "cards": news[1:],
+        "notices": notices,
+        "agenda": [(_day(item), item) for item in coming],
+        "intro": plan.press.html(intro.html, "", root_of(""), {}) if intro else "",
+        "ppid": ppid,
+    }
+    return Made(metadata.of_home(plan.site, summary), "home.html.j2", context)
+
+
+def agenda(rows: Iterable[Item], today: date) -> list[Item]:
+    """The next activities that were announced, today's among them, the nearest first."""
+    coming = [item for item in rows if item.is_notice and _day(item) >= today]
+    return sorted(coming, key=lambda item: (item.card.day, item.name))[:AGENDA_ON_HOME]
+
+
+def ppid_entries(pages: Iterable[Page]) -> list[Page]:
+    """The pages of the folder `ppid`, the four that every public body has first."""
+    order = {f"ppid/{name}.md": number for number, name in enumerate(PPID_ORDER)}
+    found = [page for page in pages if page.path.startswith("ppid/")]
+    entries = [page for page in found if page.path != "ppid/index.md"]
+    return sorted(entries, key=lambda page: (order.get(page.path, len(order)), page.path))
+
+
+def _day(item: Item) -> date:
+    return date.fromisoformat(item.card.day)
+
+
+def _news(plan: Plan) -> Planned:
+    newest = [item for item in plan.live if not item.is_notice][:NEWEST]
+    months = [(g.url, month_of(g.url), len(live(g.items))) for g in plan.months]
+    kinds = _counted(plan.categories)
+    context = {"newest": newest, "months": months, "categories": kinds}
+    meta = Meta("Berita", f"Berita terbaru {plan.site.office.name}.", "berita/")
+    inputs = plan.inputs("berita", keys(newest), months, kinds)
+    return Planned("berita/", inputs, lambda: Made(meta, "news.html.j2", context))
+
+
+def _lists(plan: Plan) -> Iterator[Listed]:
+    """(group, heading, menu entry, the lists beside it)."""
+    notices = tuple(item for item in plan.items if item.is_notice)
+    yield Group("pengumuman/", "Pengumuman", notices), "Pengumuman", "pengumuman/", (None, None)
+    for index, group in enumerate(plan.months):
+        newer = plan.months[index - 1] if index else None
+        older = plan.months[index + 1] if index + 1 < len(plan.months) else None
+        yield group, f"Berita {group.name}", "berita/", (newer, older)
+    for group in plan.categories:
+        yield group, f"Kategori {group.name}", "berita/", (None, None)
+    for group in plan.tags:
+        yield group, f"Tagar {group.name}", "berita/", (None, None)
+
+
+def _list(plan: Plan, listed: Listed) -> Iterator[Planned]:
+    group, title, _, beside = listed
+    named = [(other.url, other.name) if other else None for other in beside]
+    for chunk in chunked(group.items):
+        url = numbered(group.url, chunk.number)
+        shown = live(chunk.rows)
+        around = (chunk.newer, chunk.older)
+        inputs = plan.inputs("daftar", url, title, keys(shown), around, named)
+        yield Planned(url, inputs, partial(_list_page, plan, listed, chunk))
+
+
+def _list_page(plan: Plan, listed: Listed, chunk: Chunk[Item]) -> Made:
+    group, title, _, beside = listed
+    context = {
+        "title": title,
+        "number": chunk.number,
+        "group": live(chunk.rows),
+        "around": _beside(group.url, chunk),
+        "beside": [None, None] if chunk.number else beside,
+    }
+    meta = _meta_of_list(plan, listed, chunk.number)
+    return Made(meta, "listing.html.j2", context)
+
+
+def _meta_of_list(plan: Plan, listed: Listed, number: int) -> Meta:
+    group, title, section, _ = listed
+    url = group.url
+    kind, _, rest = url.partition("/")
+    if kind == "kategori":
+        named = Section(rest.rstrip("/"), group.name)
+        return metadata.of_category(plan.site, named, number)
+    full = f"{title}, halaman {number}" if number else title
+    about = f"{full} dari {plan.site.office.name}."
+    above = None if url == section else (words.label(section.rstrip("/")), section)
+    return metadata.of_page(plan.site, (full, numbered(url, number)), about, above)
+
+
+def _subscribing(plan: Plan) -> Planned:
+    kinds = _counted(plan.categories)
+    profiles = [
+        (words.channel(c.id), words.profile(c.id, c.account))
+        for c in plan.site.office.channels
+        if c.available and words.profile(c.id, c.account)
+    ]
+    meta = Meta("Langganan", "Cara menerima berita kami tanpa perantara.", "langganan/")
+    context = {"profiles": profiles, "categories": kinds}
+    make = partial(Made, meta, "subscribe.html.j2", context)
+    return Planned("langganan/", plan.inputs("langganan", profiles, kinds), make)
+
+
+def _search(plan: Plan) -> Planned:
+    kinds = _counted(plan.categories)
+    plain = [search.PLAIN] if plan.site.pages and not plan.site.is_preview else []
+    context = {
+        "bundles": [*plan.searched, *plain],
+        "years": plan.searched,
+        "labels": sorted({item.category_name for item in plan.live}),
+        "categories": kinds,
+    }
+    meta = metadata.of_page(plan.site, ("Cari", "cari/"), "Cari berita dan informasi.")
+    make = partial(Made, meta, "search.html.j2", context, "js/cari.js", "css/cari.css")
+    return Planned("cari/", plan.inputs("cari", context), make)
+
+
+def _counted(groups: Iterable[Group]) -> list[tuple[str, str, int]]:
+    """(address, name, how many articles are shown)."""
+    return [(group.url, group.name, len(live(group.items))) for group in groups]
+
+
+def _beside(url: str, chunk: Chunk[Any]) -> tuple[str, str]:
+    """The addresses of the newer and the older page of the same list, "" where there is none."""
+    newer, older = chunk.newer, chunk.older
+    return (
+        "" if newer is None else numbered(url, newer),
+        "" if older is None else numbered(url, older),
+    )

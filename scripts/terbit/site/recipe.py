@@ -1,0 +1,29 @@
+"""The key of everything that makes pages besides their content: code, templates, theme, tools."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+from terbit.site.model import key_of
+
+PACKAGE = Path(__file__).parent.parent
+PLACES = ("site", "templates/site", "theme", "markup.py", "core/record.py", "core/article.py")
+TOOLS = ("mkdocs", "mkdocs-material", "jinja2", "markdown-it-py", "nh3", "pillow", "babel", "segno")
+
+
+@cache
+def code() -> str:
+    """Changes with every byte of the code, the templates, the theme and the tools' versions."""
+    told = [f"{tool} {version(tool)}".encode() for tool in TOOLS]
+    files = (path.relative_to(PACKAGE).as_posix().encode() for path in _files())
+    return key_of(*told, *files, *(path.read_bytes() for path in _files()))
+
+
+def _files() -> Iterator[Path]:
+    for place in PLACES:
+        path = PACKAGE / place
+        found = [path] if path.is_file() else sorted(path.rglob("*"))
+        yield from (one for one in found if one.is_file() and one.suffix != ".pyc")

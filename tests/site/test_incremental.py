@@ -1,0 +1,182 @@
+"""A build that finds a site and one that begins with nothing come to the same bytes."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from terbit.core.record import PUBLISHED
+from terbit.site import Entry, Site, build, prepare
+from terbit.site.assets import PICTURES
+from tests.site.conftest import BUILT, CONFIG, article, history, miniature, photo
+
+ACTS = ("terbit", "ralat", "tarik", "hapus", "kategori", "tampilan", "jam", "tagar", "laman")
+CATEGORIES = ("pengawasan", "layanan", "")
+PHOTO = photo(300, 150)
+START = BUILT - timedelta(days=40)
+
+
+@dataclass
+class Story:
+    """A newsroom in which things happen one after the other; `made` are the articles' values."""
+
+    site: Site = field(default_factory=lambda: replace(miniature(), entries=(), ledger={}))
+    made: list[dict[str, str]] = field(default_factory=list)
+    config: bytes = CONFIG
+    pages: int = 3
+
+    def do(self, act: str, number: int) -> None:
+        """One thing, to the article of that number where it is about one."""
+        if act == "terbit" or (not self.made and act in {"ralat", "tarik", "hapus", "kategori"}):
+            self.made.append({"category": CATEGORIES[number % 3], "tag": f"Tagar{number % 2}"})
+            return
+        chosen = self.made[number % len(self.made)] if self.made else {}
+        match act:
+            case "ralat":
+                chosen["ralat"] = f"Angka ke-{number}."
+            case "tarik":
+                chosen["tarik"] = "Keliru."
+            case "hapus":
+                self.made.remove(chosen)
+            case "kategori":
+                chosen["category"] = CATEGORIES[(number + 1) % 3]
+            case "tagar":
+                chosen["tag"] = "Lain"
+            case "tampilan":
+                self.config += f"\n# {number}\nsite_author: Humas {number}\n".encode()
+            case "jam":
+                self.site = replace(
+                    self.site, built_at=self.site.built_at + timedelta(hours=number)
+                )
+            case "laman":
+                self.pages = 1 + number % 3
+
+    def now(self) -> Site:
+        """The site's input at this moment."""
+        entries = tuple(self._entry(number, values) for number, values in enumerate(self.made))
+        ledger = {entry.item: entry.history for entry in entries}
+        return replace(
+            self.site, entries=entries, ledger=ledger, pages=self.site.pages[: self.pages]
+        )
+
+    def _entry(self, number: int, values: dict[str, str]) -> Entry:
+        at = START + timedelta(days=number)
+        item = f"berita/2026/{at:%m}/kabar-{number}"
+        more = "foto:\n- {berkas: f.jpg, alt: Rapat, keterangan: Suasana, kredit: Humas}\n"
+        if number % 4 == 3:
+            more += f"terbit_pada: {BUILT + timedelta(hours=number):%Y-%m-%dT%H:%M}\n"
+        if "ralat" in values:
+            more += f"ralat:\n- {{waktu: 2026-11-20T09:00, isi: {values['ralat']}}}\n"
+        if "tarik" in values:
+            more += f"ditarik: {{waktu: 2026-11-21T09:00, alasan: {values['tarik']}}}\n"
+        text = article(
+            f"content/{item}",
+            f"Kabar {number} Tentang {values.get('tag', 'Rapat')}",
+            {"f.jpg": PHOTO},
+            day=date(2026, int(f"{at:%m}"), 5).isoformat(),
+            category=values["category"] or "''",
+            more=more,
+            body=f"Isi {values}. [Sebelumnya](../kabar-{number - 1}/).",
+        )
+        events = history(item, at)
+        if "ralat" in values or "tarik" in values:
+            fields = {"procedure": "SOP/1", "digest": "sha256:" + "ab" * 32, "actor": "mesin"}
+            events = events.add(events.next(PUBLISHED, at=BUILT, **fields))
+        return Entry(text, events)
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    paths = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+
+
+acts = st.lists(st.tuples(st.sampled_from(ACTS), st.integers(1, 9)), min_size=3, max_size=9)
+
+
+@settings(
+    max_examples=6,
+    deadline=None,
+    derandomize=True,
+    phases=(Phase.explicit, Phase.generate),
+    suppress_health_check=list(HealthCheck),
+)
+@given(acts)
+def test_whatever_happened_before_the_same_site_comes_out(things: list[tuple[str, int]]) -> None:
+    with tempfile.TemporaryDirectory() as place:
+        root, story = Path(place), Story()
+        story.made = [{"category": "pengawasan"}, {"category": "layanan"}]
+        for act, number in things:
+            story.do(act, number)
+            build(story.now(), story.config, root / "situs", root / "kerja")
+        shutil.copytree(root / "kerja" / PICTURES, root / "lain" / PICTURES)
+        build(story.now(), story.config, root / "bersih", root / "lain")
+        assert files(root / "situs") == files(root / "bersih")
+
+
+@pytest.fixture
+def story() -> Story:
+    made = Story()
+    made.made = [{"category": CATEGORIES[n % 2]} for n in range(6)]
+    return made
+
+
+def test_one_more_article_touches_only_what_tells_of_it(story: Story, tmp_path: Path) -> None:
+    build(story.now(), story.config, tmp_path / "situs", tmp_path / "kerja")
+    story.do("terbit", 1)
+    with prepare(story.now(), story.config, tmp_path / "situs", tmp_path / "kerja") as prepared:
+        new = {output.path for output in prepared.change.new}
+        pages = {path for path in new if path.endswith(".html")}
+        assert {p for p in pages if p.startswith("berita/2026/10/kabar-")} == {
+            "berita/2026/10/kabar-6/index.html"
+        }
+        assert "arsip/berita/2026/10/kabar-6/index.html" in pages
+        assert len([p for p in pages if p.startswith("arsip/berita/")]) == 1
+        assert not {p for p in pages if p.startswith(("ppid/", "tentang/"))}
+        before = files(tmp_path / "situs")
+        prepared.commit()
+    after = files(tmp_path / "situs")
+    changed = {path for path in after if before.get(path) != after[path]}
+    assert {path for path in changed if not path.startswith("cari/indeks/")} == new
+
+
+def test_nothing_new_makes_nothing(story: Story, tmp_path: Path) -> None:
+    build(story.now(), story.config, tmp_path / "situs", tmp_path / "kerja")
+    with prepare(story.now(), story.config, tmp_path / "situs", tmp_path / "kerja") as prepared:
+        assert not prepared.change
+
+
+def test_a_folder_that_somebody_else_made_is_replaced_whole(story: Story, tmp_path: Path) -> None:
+    out, work = tmp_path / "situs", tmp_path / "kerja"
+    build(story.now(), story.config, out, work)
+    wanted = files(out)
+    out.rename(tmp_path / "lama")
+    out.mkdir()
+    (out / "asing.html").write_text("bukan milik kita")
+    build(story.now(), story.config, out, work)
+    assert files(out) == wanted
+
+
+def test_a_broken_database_costs_time_only(story: Story, tmp_path: Path) -> None:
+    out, work = tmp_path / "situs", tmp_path / "kerja"
+    build(story.now(), story.config, out, work)
+    wanted = files(out)
+    (work / "bangun.sqlite").write_bytes(b"rusak" * 1000)
+    build(story.now(), story.config, out, work)
+    assert files(out) == wanted
+
+
+def test_pictures_that_were_lost_are_made_again(story: Story, tmp_path: Path) -> None:
+    out, work = tmp_path / "situs", tmp_path / "kerja"
+    build(story.now(), story.config, out, work)
+    wanted = files(out)
+    shutil.rmtree(work / PICTURES)
+    shutil.rmtree(out)
+    build(story.now(), story.config, out, work)
+    assert files(out) == wanted
