@@ -13,7 +13,7 @@ from terbit.commands.publish import Publisher
 from terbit.core.verdict import Verdict
 from terbit.forges import local
 from terbit.forges.base import Decision
-from terbit.newsroom import Assessment, Newsroom
+from terbit.newsroom.room import Assessment, Newsroom
 from terbit.repository import MACHINE, Identity
 
 REPOSITORY = Path(__file__).resolve().parent.parent

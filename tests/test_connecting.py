@@ -10,8 +10,8 @@ from git import Repo
 
 from terbit.errors import ForgeError, TerbitError
 from terbit.forges import github, local
-from terbit.newsroom import Newsroom
 from terbit.newsroom.objects import GitObjects
+from terbit.newsroom.room import Newsroom
 from terbit.repository import clone
 from tests.rooms import PUBLIC, WRITER, Room
 

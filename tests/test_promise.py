@@ -47,16 +47,33 @@ REVIEWERS = (*VERIFIERS, DECIDER, OTHER_WRITER)
 PUSHERS = (WRITER, OTHER_WRITER, OTHER_VERIFIER)
 
 
+class Nothing:
+    """A build that makes no file."""
+
+    standing: frozenset[str] = frozenset()
+
+    def __init__(self, fresh: Path) -> None:
+        self.fresh = fresh
+        fresh.mkdir(parents=True, exist_ok=True)
+
+    def __enter__(self) -> Nothing:
+        return self
+
+    def __exit__(self, *_: object) -> None: ...
+
+    def commit(self) -> None: ...
+
+
 class Captured:
     """What would have gone to the public; stands in for the slow renderer only."""
 
     def __init__(self) -> None:
         self.texts: set[str] = set()
 
-    def site(self, content: site.Site, _config: bytes, out: Path, _work: Path) -> None:
-        self.texts |= {_mark(e.article.body) for e in content.entries if e.item == ITEM}
-        _work.mkdir(parents=True, exist_ok=True)
-        out.mkdir(parents=True)
+    def site(self, content: site.Site, _config: bytes, _out: Path, work: Path) -> Nothing:
+        articles = [entry.load().article for entry in content.entries if entry.item == ITEM]
+        self.texts |= {_mark(article.body) for article in articles}
+        return Nothing(work / "baru")
 
     def kit(self, article: Any, posts: Any, *_: Any, **__: Any) -> None:
         assert all(post.text for post in posts)
@@ -89,7 +106,7 @@ class Promise(RuleBasedStateMachine):
         self.merged = False
         self.captured = Captured()
         self.patch = pytest.MonkeyPatch()
-        self.patch.setattr(site, "build", self.captured.site)
+        self.patch.setattr(site, "prepare", self.captured.site)
         self.patch.setattr(kit, "write_kit", self.captured.kit)
         self.patch.setattr(kit, "write_index", self.captured.index)
 

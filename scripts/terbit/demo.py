@@ -21,7 +21,7 @@ from terbit.core.procedure import Action, Step
 from terbit.errors import TerbitError
 from terbit.forges import local
 from terbit.forges.base import Decision
-from terbit.newsroom import Assessment, Newsroom
+from terbit.newsroom.room import Assessment, Newsroom
 from terbit.report import verdict as report
 from terbit.report import words
 from terbit.repository import MACHINE, MAIN, Identity

@@ -10,7 +10,7 @@ import pytest
 from terbit.commands.gate import Announced, gate, light, numbers_of, turn
 from terbit.core.verdict import Check
 from terbit.forges.base import RequestInfo
-from terbit.newsroom import Assessment
+from terbit.newsroom.room import Assessment
 from tests.rooms import DECIDER, OTHER_VERIFIER, PUBLIC, VERIFIER, WRITER, Room
 from tests.rooms_github import GitHubRoom
 

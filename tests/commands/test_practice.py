@@ -8,7 +8,7 @@ import pytest
 
 from terbit.commands.practice import practice
 from terbit.errors import InputErrors, TerbitError
-from terbit.newsroom import Newsroom
+from terbit.newsroom.room import Newsroom
 from tests.rooms import MAINTAINER, REPOSITORY, START
 
 

@@ -203,7 +203,7 @@ def test_a_failed_build_leaves_the_last_good_site_and_the_ledger_as_they_were(
         raise TerbitError("mkdocs gagal")
 
     with monkeypatch.context() as patch:
-        patch.setattr(site, "build", broken)
+        patch.setattr(site, "prepare", broken)
         with pytest.raises(TerbitError):
             room.publisher().run()
     assert room.files() == before
@@ -221,7 +221,7 @@ def test_a_crash_after_the_ledger_was_pushed_is_completed_by_the_next_run(
         patch.setattr("terbit.commands.publish.Publisher._swap", _killed)
         with pytest.raises(KeyboardInterrupt):
             room.publisher().run()
-    assert not room.out.exists()
+    assert not room.files()
 
     outcome = room.publisher().run()
 

@@ -11,7 +11,7 @@ from terbit.core.facts import from_json
 from terbit.errors import ForgeError, TerbitError
 from terbit.forges import local
 from terbit.forges.base import Decision
-from terbit.newsroom import Newsroom
+from terbit.newsroom.room import Newsroom
 from terbit.repository import ARCHIVE, MACHINE, clone
 from tests.rooms import DECIDER, DRAFT, MAINTAINER, OTHER_WRITER, PUBLIC, VERIFIER, WRITER, Room
 

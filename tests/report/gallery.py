@@ -16,8 +16,8 @@ from typing import Any
 
 from terbit.core.facts import LineNote
 from terbit.core.gate import evaluate
-from terbit.newsroom import Assessment
 from terbit.newsroom.disposition import compose_slip
+from terbit.newsroom.room import Assessment
 from tests.report.github import render
 from tests.rooms import DECIDER, OTHER_VERIFIER, REPOSITORY, VERIFIER, WRITER, Room
 

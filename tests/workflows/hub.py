@@ -17,7 +17,7 @@ from terbit import config
 from terbit.archive import ledger as archive
 from terbit.commands import adopt
 from terbit.core.record import Ledger
-from terbit.newsroom import Newsroom
+from terbit.newsroom.room import Newsroom
 from terbit.repository import Identity, Repository
 from tests.github.fake import FakeGitHub
 from tests.github.server import Server, announce_pushes

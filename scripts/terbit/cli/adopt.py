@@ -9,7 +9,7 @@ import click
 
 from terbit.commands import adopt as adopting
 from terbit.console import as_option, moment, now_option
-from terbit.newsroom import Newsroom
+from terbit.newsroom.room import Newsroom
 
 
 @click.command()

@@ -11,7 +11,7 @@ import click
 from terbit import actions, config
 from terbit.commands import check as checking
 from terbit.console import MENDABLE, Day, json_option, print_json, print_lines
-from terbit.newsroom import Newsroom, lifters
+from terbit.newsroom.room import Newsroom, lifters
 from terbit.report import findings as finding_report
 
 NOTHING_BLOCKS = "Tidak ada yang menghalangi penerbitan."

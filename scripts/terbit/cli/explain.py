@@ -20,7 +20,7 @@ from terbit.console import json_option, moment, now_option
 
 if TYPE_CHECKING:
     from terbit.commands.explain import Explanation
-    from terbit.newsroom import Assessment, Newsroom
+    from terbit.newsroom.room import Assessment, Newsroom
 
 
 @click.command()
@@ -84,7 +84,7 @@ def _print(
 
 
 def _newsroom() -> Newsroom:
-    from terbit.newsroom import Newsroom  # noqa: PLC0415  (a saved document needs no forge)
+    from terbit.newsroom.room import Newsroom  # noqa: PLC0415  (a saved document needs no forge)
 
     return Newsroom(Path.cwd())
 

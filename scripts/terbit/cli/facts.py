@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from terbit.console import as_json, moment, now_option, print_json
-from terbit.newsroom import Newsroom
+from terbit.newsroom.room import Newsroom
 
 
 @click.command()

@@ -11,7 +11,7 @@ import click
 from terbit import actions
 from terbit.commands import gate as gating
 from terbit.console import MENDABLE, moment, now_option, print_lines
-from terbit.newsroom import Newsroom
+from terbit.newsroom.room import Newsroom
 
 
 @click.command()

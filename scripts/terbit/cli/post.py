@@ -9,7 +9,7 @@ import click
 
 from terbit.commands import post as posting
 from terbit.console import WORK, moment, now_option
-from terbit.newsroom import Newsroom
+from terbit.newsroom.room import Newsroom
 
 
 @click.command()

@@ -10,7 +10,7 @@ import click
 from terbit.commands import adopt as adopting
 from terbit.commands import practice as practising
 from terbit.console import moment, now_option
-from terbit.newsroom import Newsroom
+from terbit.newsroom.room import Newsroom
 
 
 @click.command()

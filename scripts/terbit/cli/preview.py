@@ -10,7 +10,7 @@ import click
 from terbit.cli.browser import show
 from terbit.commands import preview as previewing
 from terbit.console import WORK, moment, now_option, print_lines
-from terbit.newsroom import Newsroom
+from terbit.newsroom.room import Newsroom
 
 
 @click.command()

@@ -11,7 +11,7 @@ import click
 from terbit import actions
 from terbit.commands import publish as publishing
 from terbit.console import MENDABLE, WORK, json_option, moment, now_option, print_json, print_lines
-from terbit.newsroom import Newsroom
+from terbit.newsroom.room import Newsroom
 
 
 @click.command()

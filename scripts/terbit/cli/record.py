@@ -11,7 +11,7 @@ import click
 from terbit import actions
 from terbit.commands import record as recording
 from terbit.console import MENDABLE, as_option, moment, now_option
-from terbit.newsroom import Newsroom
+from terbit.newsroom.room import Newsroom
 
 
 @click.command()

@@ -11,7 +11,7 @@ from terbit.cli.verdicts import print_verdict
 from terbit.commands import review as reviewing
 from terbit.console import as_option, moment, now_option
 from terbit.forges.base import Decision
-from terbit.newsroom import Newsroom
+from terbit.newsroom.room import Newsroom
 
 
 @click.command()

@@ -9,7 +9,7 @@ import click
 
 from terbit.commands import submit as submitting
 from terbit.console import as_option, moment, now_option, print_lines
-from terbit.newsroom import Newsroom
+from terbit.newsroom.room import Newsroom
 from terbit.report import findings as finding_report
 
 

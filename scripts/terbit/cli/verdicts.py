@@ -10,7 +10,7 @@ from terbit.report import verdict as verdict_report
 
 if TYPE_CHECKING:
     from terbit.commands.explain import Explanation
-    from terbit.newsroom import Assessment
+    from terbit.newsroom.room import Assessment
 
 
 def print_verdict(found: Assessment | Explanation, *, as_json: bool = False) -> None:

@@ -9,7 +9,7 @@ from terbit.core.digest import ABSENT
 from terbit.core.plan import PUBLISHER
 from terbit.core.record import ADOPTED, Event, History
 from terbit.errors import TerbitError
-from terbit.newsroom import Newsroom
+from terbit.newsroom.room import Newsroom
 from terbit.repository import ARCHIVE, Identity
 
 

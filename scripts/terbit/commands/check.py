@@ -14,7 +14,8 @@ from terbit.checks.built import BuiltSite, approved_words, scan
 from terbit.core.finding import Finding, blocking
 from terbit.core.office import Office
 from terbit.errors import InputErrors, Problem, TerbitError
-from terbit.newsroom import Newsroom, keeping, neighbours, rules
+from terbit.newsroom import keeping, neighbours, rules
+from terbit.newsroom.room import Newsroom
 
 FEW = 100
 """Up to here one process checks as fast as several."""

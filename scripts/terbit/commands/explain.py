@@ -20,7 +20,7 @@ from terbit.core.whatif import with_review
 from terbit.errors import InputErrors, TerbitError
 
 if TYPE_CHECKING:
-    from terbit.newsroom import Assessment, Newsroom
+    from terbit.newsroom.room import Assessment, Newsroom
 
 
 @dataclass(frozen=True)

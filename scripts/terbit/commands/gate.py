@@ -19,8 +19,8 @@ from terbit.core.gate.roster import Roster
 from terbit.core.verdict import Check, Reason
 from terbit.errors import MovedError, TerbitError, own_fault
 from terbit.forges.base import Notice, RequestInfo
-from terbit.newsroom import Assessment, Newsroom
 from terbit.newsroom.disposition import compose_slip
+from terbit.newsroom.room import Assessment, Newsroom
 from terbit.report.slip import MARKER
 from terbit.report.verdict import sentence
 

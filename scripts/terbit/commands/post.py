@@ -13,10 +13,10 @@ from pathlib import Path
 
 from terbit.archive import ledger as archive
 from terbit.core.record import Event, extend
-from terbit.newsroom import Newsroom
 from terbit.newsroom.edition import Edition
 from terbit.newsroom.kits import Kits
 from terbit.newsroom.race import settled
+from terbit.newsroom.room import Newsroom
 from terbit.repository import ARCHIVE
 
 

@@ -11,7 +11,7 @@ from terbit import config
 from terbit.config import Config
 from terbit.errors import TerbitError
 from terbit.forges import local
-from terbit.newsroom import Newsroom
+from terbit.newsroom.room import Newsroom
 from terbit.repository import MAIN, Identity, clone
 
 SEED = (

@@ -15,8 +15,9 @@ from terbit.core.office import Office
 from terbit.core.plan import standing
 from terbit.core.record import History, Ledger
 from terbit.errors import InputErrors, Problem, TerbitError
-from terbit.newsroom import Newsroom, rules
+from terbit.newsroom import rules
 from terbit.newsroom.posting import posts_of
+from terbit.newsroom.room import Newsroom
 
 KITS = "paket"
 

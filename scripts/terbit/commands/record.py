@@ -19,8 +19,8 @@ from terbit.core import plan as planning
 from terbit.core.record import POSTED, Event
 from terbit.errors import ForgeError, TerbitError
 from terbit.forges.github import form
-from terbit.newsroom import Newsroom
 from terbit.newsroom.race import settled
+from terbit.newsroom.room import Newsroom
 from terbit.repository import ARCHIVE, Identity
 
 ITEM, CHANNEL, LINK = "Berita", "Kanal", "Tautan hasil"

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from terbit.errors import TerbitError
 from terbit.forges.base import Decision
-from terbit.newsroom import Assessment, Newsroom
+from terbit.newsroom.room import Assessment, Newsroom
 from terbit.repository import Identity
 
 

@@ -16,7 +16,7 @@ from terbit.core.article import Article
 from terbit.core.digest import ABSENT
 from terbit.core.finding import Finding, Level
 from terbit.errors import TerbitError
-from terbit.newsroom import Newsroom
+from terbit.newsroom.room import Newsroom
 from terbit.repository import Identity
 
 BRANCH_PREFIX = "naskah/"

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 
-from terbit import articles, markup, site
+from terbit import markup, site
 from terbit.checks import built
 from terbit.config import Config
 from terbit.core.article import Article
-from terbit.core.digest import item_digest, path_of
-from terbit.core.plan import Version, standing, visible
+from terbit.core.plan import standing, visible
 from terbit.core.post import Post
-from terbit.core.record import ADOPTED, Event, Ledger
-from terbit.errors import LedgerError, TerbitError
-from terbit.newsroom import rules
+from terbit.core.record import ADOPTED, Ledger
+from terbit.newsroom import approved, rules
 from terbit.newsroom.posting import posts_of
 from terbit.newsroom.room import Newsroom
 
@@ -33,18 +32,18 @@ class Edition:
         """The articles that the public sees, by item."""
         shown = visible(self.ledger).items()
         return {
-            item: self.newsroom.article_at(self._version(item, approval))
+            item: self.newsroom.article_at(approved.version(item, approval))
             for item, approval in shown
-            if _is_article(item)
+            if approved.is_article(item)
         }
 
     @cached_property
     def pages(self) -> tuple[site.Page, ...]:
         """The plain pages that the public sees."""
         return tuple(
-            self._page(item, approval)
+            approved.page(self.newsroom, approved.version(item, approval), self.ledger[item])
             for item, approval in visible(self.ledger).items()
-            if not _is_article(item)
+            if not approved.is_article(item)
         )
 
     @cached_property
@@ -68,8 +67,8 @@ class Edition:
         """When each approved article with `terbit_pada` may be shown, as aware moments."""
         zone, found = self.setting.office.calendar.zone, {}
         for item, approval in standing(self.ledger).items():
-            if _is_article(item):
-                due = self.newsroom.article_at(self._version(item, approval)).publish_at
+            if approved.is_article(item):
+                due = self.newsroom.article_at(approved.version(item, approval)).publish_at
                 if due is not None:
                     found[item] = due if due.tzinfo else due.replace(tzinfo=zone)
         return found
@@ -83,35 +82,18 @@ class Edition:
         return site.Site(
             office=self.setting.office,
             procedure=self.setting.procedure,
-            entries=tuple(site.Entry(a, self.ledger[i]) for i, a in self.articles.items()),
+            entries=tuple(self._entries()),
             pages=self.pages,
             ledger=self.ledger,
             built_at=built_at,
             revision=revision,
-            logo=self._logo(),
+            logo=approved.logo(self.newsroom, self.setting.office),
         )
 
-    def _logo(self) -> bytes:
-        """The office's emblem from `main`, or nothing for the neutral one. Raises TerbitError."""
-        path = self.setting.office.logo
-        data = self.newsroom.repository.file(self.newsroom.main(), path) if path else b""
-        if data is None:
-            raise TerbitError(f"lambang {path} tidak ada di main", "perbaiki `logo` di kantor.yml")
-        return data
-
-    def _page(self, item: str, approval: Event) -> site.Page:
-        front, body = self.newsroom.page_at(self._version(item, approval))
-        html = markup.to_html(body)
-        return site.Page(item, front.judul, front.ringkasan, html, self.ledger[item])
-
-    def _version(self, item: str, approval: Event) -> Version:
-        """The approved object of an item, its digest proved. Raises LedgerError."""
-        entry = (str(approval.details["mode"]), str(approval.details["object"]))
-        if item_digest(path_of(item), entry) != approval.digest:
-            fix = "bandingkan cabang arsip dengan salinan lain"
-            raise LedgerError(f"arsip: sidik {item} tidak cocok dengan objeknya", fix)
-        return Version(item, entry)
-
-
-def _is_article(item: str) -> bool:
-    return articles.PUBLIC_PLACE.fullmatch(path_of(item)) is not None
+    def _entries(self) -> Iterator[site.StoredEntry]:
+        for item, approval in visible(self.ledger).items():
+            if approved.is_article(item):
+                head = self.ledger[item].events[-1].hash
+                version = approved.version(item, approval)
+                events = partial(self.ledger.__getitem__, item)
+                yield approved.entry(self.newsroom, version, head, events)

@@ -9,7 +9,6 @@ from functools import cached_property
 from pathlib import Path
 
 from terbit import articles, checks, config
-from terbit.archive import ledger as archive
 from terbit.checks.base import Context
 from terbit.config import Config
 from terbit.core import digest
@@ -19,16 +18,15 @@ from terbit.core.finding import Finding
 from terbit.core.gate import evaluate, policy_invalid
 from terbit.core.office import Appointment, Office
 from terbit.core.plan import Version
-from terbit.core.record import Ledger
 from terbit.core.verdict import Verdict
-from terbit.errors import InputErrors, Problem, TerbitError
+from terbit.errors import InputErrors, TerbitError
 from terbit.forges import github, local
 from terbit.forges.base import ForgeReader, ForgeWriter
-from terbit.front_matter import PageFrontMatter
 from terbit.newsroom import neighbours, rules
 from terbit.newsroom.bringing import NOTHING, Brought, brought
+from terbit.newsroom.clone import Clone
 from terbit.newsroom.forge import authorize, connect, host_of
-from terbit.repository import ARCHIVE, FILE_MODES, MAIN, Identity, Repository
+from terbit.repository import Identity
 
 ACCOUNT_KEY = "terbit.akun"
 
@@ -48,30 +46,18 @@ class Assessment:
         return self.verdict.allow_merge and not any(f.blocks for f in self.findings)
 
 
-class Newsroom:
+class Newsroom(Clone):
     """A clone with a forge behind it."""
 
     def __init__(self, root: Path) -> None:
         """Open the newsroom around `root`. Raises TerbitError where there is no clone."""
-        self.repository = Repository(root)
+        super().__init__(root)
         authorize(self.repository)
-
-    @property
-    def root(self) -> Path:
-        """The top folder of the clone."""
-        return self.repository.root
 
     @cached_property
     def config(self) -> Config:
         """sop.yml and kantor.yml of the working tree. Raises InputErrors."""
         return config.load(self.root)
-
-    def main(self) -> str:
-        """The tip of `main` as the forge has it. Raises TerbitError where there is none."""
-        tip = self.repository.tip(MAIN)
-        if tip is None:
-            raise TerbitError("cabang main belum ada", "buat komit pertama, lalu kirim ke forge")
-        return tip
 
     def changed_units(self) -> tuple[str, ...]:
         """The articles, drafts and pages that HEAD changes against `main` and still holds."""
@@ -83,11 +69,6 @@ class Newsroom:
             for one, (mode, _) in entries.items()
             if mode == digest.TREE_MODE or (mode != digest.ABSENT[0] and one.endswith(".md"))
         )
-
-    def config_at(self, commit: str) -> Config:
-        """The configuration of a commit: roles are read from the base branch (S10)."""
-        names = (config.SOP_FILE, config.OFFICE_FILE)
-        return config.parse({name: self.repository.file(commit, name) for name in names})
 
     @property
     def forge(self) -> ForgeReader:
@@ -126,33 +107,6 @@ class Newsroom:
     def _appointment(self, login: str) -> Appointment | None:
         rows = self.config.office.appointments
         return next((row for row in rows if row.login.casefold() == login.casefold()), None)
-
-    def ledger(self) -> Ledger:
-        """What the archive branch holds. Raises LedgerError where its chain is broken."""
-        tip = self.repository.tip(ARCHIVE)
-        return archive.read(self.repository.branch_files(tip)) if tip else {}
-
-    def versions(self, commit: str) -> tuple[Version, ...]:
-        """Every item under content/ at a commit."""
-        paths = (entry.path for entry in self.repository.entries(commit, digest.CONTENT))
-        return tuple(
-            Version(path.removeprefix(digest.CONTENT), self.repository.entry(commit, path))
-            for path in digest.units(paths)
-        )
-
-    def article_at(self, version: Version) -> Article:
-        """The article of a version, from its Git object. Raises InputErrors."""
-        _require(version, version.entry[0] == digest.TREE_MODE, "di sini harus ada folder berita")
-        files = self.repository.tree_files(version.entry[1], version.path)
-        return articles.parse(version.path, files)
-
-    def page_at(self, version: Version) -> tuple[PageFrontMatter, str]:
-        """Head and body of a plain page, from its Git object. Raises InputErrors."""
-        return articles.parse_page(version.path, self._page_bytes(version))
-
-    def _page_bytes(self, version: Version) -> bytes:
-        _require(version, version.entry[0] in FILE_MODES, "di sini harus ada berkas biasa")
-        return self.repository.blob(version.entry[1])
 
     def check(
         self,
@@ -238,12 +192,6 @@ class Newsroom:
             except InputErrors as error:
                 found += map(rules.unreadable, error.problems)
         return tuple(found)
-
-
-def _require(version: Version, fine: bool, what: str) -> None:
-    if not fine:
-        fix = "ganti tautan atau subfolder dengan berkas aslinya"
-        raise InputErrors([Problem(version.path, 0, what, fix)])
 
 
 def lifters(setting: Config, day: date) -> frozenset[str]:

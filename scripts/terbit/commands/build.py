@@ -1,0 +1,45 @@
+"""`terbit build`: the site of what the archive holds, without judging or recording anything.
+
+What an earlier build made from the same approved objects is kept.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from terbit import site
+from terbit.errors import TerbitError
+from terbit.newsroom.clone import Clone
+from terbit.newsroom.shelf import Shelf
+
+MKDOCS = "mkdocs.yml"
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a build did: files that are new or other than before, and files taken away."""
+
+    new: int
+    removed: int
+
+    def lines(self) -> list[str]:
+        """What a person reads of it."""
+        if not self.new and not self.removed:
+            return ["Situs sudah sesuai dengan arsip."]
+        return [f"Situs dibangun: {self.new} berkas baru atau berubah, {self.removed} dihapus."]
+
+
+def build(clone: Clone, out: Path, now: datetime, *, search: bool = True) -> Built:
+    """Bring the site in `out` to what the clone's archive holds. Raises TerbitError."""
+    tip = clone.main()
+    look = clone.repository.file(tip, MKDOCS)
+    if look is None:
+        raise TerbitError(f"{MKDOCS} tidak ada di main", "pulihkan berkas itu")
+    work = out.with_name(f".{out.name}.kerja")
+    shelf = Shelf(clone, clone.config_at(tip), work)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with site.prepare(shelf.compose(now, tip[:7]), look, out, work) as prepared:
+        prepared.commit(search=search)
+        return Built(len(prepared.change.new), len(prepared.change.removed))

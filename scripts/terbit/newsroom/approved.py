@@ -1,0 +1,56 @@
+"""Approved Git objects as the site builder takes them; nothing here reads the working tree."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from terbit import articles, markup, site
+from terbit.core.digest import item_digest, path_of
+from terbit.core.office import Office
+from terbit.core.plan import Version
+from terbit.core.record import Event, History
+from terbit.errors import LedgerError, TerbitError
+from terbit.newsroom.clone import Clone
+
+
+def is_article(item: str) -> bool:
+    """Whether an item is an article, not a plain page."""
+    return articles.PUBLIC_PLACE.fullmatch(path_of(item)) is not None
+
+
+def version(item: str, approval: Event) -> Version:
+    """The approved object of an item, its digest proved. Raises LedgerError."""
+    entry = (str(approval.details["mode"]), str(approval.details["object"]))
+    return proved(Version(item, entry), approval.digest)
+
+
+def proved(version: Version, digest: str) -> Version:
+    """The version, where its object is the one that was approved. Raises LedgerError."""
+    if item_digest(path_of(version.item), version.entry) != digest:
+        fix = "bandingkan cabang arsip dengan salinan lain"
+        raise LedgerError(f"arsip: sidik {version.item} tidak cocok dengan objeknya", fix)
+    return version
+
+
+def entry(
+    clone: Clone, version: Version, head: str, events: Callable[[], History]
+) -> site.StoredEntry:
+    """An article that the builder reads only where it needs it anew; `head` is its last event."""
+    told = "\n".join((version.item, *version.entry, head))
+    key = site.key_of(told.encode())
+    return site.StoredEntry(version.item, key, lambda: clone.article_at(version), events)
+
+
+def page(clone: Clone, version: Version, history: History) -> site.Page:
+    """A plain page. Raises InputErrors where it cannot be read."""
+    front, body = clone.page_at(version)
+    return site.Page(version.item, front.judul, front.ringkasan, markup.to_html(body), history)
+
+
+def logo(clone: Clone, office: Office) -> bytes:
+    """The office's emblem from `main`, or nothing for the neutral one. Raises TerbitError."""
+    path = office.logo
+    data = clone.repository.file(clone.main(), path) if path else b""
+    if data is None:
+        raise TerbitError(f"lambang {path} tidak ada di main", "perbaiki `logo` di kantor.yml")
+    return data
