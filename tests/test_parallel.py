@@ -7,6 +7,7 @@ import os
 import pytest
 
 from terbit import parallel
+from terbit.errors import InputErrors, LedgerError, Problem, TerbitError
 
 NAMES = [str(number) for number in range(200)]
 
@@ -25,3 +26,21 @@ def test_many_things_come_back_in_order_whatever_the_work_refers_to() -> None:
 def test_an_error_of_one_is_the_error_of_all() -> None:
     with pytest.raises(ValueError, match="abc"):
         parallel.each(int, [*NAMES, "abc"], few=10)
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        InputErrors([Problem("b.md", 2, "kurang", "isi"), Problem("a.md", 1, "salah", "perbaiki")]),
+        LedgerError("rantai putus", "bandingkan dengan salinan lain"),
+    ],
+)
+def test_an_error_for_people_arrives_with_all_that_it_says(error: TerbitError) -> None:
+    def refuse(_: str) -> None:
+        raise error
+
+    with pytest.raises(type(error)) as caught:
+        parallel.each(refuse, NAMES, few=10)
+    arrived = caught.value
+    assert (str(arrived), arrived.what, arrived.fix) == (str(error), error.what, error.fix)
+    assert getattr(arrived, "problems", ()) == getattr(error, "problems", ())

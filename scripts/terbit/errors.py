@@ -38,6 +38,10 @@ class InputErrors(TerbitError):
         self.problems = tuple(sorted(set(problems)))
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
+    def __reduce__(self) -> tuple[type[InputErrors], tuple[tuple[Problem, ...]]]:
+        """How it travels from one process to another: with its problems, not their words."""
+        return type(self), (self.problems,)
+
 
 class ForgeError(TerbitError):
     """The forge (GitHub or the local one) refused or did not answer."""

@@ -10,11 +10,9 @@ from datetime import datetime
 from pathlib import Path
 
 from terbit import site
-from terbit.errors import TerbitError
+from terbit.newsroom import approved
 from terbit.newsroom.clone import Clone
 from terbit.newsroom.shelf import Shelf
-
-MKDOCS = "mkdocs.yml"
 
 
 @dataclass(frozen=True)
@@ -34,9 +32,7 @@ class Built:
 def build(clone: Clone, out: Path, now: datetime, *, search: bool = True) -> Built:
     """Bring the site in `out` to what the clone's archive holds. Raises TerbitError."""
     tip = clone.main()
-    look = clone.repository.file(tip, MKDOCS)
-    if look is None:
-        raise TerbitError(f"{MKDOCS} tidak ada di main", "pulihkan berkas itu")
+    look = approved.look(clone, tip)
     work = out.with_name(f".{out.name}.kerja")
     shelf = Shelf(clone, clone.config_at(tip), work)
     out.parent.mkdir(parents=True, exist_ok=True)

@@ -23,7 +23,7 @@ from terbit.core.finding import Finding, blocking
 from terbit.core.plan import Plan, Refusal
 from terbit.core.record import Event, Ledger, extend
 from terbit.errors import TerbitError
-from terbit.newsroom import rules
+from terbit.newsroom import approved, rules
 from terbit.newsroom.edition import Edition
 from terbit.newsroom.judge import Judge
 from terbit.newsroom.kits import Kits
@@ -35,7 +35,6 @@ from terbit.repository import ARCHIVE
 
 STAMP = ".terbit"
 GAMBLING = "HTML-02"
-MKDOCS = "mkdocs.yml"
 MAX_TOLD = 20
 """Findings of the built site that are told one by one."""
 KITS, SITE, LEDGER = "paket", "situs", "arsip"
@@ -150,14 +149,12 @@ class Publisher:
     def _stamp(self, tip: str, ledger: Ledger) -> str:
         """What the output is made from: the ledger's last events and the configuration."""
         heads = sorted(history.events[-1].hash for history in ledger.values() if history.events)
-        names = (MKDOCS, config.OFFICE_FILE, config.SOP_FILE)
+        names = (approved.MKDOCS, config.OFFICE_FILE, config.SOP_FILE)
         return "\n".join([*(self.newsroom.repository.entry(tip, n)[1] for n in names), *heads])
 
     def _prepared(self, work: _Work) -> site.Prepared:
         """The site, what is new of it made beside the old one."""
-        look = self.newsroom.repository.file(work.tip, MKDOCS)
-        if look is None:
-            raise TerbitError(f"{MKDOCS} tidak ada di main", "pulihkan berkas itu")
+        look = approved.look(self.newsroom, work.tip)
         content = work.edition.compose(self.now, work.tip[:7])
         self.out.mkdir(parents=True, exist_ok=True)
         return site.prepare(content, look, self.out / SITE, self._work)

@@ -12,6 +12,8 @@ from terbit.core.record import Event, History
 from terbit.errors import LedgerError, TerbitError
 from terbit.newsroom.clone import Clone
 
+MKDOCS = "mkdocs.yml"
+
 
 def is_article(item: str) -> bool:
     """Whether an item is an article, not a plain page."""
@@ -45,6 +47,14 @@ def page(clone: Clone, version: Version, history: History) -> site.Page:
     """A plain page. Raises InputErrors where it cannot be read."""
     front, body = clone.page_at(version)
     return site.Page(version.item, front.judul, front.ringkasan, markup.to_html(body), history)
+
+
+def look(clone: Clone, tip: str) -> bytes:
+    """mkdocs.yml of a commit. Raises TerbitError where it is not there."""
+    data = clone.repository.file(tip, MKDOCS)
+    if data is None:
+        raise TerbitError(f"{MKDOCS} tidak ada di main", "pulihkan berkas itu")
+    return data
 
 
 def logo(clone: Clone, office: Office) -> bytes:

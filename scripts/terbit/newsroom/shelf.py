@@ -74,21 +74,11 @@ class Shelf:
         kept = self._kept()
         names = {item: f"{item} {tree}" for item, tree in self.trees.items()}
         missing = [item for item, name in names.items() if name not in kept]
-        read = dict(zip(missing, parallel.each(self._read, missing, few=FEW), strict=True))
-        for item, (one, error) in read.items():
-            if error:
-                raise LedgerError(*error)
-            kept[names[item]] = one
+        read = parallel.each(lambda item: standing(self.history(item)), missing, few=FEW)
+        kept |= {names[item]: one for item, one in zip(missing, read, strict=True)}
         if read:
             self._keep({name: kept[name] for name in names.values()})
         return {item: kept[name] for item, name in names.items()}
-
-    def _read(self, item: str) -> tuple[Standing, tuple[str, str] | None]:
-        """Where an item stands; an error of another process travels as words."""
-        try:
-            return standing(self.history(item)), None
-        except LedgerError as error:
-            return Standing("", "", "", "", public=False), (error.what, error.fix)
 
     def history(self, item: str) -> History:
         """The events of one item, read and proved now. Raises LedgerError."""

@@ -32,7 +32,7 @@ def pages(plan: Plan) -> Iterator[Planned]:
         lists = tuple(tag for tag in _tags_of(item) if tag[1] in tagged)
         inputs = plan.inputs("berita", item.key, window, there, lists, item.sheet in plan.sheets)
         make = partial(_article, plan, item, index, lists)
-        yield Planned(item.url, inputs, make, changed=item.card.changed)
+        yield Planned(item.url, inputs, make)
 
 
 def _tags_of(item: Item) -> list[tuple[str, str]]:

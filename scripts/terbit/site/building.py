@@ -10,7 +10,6 @@ from pathlib import Path
 from types import TracebackType
 
 from terbit import parallel
-from terbit.errors import TerbitError
 from terbit.site import cards, items, merge, recipe, render, search
 from terbit.site.assets import PICTURES, Asset, LostError, assets
 from terbit.site.bundles import Bundles
@@ -148,15 +147,12 @@ class _Build:
         self.unwanted = tuple(set(kept).difference(keys.values()))
         return {name: (key, Card.from_json(kept[key])) for name, key in keys.items()}
 
-    def _card(self, entry: AnyEntry) -> tuple[tuple[str, str, str], tuple[str, str] | None]:
-        """Card, text and album as they are kept; an error of another process comes as words."""
-        try:
-            loaded = entry.load()
-            album = cards.album_of(loaded.article, self.work / PICTURES)
-            card, text = cards.make(loaded, self.site, album), cards.text_of(loaded.article)
-        except TerbitError as error:
-            return ("", "", ""), (error.what, error.fix)
-        return (card.to_json(), text.to_json(), album.to_json()), None
+    def _card(self, entry: AnyEntry) -> tuple[str, str, str]:
+        """Card, text and album of an article as they are kept."""
+        loaded = entry.load()
+        album = cards.album_of(loaded.article, self.work / PICTURES)
+        card, text = cards.make(loaded, self.site, album), cards.text_of(loaded.article)
+        return card.to_json(), text.to_json(), album.to_json()
 
     def _text(self, key: str) -> Text:
         return Text.from_json(self.store.text(key))
@@ -177,8 +173,7 @@ class _Build:
             old = self.old.get(by_url[url].path)
             if old and old.key == key:
                 kept.append(replace(old, inputs=by_url[url].inputs))
-                shutil.rmtree(places[url].docs / url / "index.md", ignore_errors=True)
-                (places[url].docs / url / "index.md").unlink(missing_ok=True)
+                (places[url].docs / url / "index.md").unlink()
         same = {output.path for output in kept}
         work = tuple(
             replace(s, urls=tuple(u for u in s.urls if by_url[u].path not in same)) for s in work
@@ -197,24 +192,14 @@ class _Build:
     def _stage(self, pages: Mapping[str, Planned], places: Mapping[str, Shard]) -> dict[str, str]:
         """Write what the renderer gets; the key of each page."""
 
-        def stage(url: str) -> tuple[str, tuple[str, str] | None]:
-            try:
-                source = self.plan.press.source(url, pages[url].make())
-            except TerbitError as error:
-                return "", (error.what, error.fix)
+        def stage(url: str) -> str:
+            source = self.plan.press.source(url, pages[url].make())
             target = places[url].docs / url / "index.md"
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(source, encoding="utf-8")
-            return key_of(self.frame.encode(), source.encode()), None
+            return key_of(self.frame.encode(), source.encode())
 
-        found = {}
-        for url, (key, error) in zip(
-            pages, parallel.each(stage, list(pages), few=FEW), strict=True
-        ):
-            if error:
-                raise TerbitError(*error)
-            found[url] = key
-        return found
+        return dict(zip(pages, parallel.each(stage, list(pages), few=FEW), strict=True))
 
     def _rendered(self, page: Planned, key: str, shard: Shard) -> Output:
         return self._taken(shard.site / page.path, page.path, page.inputs, key)
@@ -249,14 +234,10 @@ class _Build:
 
 
 def _kept(
-    cards_: dict[str, str],
-    keys: Iterable[str],
-    made: Iterable[tuple[tuple[str, str, str], tuple[str, str] | None]],
+    cards_: dict[str, str], keys: Iterable[str], made: Iterable[tuple[str, str, str]]
 ) -> Iterator[tuple[str, str, str, str]]:
     """Note each card among `cards_` as it comes, and pass it on with text and album."""
-    for key, (rows, error) in zip(keys, made, strict=True):
-        if error:
-            raise TerbitError(*error)
+    for key, rows in zip(keys, made, strict=True):
         cards_[key] = rows[0]
         yield key, *rows
 

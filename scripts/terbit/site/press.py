@@ -41,7 +41,6 @@ class Planned:
     inputs: str
     make: Callable[[], Made]
     indexed: bool = True
-    changed: str = ""
 
     @property
     def path(self) -> str:

@@ -10,7 +10,8 @@ from pathlib import Path
 from terbit.site.model import key_of
 
 PACKAGE = Path(__file__).parent.parent
-PLACES = ("site", "templates/site", "theme", "markup.py", "core/record.py", "core/article.py")
+READING = ("articles.py", "front_matter.py", "schema.py", "yaml_source.py", "markup.py")
+PLACES = ("site", "templates/site", "theme", "core", *READING)
 TOOLS = ("mkdocs", "mkdocs-material", "jinja2", "markdown-it-py", "nh3", "pillow", "babel", "segno")
 
 

@@ -103,20 +103,12 @@ def shards(urls: Sequence[str], folder: Path) -> tuple[Shard, ...]:
 def render(work: Sequence[Shard], config: Mapping[str, Any]) -> None:
     """Render every shard. Raises TerbitError with the end of mkdocs' log where one fails."""
     by_name = {str(shard.folder): shard for shard in work}
-    errors = parallel.each(lambda name: _error(by_name[name], config), list(by_name), few=1)
-    for error in errors:
-        if error:
-            raise TerbitError(*error)
 
+    def one(name: str) -> None:
+        _mkdocs(by_name[name], config)
+        _prove(by_name[name])
 
-def _error(shard: Shard, config: Mapping[str, Any]) -> tuple[str, str] | None:
-    """What went wrong and how to mend it; errors of other processes travel as words."""
-    try:
-        _mkdocs(shard, config)
-        _prove(shard)
-    except TerbitError as error:
-        return error.what, error.fix
-    return None
+    parallel.each(one, list(by_name), few=1)
 
 
 def _mkdocs(shard: Shard, config: Mapping[str, Any]) -> None:
