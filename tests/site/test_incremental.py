@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from terbit.core.record import PUBLISHED
-from terbit.site import Entry, Site, build, prepare
+from terbit.site import Entry, Site, build, prepare, render
 from terbit.site.assets import PICTURES
 from tests.site.conftest import BUILT, CONFIG, article, history, miniature, photo
 
@@ -144,6 +144,18 @@ def test_one_more_article_touches_only_what_tells_of_it(story: Story, tmp_path: 
     after = files(tmp_path / "situs")
     changed = {path for path in after if before.get(path) != after[path]}
     assert {path for path in changed if not path.startswith("cari/indeks/")} == new
+
+
+def test_one_more_article_needs_no_run_of_mkdocs(
+    story: Story, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(story.now(), story.config, tmp_path / "situs", tmp_path / "kerja")
+    runs: list[object] = []
+    monkeypatch.setattr(render, "render", lambda work, _: runs.extend(work))
+    story.do("terbit", 1)
+    build(story.now(), story.config, tmp_path / "situs", tmp_path / "kerja")
+    assert runs == []
+    assert (tmp_path / "situs/berita/2026/10/kabar-6/index.html").is_file()
 
 
 def test_nothing_new_makes_nothing(story: Story, tmp_path: Path) -> None:

@@ -26,13 +26,14 @@ def pages(plan: Plan) -> Iterator[Planned]:
         if item.withdrawn:
             inputs = plan.inputs("dicabut", item.key, item.sheet in plan.sheets)
             make = partial(_withdrawn, plan, item)
-            yield Planned(item.url, inputs, make, indexed=False)
+            yield Planned(item.url, inputs, "berita/", make, indexed=False)
     for index, (item, window) in enumerate(zip(plan.live, items_.windows(plan.live), strict=True)):
         there = plan.there(item)
         lists = tuple(tag for tag in _tags_of(item) if tag[1] in tagged)
         inputs = plan.inputs("berita", item.key, window, there, lists, item.sheet in plan.sheets)
         make = partial(_article, plan, item, index, lists)
-        yield Planned(item.url, inputs, make)
+        section = "pengumuman/" if item.is_notice else "berita/"
+        yield Planned(item.url, inputs, section, make)
 
 
 def _tags_of(item: Item) -> list[tuple[str, str]]:
