@@ -13,6 +13,7 @@ from typing import Any
 from terbit import markup
 from terbit.core.article import Article, Photo
 from terbit.core.record import ADOPTED, Event, History
+from terbit.git_objects import blob_of
 from terbit.site import approvals, links, pictures
 from terbit.site.model import Entry, Site
 from terbit.site.pictures import Picture
@@ -221,7 +222,7 @@ def _shown(article: Article, cache: Path) -> Iterator[Shown]:
     for number, photo in enumerate(article.photos):
         if photo.file in article.files:
             budget = pictures.OTHER if number else pictures.LEAD
-            made = pictures.make(photo.file, article.files[photo.file], cache, budget)
+            made = pictures.make(photo.file, blob_of(article.files, photo.file), cache, budget)
             tenths = tuple(round(10 * part) for part in _focus(article, photo))
             yield Shown(
                 photo.file, photo.alt, photo.caption, photo.credit, (tenths[0], tenths[1]), made
@@ -235,14 +236,14 @@ def _focus(article: Article, photo: Photo) -> pictures.Focus:
 
 def _inline(article: Article, cache: Path) -> dict[str, Picture]:
     named = [name for name in sorted(article.files) if f'src="{name}"' in article.html]
-    return {name: pictures.make(name, article.files[name], cache) for name in named}
+    return {name: pictures.make(name, blob_of(article.files, name), cache) for name in named}
 
 
 def _share(article: Article, shown: tuple[Shown, ...], cache: Path) -> Picture | None:
     if not shown:
         return None
     photo = next(photo for photo in article.photos if photo.file == shown[0].file)
-    data = article.files[photo.file]
+    data = blob_of(article.files, photo.file)
     return pictures.share(photo.file, data, _focus(article, photo), cache)
 
 

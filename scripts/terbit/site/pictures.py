@@ -19,6 +19,7 @@ from typing import Any
 from PIL import Image, ImageCms, ImageOps
 
 from terbit.errors import TerbitError
+from terbit.git_objects import Blob, blob
 
 WIDTHS = (480, 960)
 LEAD = (11_000, 32_000)
@@ -70,21 +71,23 @@ class Picture:
         return cls(row["width"], row["height"], variants)
 
 
-def make(name: str, data: bytes, cache: Path, budget: tuple[int, int] = OTHER) -> Picture:
+def make(name: str, data: Blob | bytes, cache: Path, budget: tuple[int, int] = OTHER) -> Picture:
     """The WebP files of a photo, encoded only where `cache` does not hold them."""
-    key = _key(data, "webp", budget)
-    return _kept(cache / key) or _keep(cache, key, name, _encode(name, data, budget))
+    photo = data if isinstance(data, Blob) else blob(data)
+    key = _key(photo, "webp", budget)
+    return _kept(cache / key) or _keep(cache, key, name, _encode(name, photo.read(), budget))
 
 
-def share(name: str, data: bytes, focus: Focus, cache: Path) -> Picture:
+def share(name: str, data: Blob | bytes, focus: Focus, cache: Path) -> Picture:
     """The JPEG by which a link to the article is known, cropped around `focus`."""
-    key = _key(data, "jpg", focus)
-    return _kept(cache / key) or _keep(cache, key, name, [_crop(name, data, focus)])
+    photo = data if isinstance(data, Blob) else blob(data)
+    key = _key(photo, "jpg", focus)
+    return _kept(cache / key) or _keep(cache, key, name, [_crop(name, photo.read(), focus)])
 
 
-def _key(data: bytes, *recipe: object) -> str:
-    told = repr((recipe, WIDTHS, SHARE, SHARE_BYTES, QUALITIES, SHRINK)).encode()
-    return sha256(told + data).hexdigest()
+def _key(photo: Blob, *recipe: object) -> str:
+    told = repr((photo.id, recipe, WIDTHS, SHARE, SHARE_BYTES, QUALITIES, SHRINK)).encode()
+    return sha256(told).hexdigest()
 
 
 def _kept(folder: Path) -> Picture | None:
