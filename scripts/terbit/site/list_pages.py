@@ -90,7 +90,7 @@ def _day(item: Item) -> date:
 
 def _news(plan: Plan) -> Planned:
     newest = [item for item in plan.live if not item.is_notice][:NEWEST]
-    months = [(g.url, month_of(g.url), len(live(g.items))) for g in plan.months]
+    months = [(g.url, month_of(g.url), len(g.live)) for g in plan.months]
     kinds = _counted(plan.categories)
     context = {"newest": newest, "months": months, "categories": kinds}
     meta = Meta("Berita", f"Berita terbaru {plan.site.office.name}.")
@@ -180,7 +180,7 @@ def _search(plan: Plan) -> Planned:
 
 def _counted(groups: Iterable[Group]) -> list[tuple[str, str, int]]:
     """(address, name, how many articles are shown)."""
-    return [(group.url, group.name, len(live(group.items))) for group in groups]
+    return [(group.url, group.name, len(group.live)) for group in groups]
 
 
 def _beside(url: str, chunk: Chunk[Any]) -> tuple[str, str]:

@@ -60,6 +60,10 @@ class Picture:
         """The file for large screens."""
         return self.variants[-1]
 
+    def sources(self, base: str) -> str:
+        """The files with their widths, as an image's `srcset` names them."""
+        return ", ".join(f"{base}{variant.name} {variant.width}w" for variant in self.variants)
+
     def to_json(self) -> dict[str, Any]:
         """As it is kept."""
         return asdict(self)

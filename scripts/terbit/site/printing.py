@@ -21,6 +21,7 @@ FEW = 12
 """Pages up to which a second process would cost more than it saves."""
 FRAMES, PAGES = "bingkai", "halaman"
 _KEPT, _STAGED = -1, -2
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
 
 
 @dataclass(frozen=True)
@@ -109,7 +110,7 @@ class Printing:
             place.stage(printed)
             return key, _STAGED, 0
         render.refuse_foreign(page.url, printed.head + printed.block)
-        found = _written(self.fresh / page.path, frame.poured(printed).encode())
+        found = _written(f"{self.fresh}/{page.path}", frame.poured(printed).encode())
         return key, found.st_size, found.st_mtime_ns
 
     def _rendered(self, staged: Mapping[str, Output], places: Mapping[str, Shard]) -> list[Output]:
@@ -135,13 +136,14 @@ def _there(made: Mapping[Kind, Frame | None]) -> dict[Kind, Frame]:
     return {kind: frame for kind, frame in made.items() if frame}
 
 
-def _written(path: Path, data: bytes) -> os.stat_result:
+def _written(path: str, data: bytes) -> os.stat_result:
+    # pathlib would take as long as the file system itself
     try:
-        file = path.open("wb")
+        file = os.open(path, _NEW, 0o666)
     except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        file = path.open("wb")
-    with file:
-        file.write(data)
-        file.flush()
-        return os.fstat(file.fileno())
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        file = os.open(path, _NEW, 0o666)
+    with os.fdopen(file, "wb") as target:
+        target.write(data)
+        target.flush()
+        return os.fstat(file)
