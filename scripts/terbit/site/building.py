@@ -23,8 +23,8 @@ from terbit.site.render import NOT_FOUND
 from terbit.site.store import Output, Store
 
 FRESH, SHARDS = "baru", "antrean"
-FEW = 12
-"""Articles or pages up to which a second process would cost more than it saves."""
+FEW, MANY = 12, 300
+"""Articles, and files, up to which a second process would cost more than it saves."""
 
 
 @dataclass(frozen=True)
@@ -174,16 +174,17 @@ class _Build:
 
     def _files(self, files: Mapping[str, Asset]) -> list[Output]:
         """The other files that are new or other than before."""
-        new = []
-        for path, asset in files.items():
-            old = self.old.get(path)
-            if old is None or old.key != asset.key:
-                target = self.work / FRESH / path
-                target.parent.mkdir(parents=True, exist_ok=True)
-                asset.write(target)
-                found = target.stat()
-                new.append(Output(path, "", asset.key, found.st_size, found.st_mtime_ns))
-        return new
+
+        def write(path: str) -> Output:
+            target = self.work / FRESH / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            files[path].write(target)
+            found = target.stat()
+            return Output(path, "", files[path].key, found.st_size, found.st_mtime_ns)
+
+        old = {path: output.key for path, output in self.old.items()}
+        stale = [path for path, asset in files.items() if old.get(path) != asset.key]
+        return parallel.each(write, stale, few=MANY)
 
 
 def _kept(

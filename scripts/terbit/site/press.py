@@ -94,6 +94,7 @@ class Press:
             loader=PackageLoader("terbit", "templates/site"),
             autoescape=True,
             undefined=StrictUndefined,
+            auto_reload=False,
             trim_blocks=True,
             lstrip_blocks=True,
         )

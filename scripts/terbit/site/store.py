@@ -41,6 +41,11 @@ class Output:
     size: int
     modified: int
 
+    @property
+    def row(self) -> tuple[str, str, str, int, int]:
+        """As it is kept."""
+        return (self.path, self.inputs, self.key, self.size, self.modified)
+
 
 class Store:
     """The database of one output folder."""
@@ -130,7 +135,8 @@ class Store:
                 self.base.execute("delete from outputs")
                 self.base.execute("delete from notes")
             self.base.executemany(
-                "insert or replace into outputs values (?, ?, ?, ?, ?)", map(_row, outputs)
+                "insert or replace into outputs values (?, ?, ?, ?, ?)",
+                (output.row for output in outputs),
             )
             self.base.executemany("delete from outputs where path = ?", [(p,) for p in removed])
             self.base.executemany("insert or replace into notes values (?, ?)", notes.items())
@@ -154,10 +160,6 @@ class Store:
         """A fact that was kept, or ""."""
         found = self.base.execute("select value from notes where name = ?", (name,)).fetchone()
         return str(found[0]) if found else ""
-
-
-def _row(output: Output) -> tuple[str, str, str, int, int]:
-    return (output.path, output.inputs, output.key, output.size, output.modified)
 
 
 def _frame(text: str) -> Frame | None:
