@@ -136,10 +136,8 @@ class Repository:
             listing = "".join(str(self.git.ls_tree("-z", commit, "--", *span)) for span in spans)
         except GitCommandError:
             return None
-        for line in filter(None, listing.split("\0")):
-            head, path = line.split("\t", 1)
-            mode, _, object_id = head.split()
-            found[path] = (mode, object_id)
+        for row in _rows(listing):
+            found[row.path] = (row.mode, row.object_id)
         return found
 
     def is_shallow(self) -> bool:
@@ -156,13 +154,12 @@ class Repository:
         line = self.git.ls_tree("-z", commit, "--", path).rstrip("\0")
         return (line.split()[0], line.split()[2]) if line else ABSENT
 
-    def entries(self, commit: str, prefix: str) -> Iterator[TreeEntry]:
+    def entries(
+        self, commit: str, prefix: str, *, folders: bool = False
+    ) -> Iterator[TreeEntry]:
         """Every file beneath a prefix at a commit, submodules and links included."""
-        listing = self.git.ls_tree("-r", "-z", "--full-tree", commit, "--", prefix)
-        for line in filter(None, listing.split("\0")):
-            head, path = line.split("\t", 1)
-            mode, _, object_id = head.split()
-            yield TreeEntry(path, mode, object_id)
+        more = ("-t",) if folders else ()
+        yield from _rows(self.git.ls_tree("-r", *more, "-z", "--full-tree", commit, "--", prefix))
 
     def blob(self, object_id: str) -> bytes:
         """The bytes of a Git object."""
@@ -202,21 +199,13 @@ class Repository:
 
     def folders(self, commit: str) -> dict[str, str]:
         """The tree of every folder of a commit that holds files, by path."""
-        found = {}
         listing = self.git.ls_tree("-r", "-t", "-d", "-z", "--full-tree", commit)
-        for line in filter(None, listing.split("\0")):
-            head, path = line.split("\t", 1)
-            found[path] = head.split()[2]
-        return found
+        return {row.path: row.object_id for row in _rows(listing)}
 
     def branch_files(self, commit: str) -> dict[str, bytes]:
         """Every file of a commit, by path."""
         listing = self.git.ls_tree("-r", "-z", "--full-tree", commit)
-        found = {}
-        for line in filter(None, listing.split("\0")):
-            head, path = line.split("\t", 1)
-            found[path] = self.blob(head.split()[2])
-        return found
+        return {row.path: self.blob(row.object_id) for row in _rows(listing)}
 
     def history(self, commit: str, path: str) -> Iterator[str]:
         """First-parent commits that changed a path, newest first."""
@@ -357,6 +346,14 @@ class Repository:
                 f"git {command} gagal: {_reason(error)}",
                 "periksa pesan itu, lalu ulangi perintahnya",
             ) from error
+
+
+def _rows(listing: str) -> Iterator[TreeEntry]:
+    """What `git ls-tree -z` printed."""
+    for line in filter(None, listing.split("\0")):
+        head, path = line.split("\t", 1)
+        mode, _, object_id = head.split()
+        yield TreeEntry(path, mode, object_id)
 
 
 def _too_much(folder: str, rows: Sequence[tuple[str, str, str, int]]) -> Iterator[Problem]:

@@ -47,10 +47,11 @@ class Clone:
 
     def versions(self, commit: str) -> tuple[Version, ...]:
         """Every item under content/ at a commit."""
-        paths = (entry.path for entry in self.repository.entries(commit, digest.CONTENT))
+        listed = self.repository.entries(commit, digest.CONTENT, folders=True)
+        rows = {row.path: (row.mode, row.object_id) for row in listed}
+        files = (path for path, entry in rows.items() if entry[0] != digest.TREE_MODE)
         return tuple(
-            Version(path.removeprefix(digest.CONTENT), self.repository.entry(commit, path))
-            for path in digest.units(paths)
+            Version(path.removeprefix(digest.CONTENT), rows[path]) for path in digest.units(files)
         )
 
     def article_at(self, version: Version) -> Article:
