@@ -11,6 +11,7 @@ from pathlib import Path
 
 from terbit.site.building import Prepared, prepare
 from terbit.site.model import LOCAL_URL, Entry, Page, Site, StoredEntry, key_of
+from terbit.site.watch import is_whole
 
 __all__ = [
     "LOCAL_URL",
@@ -20,6 +21,7 @@ __all__ = [
     "Site",
     "StoredEntry",
     "build",
+    "is_whole",
     "key_of",
     "prepare",
 ]

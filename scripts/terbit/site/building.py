@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 
 from terbit import parallel
-from terbit.site import cards, items, merge, recipe, render, search
+from terbit.site import cards, items, merge, recipe, render, search, watch
 from terbit.site.assets import PICTURES, Asset, LostError, assets
 from terbit.site.bundles import Bundles
 from terbit.site.cards import Album, Card, Text
@@ -110,7 +110,12 @@ class _Build:
             site, shown, key_of(_recipe(site).encode(), self.frame.encode()), self._text
         )
         place = merge.place_of(out)
-        self.old = store.outputs() if place and place == store.note(merge.PLACE) else {}
+        known = store.outputs() if place and place == store.note(merge.PLACE) else {}
+        self.there = watch.there(out) if known else {}
+        altered = watch.altered(known, self.there)
+        if NOT_FOUND in altered:
+            altered |= {merge.FRONT}  # the renderer makes it beside a page only
+        self.old = {path: output for path, output in known.items() if path not in altered}
 
     def prepared(self) -> Prepared:
         """Everything that differs, made."""
@@ -119,7 +124,7 @@ class _Build:
         files = {asset.path: asset for asset in assets(self.plan, pages.values(), self.work)}
         new += self._files(files)
         expected = {*pages, *files, NOT_FOUND}
-        removed = tuple(sorted(path for path in self.old if path not in expected))
+        removed = tuple(sorted(path for path in self.there if path not in expected))
         change = Change(self.work / FRESH, tuple(new), tuple(kept), removed, whole=not self.old)
         bundles = self._bundles({output.path: output.key for output in (*new, *kept)})
         return Prepared(self.out, self.work, self.store, change, self.unwanted, bundles)

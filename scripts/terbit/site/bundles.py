@@ -6,11 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from terbit.site import search
+from terbit.site import search, watch
 from terbit.site.model import key_of
 from terbit.site.store import Store
-
-NOTES = "indeks"
 
 
 @dataclass(frozen=True)
@@ -25,15 +23,21 @@ class Bundles:
         for name in sorted({*self.keys, *_there(folder)}):
             key = self.keys.get(name, "")
             wanted = key_of(key.encode(), search.engine().encode())
-            if store.note(f"{NOTES}:{name}") == wanted:
+            place = folder / search.PLACE / name
+            if store.note(f"{watch.BUNDLES}:{name}") == f"{wanted} {watch.mark(place)}":
                 continue
             if name == search.PLAIN:
                 search.index_pages(folder, self.plain)
             else:
                 search.index(folder, [name])
-            store.write((), (), {f"{NOTES}:{name}": wanted})
+            store.write((), (), {f"{watch.BUNDLES}:{name}": f"{wanted} {watch.mark(place)}"})
 
 
 def _there(folder: Path) -> set[str]:
+    """The bundles that lie there; a file beside them is nobody's."""
     place = folder / search.PLACE
-    return {path.name for path in place.iterdir()} if place.is_dir() else set()
+    found = list(place.iterdir()) if place.is_dir() else []
+    for path in found:
+        if path.is_symlink() or not path.is_dir():
+            path.unlink()
+    return {path.name for path in found if path.is_dir()}

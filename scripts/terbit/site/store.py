@@ -161,6 +161,11 @@ class Store:
         found = self.base.execute("select value from notes where name = ?", (name,)).fetchone()
         return str(found[0]) if found else ""
 
+    def notes(self, prefix: str) -> dict[str, str]:
+        """The facts whose names begin so, by the rest of their names."""
+        rows = self.base.execute("select name, value from notes")
+        return {name.removeprefix(prefix): value for name, value in rows if name.startswith(prefix)}
+
 
 def _frame(text: str) -> Frame | None:
     row = json.loads(text)

@@ -1,0 +1,75 @@
+"""Whether the folder of the site still is as it was written: size and time of every file.
+
+Somebody may change, delete or add a file there by hand, and a disk may lose one. The next build
+makes anew what was changed and takes away what is foreign.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from terbit.site import search
+from terbit.site.merge import PLACE, place_of
+from terbit.site.model import key_of
+from terbit.site.store import FILE, Output, Store
+
+BUNDLES = "indeks"
+"""The notes on the bundles of the search index: a key, a space, and the mark of the files."""
+
+
+def there(folder: Path) -> dict[str, tuple[int, int]]:
+    """Size and time (ns) of every file but those of the search index, by path."""
+    return dict(_walk(folder, "")) if folder.is_dir() else {}
+
+
+def altered(outputs: Mapping[str, Output], found: Mapping[str, tuple[int, int]]) -> frozenset[str]:
+    """The outputs that are missing or other than they were written."""
+    return frozenset(
+        path
+        for path, output in outputs.items()
+        if found.get(path) != (output.size, output.modified)
+    )
+
+
+def is_whole(folder: Path, work: Path) -> bool:
+    """Whether the site is what the last build left, search index included."""
+    if not (work / FILE).is_file():
+        return False
+    store = Store(work)
+    try:
+        outputs, found = store.outputs(), there(folder)
+        if not outputs or store.note(PLACE) != place_of(folder):
+            return False
+        same = outputs.keys() == found.keys() and not altered(outputs, found)
+        return same and _is_searched(folder / search.PLACE, store)
+    finally:
+        store.close()
+
+
+def mark(folder: Path) -> str:
+    """What tells a folder's files from others, by name, size and time."""
+    return key_of(repr(sorted(_walk(folder, ""))).encode()) if folder.is_dir() else ""
+
+
+def _is_searched(folder: Path, store: Store) -> bool:
+    """Whether each bundle of the search index is as it was made."""
+    notes = store.notes(f"{BUNDLES}:")
+    names = {path.name for path in folder.iterdir()} if folder.is_dir() else set()
+    marks = {name: value.partition(" ")[2] for name, value in notes.items()}
+    return names <= marks.keys() and all(mark(folder / n) == told for n, told in marks.items())
+
+
+def _walk(folder: Path, prefix: str) -> Iterator[tuple[str, tuple[int, int]]]:
+    with os.scandir(folder) as found:
+        entries = list(found)
+    for entry in entries:
+        path = f"{prefix}{entry.name}"
+        if path == search.PLACE:
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(Path(entry.path), f"{path}/")
+        else:
+            stat = entry.stat(follow_symlinks=False)
+            yield path, (stat.st_size, stat.st_mtime_ns)
