@@ -154,9 +154,7 @@ class Repository:
         line = self.git.ls_tree("-z", commit, "--", path).rstrip("\0")
         return (line.split()[0], line.split()[2]) if line else ABSENT
 
-    def entries(
-        self, commit: str, prefix: str, *, folders: bool = False
-    ) -> Iterator[TreeEntry]:
+    def entries(self, commit: str, prefix: str, *, folders: bool = False) -> Iterator[TreeEntry]:
         """Every file beneath a prefix at a commit, submodules and links included."""
         more = ("-t",) if folders else ()
         yield from _rows(self.git.ls_tree("-r", *more, "-z", "--full-tree", commit, "--", prefix))

@@ -99,8 +99,11 @@ def write_index(kits: Iterable[Kit], office: Office, out: Path, look: Look | Non
     newest = sorted(kits, key=lambda kit: (kit.day, kit.item), reverse=True)
     page = {"kits": newest, "office": office, "look": look}
     out.mkdir(parents=True, exist_ok=True)
+    html = kit_page.html("paket_daftar.html.j2", look, page)
+    if (out / PAGE).is_file() and (out / PAGE).read_bytes() == html:
+        return
     temporary = out / f".{PAGE}.baru"
-    temporary.write_bytes(kit_page.html("paket_daftar.html.j2", look, page))
+    temporary.write_bytes(html)
     temporary.replace(out / PAGE)
 
 

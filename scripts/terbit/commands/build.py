@@ -10,9 +10,8 @@ from datetime import datetime
 from pathlib import Path
 
 from terbit import site
-from terbit.newsroom import approved
+from terbit.newsroom import approved, shelf
 from terbit.newsroom.clone import Clone
-from terbit.newsroom.shelf import Shelf
 
 
 @dataclass(frozen=True)
@@ -45,9 +44,10 @@ def build(clone: Clone, out: Path, now: datetime, wanted: Wanted = EVERYTHING) -
     tip = clone.main()
     look = approved.look(clone, tip)
     work = out.with_name(f".{out.name}.kerja")
-    shelf = Shelf(clone, clone.config_at(tip), work)
+    held = shelf.read(clone, clone.config_at(tip), work)
+    shelf.keep(held, work)
     out.parent.mkdir(parents=True, exist_ok=True)
-    content = shelf.compose(now, tip[:7])
+    content = held.compose(now, tip[:7])
     with site.prepare(content, look, out, work, each=wanted.each_page) as prepared:
         prepared.commit(search=wanted.search)
         return Built(len(prepared.change.new), len(prepared.change.removed))

@@ -6,14 +6,13 @@ run in a job of its own, with other rights than the job that approves.
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from terbit.archive import ledger as archive
-from terbit.core.record import Event, extend
-from terbit.newsroom.edition import Edition
+from terbit.core.record import Event
+from terbit.newsroom import shelf
 from terbit.newsroom.kits import Kits
 from terbit.newsroom.race import settled
 from terbit.newsroom.room import Newsroom
@@ -30,21 +29,19 @@ class Posted:
 
 
 def post(newsroom: Newsroom, out: Path, now: datetime) -> Posted:
-    """Write all kits beside the old ones, note the new ones in the archive, then swap them in."""
+    """Make the kits that are due beside the old ones, note the new ones, then bring them in."""
     return settled(lambda: _post(newsroom, out, now))
 
 
 def _post(newsroom: Newsroom, out: Path, now: datetime) -> Posted:
     newsroom.repository.fetch()
-    setting, ledger = newsroom.config_at(newsroom.main()), newsroom.ledger()
-    events = tuple(Kits(Edition(newsroom, setting, ledger), now).events())
-    edition = Edition(newsroom, setting, extend(ledger, events))
-    fresh = out.with_name(f".{out.name}.baru")
-    shutil.rmtree(fresh, ignore_errors=True)
-    Kits(edition, now).write(fresh)
+    setting = newsroom.config_at(newsroom.main())
+    work = out.with_name(f".{out.name}.kerja")
+    held = shelf.read(newsroom, setting, work)
+    shelf.keep(held, work)
+    kits = Kits(held, out, work, now)
+    events, made = kits.events(), kits.prepare()
     if events:
         message = f"Catat {len(events)} paket unggah"
         newsroom.repository.append(ARCHIVE, archive.files_of(events), message, now)
-    shutil.rmtree(out, ignore_errors=True)
-    fresh.rename(out)
-    return Posted(out, len(edition.posts), events)
+    return Posted(out, kits.commit(made), events)

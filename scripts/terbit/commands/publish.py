@@ -2,36 +2,39 @@
 
 Nothing here depends on which event woke it: run twice, late or after a crash, the result is
 the same. The ledger is pushed before the new site is swapped in, and the output carries a
-stamp of the ledger, so that a run that died in between is completed by the next one.
+stamp of what it is made from, so that a run that died in between is completed by the next one.
+What an earlier run made from the same is kept: one more article among ten thousand costs about
+as much as among a hundred.
 """
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from terbit import config, site
+from terbit import config, markup, site
 from terbit.archive import ledger as archive
-from terbit.checks.built import BuiltSite, scan
-from terbit.config import Config
+from terbit.checks.built import BuiltSite, approved_words, scan
 from terbit.core import plan as planning
 from terbit.core.finding import Finding, blocking
 from terbit.core.plan import Plan, Refusal
 from terbit.core.record import Event, Ledger, extend
 from terbit.errors import TerbitError
-from terbit.newsroom import approved, rules
-from terbit.newsroom.edition import Edition
+from terbit.newsroom import approved, rules, shelf
+from terbit.newsroom.copying import Copy
 from terbit.newsroom.judge import Judge
-from terbit.newsroom.kits import Kits
+from terbit.newsroom.kits import Kits, Row
 from terbit.newsroom.race import settled
 from terbit.newsroom.room import Newsroom
+from terbit.newsroom.shelf import Shelf
 from terbit.report.findings import lines as finding_lines
 from terbit.report.words import clean
 from terbit.repository import ARCHIVE
+from terbit.site import recipe
 
 STAMP = ".terbit"
 GAMBLING = "HTML-02"
@@ -78,12 +81,12 @@ class Outcome:
 
 @dataclass(frozen=True)
 class _Work:
-    """Everything decided before anything is written."""
+    """Everything decided before anything is written; `shelf` is the archive as it will be."""
 
     tip: str
-    setting: Config
     plan: Plan
-    edition: Edition
+    shelf: Shelf
+    kits: Kits | None
     events: tuple[Event, ...]
     stamp: str
 
@@ -105,57 +108,88 @@ class Publisher:
         return settled(self._run)
 
     def _run(self) -> Outcome:
-        work = self._decide()
+        held = self._held()
+        shelf.keep(held, self._work)
+        work = self._decide(held)
         outcome = self._outcome(work)
         if outcome.built:
             with self._prepared(work) as prepared:
                 self._scan(prepared, work)
-                fresh = self._beside(work)
+                made = work.kits.prepare() if work.kits else {}
                 self._append(work)
-                self._swap(prepared, fresh, work.stamp)
+                self._swap(prepared, work, made)
         return outcome
 
     def preview(self) -> Outcome:
         """What a run would do; nothing is written but what Git fetches."""
-        return self._outcome(self._decide())
+        return self._outcome(self._decide(self._held()))
 
-    def plan(self, tip: str, setting: Config) -> Plan:
-        """What would be approved, published and refused."""
-        ledger, number = self.newsroom.ledger(), setting.procedure.number
-        judge = Judge(self.newsroom, self.now)
-        versions = planning.unjudged(ledger, self.newsroom.versions(tip))
-        judgements = [judge.judge(version, tip) for version in versions]
-        plan = planning.approve(ledger, judgements, number, self.now)
-        embargoes = Edition(self.newsroom, setting, plan.ledger).embargoes()
-        return planning.publish(plan, embargoes, number, self.now)
-
-    def _decide(self) -> _Work:
+    def _held(self) -> Shelf:
+        """The archive as it is now."""
         self.newsroom.repository.fetch()
+        return shelf.read(self.newsroom, self.newsroom.config_at(self.newsroom.main()), self._work)
+
+    def plan(self, tip: str, held: Shelf) -> Plan:
+        """What would be approved, published and refused; its ledger holds these items only."""
+        number = held.setting.procedure.number
+        judge = Judge(self.newsroom, self.now)
+        versions = {version.item: version for version in self.newsroom.versions(tip)}
+        items = held.undecided(versions)
+        ledger = {item: held.history(item) for item in items if item in held.standings}
+        asked = [versions[item] for item in items if item in versions]
+        judgements = [judge.judge(one, tip) for one in planning.unjudged(ledger, asked)]
+        plan = planning.approve(ledger, judgements, number, self.now)
+        return planning.publish(plan, self._embargoes(held, plan.ledger), number, self.now)
+
+    def _embargoes(self, held: Shelf, ledger: Ledger) -> dict[str, datetime]:
+        """When each approved article with `terbit_pada` may be shown, as aware moments."""
+        zone, found = held.setting.office.calendar.zone, {}
+        for item, approval in planning.standing(ledger).items():
+            if approved.is_article(item):
+                due = self.newsroom.article_at(approved.version(item, approval)).publish_at
+                if due is not None:
+                    found[item] = due if due.tzinfo else due.replace(tzinfo=zone)
+        return found
+
+    def _decide(self, held: Shelf) -> _Work:
         tip = self.newsroom.main()
-        setting = self.newsroom.config_at(tip)
-        plan = self.plan(tip, setting)
-        edition = Edition(self.newsroom, setting, plan.ledger)
-        kits = tuple(Kits(edition, self.now).events()) if self.kits else ()
-        edition = Edition(self.newsroom, setting, extend(plan.ledger, kits))
-        stamp = self._stamp(tip, edition.ledger)
-        return _Work(tip, setting, plan, edition, (*plan.events, *kits), stamp)
+        plan = self.plan(tip, held)
+        grown = held.growing(plan.ledger)
+        kits = Kits(grown, self.out / KITS, self._work, self.now) if self.kits else None
+        noted = kits.events() if kits else ()
+        touched = {event.item: grown.history(event.item) for event in noted}
+        grown = grown.growing(extend(touched, noted))
+        return _Work(tip, plan, grown, kits, (*plan.events, *noted), self._stamp(tip, grown))
 
     def _outcome(self, work: _Work) -> Outcome:
-        path = self.out / STAMP
-        current = path.is_file() and path.read_text(encoding="utf-8") == work.stamp
-        built = bool(work.events) or not current
+        built = bool(work.events) or not self._is_current(work)
         return Outcome(work.events, work.plan.refusals, work.plan.waiting, built)
 
-    def _stamp(self, tip: str, ledger: Ledger) -> str:
-        """What the output is made from: the ledger's last events and the configuration."""
-        heads = sorted(history.events[-1].hash for history in ledger.values() if history.events)
+    def _is_current(self, work: _Work) -> bool:
+        """Whether the output was made from the same, and still is as it was made."""
+        path = self.out / STAMP
+        if not path.is_file() or path.read_text(encoding="utf-8") != work.stamp:
+            return False
+        kits = work.kits.complete if work.kits else not (self.out / KITS).exists()
+        copied = Copy(work.shelf, self.out / LEDGER, self._work).complete
+        return kits and copied and site.is_whole(self.out / SITE, self._work)
+
+    def _stamp(self, tip: str, grown: Shelf) -> str:
+        """What the output is made from: archive, configuration, Terbit itself, and the day.
+
+        Agenda and news sitemap are of a day: the first run of each makes them anew.
+        """
         names = (approved.MKDOCS, config.OFFICE_FILE, config.SOP_FILE)
-        return "\n".join([*(self.newsroom.repository.entry(tip, n)[1] for n in names), *heads])
+        settings = [self.newsroom.repository.entry(tip, name)[1] for name in names]
+        heads = [one.head for one in grown.standings.values()]
+        archive_key = site.key_of(*map(str.encode, heads))
+        day = grown.setting.office.calendar.day(self.now).isoformat()
+        return "\n".join([*settings, archive_key, recipe.package(), day, ""])
 
     def _prepared(self, work: _Work) -> site.Prepared:
         """The site, what is new of it made beside the old one."""
         look = approved.look(self.newsroom, work.tip)
-        content = work.edition.compose(self.now, work.tip[:7])
+        content = work.shelf.compose(self.now, work.tip[:7])
         self.out.mkdir(parents=True, exist_ok=True)
         return site.prepare(content, look, self.out / SITE, self._work)
 
@@ -164,25 +198,12 @@ class Publisher:
         """What builds leave for the next: beside the output, for it is not for the public."""
         return self.out.with_name(f".{self.out.name}.kerja")
 
-    def _beside(self, work: _Work) -> Path:
-        """What the publisher's people get besides the site, beside the old output."""
-        fresh = self.out.with_name(f".{self.out.name}.baru")
-        shutil.rmtree(fresh, ignore_errors=True)
-        fresh.mkdir(parents=True)
-        if self.kits:
-            Kits(work.edition, self.now).write(fresh / KITS)
-        for path, data in archive.files_of(_events(work.edition.ledger)).items():
-            file = fresh / LEDGER / path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(data)
-        return fresh
-
     def _scan(self, prepared: site.Prepared, work: _Work) -> None:
         """Read what is new once more. Raises TerbitError where it may not be deployed."""
         found = self._found(prepared, work, frozenset())
         if any(finding.rule == GAMBLING for finding in found):
             # seldom: only then all approved texts are asked for the words that they may hold
-            found = self._found(prepared, work, work.edition.gambling_words)
+            found = self._found(prepared, work, _gambling_words(work.shelf))
         told = list(finding_lines(found))
         if told:
             rest = [f"dan {len(told) - MAX_TOLD} lainnya"] if len(told) > MAX_TOLD else []
@@ -192,7 +213,7 @@ class Publisher:
     def _found(
         self, prepared: site.Prepared, work: _Work, words: frozenset[str]
     ) -> tuple[Finding, ...]:
-        office = work.setting.office
+        office = work.shelf.setting.office
         others, standing = prepared.standing, self.out / SITE
         fresh = BuiltSite(prepared.fresh, rules.home(office), office, words, others, standing)
         return tuple(blocking(scan(fresh)))
@@ -202,23 +223,30 @@ class Publisher:
             return
         files = archive.files_of(work.events)
         if self.newsroom.repository.tip(ARCHIVE) is None:
-            files[archive.README] = archive.readme(work.setting.office.name)
+            files[archive.README] = archive.readme(work.shelf.setting.office.name)
         message = f"Catat {len(work.events)} peristiwa"
         self.newsroom.repository.append(ARCHIVE, files, message, self.now)
 
-    def _swap(self, prepared: site.Prepared, fresh: Path, stamp: str) -> None:
+    def _swap(self, prepared: site.Prepared, work: _Work, made: Mapping[str, Row]) -> None:
         """Bring everything to its place; without the stamp at the end the next run does it."""
         (self.out / STAMP).unlink(missing_ok=True)
         prepared.commit()
-        for folder in sorted(fresh.iterdir()):
-            shutil.rmtree(self.out / folder.name, ignore_errors=True)
-            folder.rename(self.out / folder.name)
-        if not self.kits:
+        if work.kits:
+            work.kits.commit(made)
+        else:
             shutil.rmtree(self.out / KITS, ignore_errors=True)
-        fresh.rmdir()
-        (self.out / STAMP).write_text(stamp, encoding="utf-8")
+        held = shelf.read(self.newsroom, work.shelf.setting, self._work)
+        shelf.keep(held, self._work)
+        Copy(held, self.out / LEDGER, self._work).mend()
+        (self.out / STAMP).write_text(work.stamp, encoding="utf-8")
 
 
-def _events(ledger: Ledger) -> Iterator[Event]:
-    for history in ledger.values():
-        yield from history.events
+def _gambling_words(held: Shelf) -> frozenset[str]:
+    """The gambling words that stand in approved texts, such as a warning names them."""
+    texts = (
+        held.clone.article_at(version).source
+        if approved.is_article(item)
+        else markup.to_text(markup.to_html(held.clone.page_at(version)[1]))
+        for item, version in held.seen()
+    )
+    return approved_words(texts)

@@ -153,7 +153,7 @@ def publish(plan: Plan, embargoes: Mapping[str, datetime], procedure: str, now: 
     publications, waiting = [], []
     for item, approval in sorted(standing(plan.ledger).items()):
         history = plan.ledger[item]
-        if _is_published(history, approval):
+        if is_published(history, approval):
             continue
         due = embargoes.get(item)
         if due is not None and due > now:
@@ -173,7 +173,7 @@ def publish(plan: Plan, embargoes: Mapping[str, datetime], procedure: str, now: 
     )
 
 
-def _is_published(history: History, approval: Event) -> bool:
+def is_published(history: History, approval: Event) -> bool:
     """Whether this very approval was published; an earlier one of the same bytes does not count.
 
     A version that was replaced and is approved once more must replace its replacement.

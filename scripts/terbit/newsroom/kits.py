@@ -1,67 +1,238 @@
-"""The upload kits of everything that the public sees, and the archive's note of each."""
+"""The upload kits of what the public sees, and the archive's note of each.
+
+A kit is for the days after publication: it stays for three months after the archive noted it,
+and of older ones nothing is made any more. One that was never noted is always made, however
+late, so that none is lost. Kits are made beside the old ones and each is brought in whole;
+what was made from the same stays as it is, bytes and time.
+
+What the working folder says of the kits decides only which of them are looked at. Whatever is
+noted in the archive is composed from the approved Git objects in the same run.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import datetime
+import json
+import shutil
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
+from datetime import date, datetime, timedelta
+from functools import cached_property
 from pathlib import Path
+from typing import Any
 
+from terbit import parallel, site
 from terbit.channels import kit
 from terbit.core import plan as planning
+from terbit.core.article import Article
 from terbit.core.clock import deadline
+from terbit.core.post import Post
 from terbit.core.record import KIT, Event
-from terbit.newsroom.edition import Edition
+from terbit.newsroom import approved, rules
+from terbit.newsroom.posting import posts_of
+from terbit.newsroom.shelf import Shelf, Standing
 from terbit.report import words
+from terbit.site import recipe
+
+OPEN = timedelta(days=92)
+"""How long a kit is kept after the archive noted it."""
+STATE, FRESH, AWAY = "paket.json", "paket", "paket.lama"
+FEW = 2
+"""Kits up to which a second process would cost more than it saves."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """What is known of an item's kit: the key of what it is made from, its channels, its files.
+
+    `kit` is None where nothing is to be uploaded; `files` gives size and time (ns) by name.
+    """
+
+    key: str
+    channels: tuple[str, ...]
+    kit: kit.Kit | None
+    files: Mapping[str, tuple[int, int]]
 
 
 @dataclass(frozen=True)
 class Kits:
-    """The kits of one state of the ledger."""
+    """The kits of one state of the archive: `out` holds them, `work` is left to the next run."""
 
-    edition: Edition
+    shelf: Shelf
+    out: Path
+    work: Path
     now: datetime
 
-    def events(self) -> Iterator[Event]:
-        """One event for each channel's kit that was not made for this version yet."""
-        for item, posts in self.edition.posts.items():
-            history = self.edition.ledger[item]
-            digest = planning.visible(self.edition.ledger)[item].digest
-            for post in posts:
-                kind = f"{KIT}-{post.channel}"
-                if history.has(kind, digest):
-                    continue
-                event = history.next(
-                    kind,
-                    at=self.now,
-                    procedure=self.edition.setting.procedure.number,
-                    digest=digest,
-                    actor=planning.PUBLISHER,
-                    details={"payload": post.payload_hash},
-                )
-                history = history.add(event)
-                yield event
+    @cached_property
+    def due(self) -> dict[str, str]:
+        """Every item whose kit is needed, with the key of what that is made from."""
+        office = replace(self.shelf.setting.office, appointments=(), officials=())
+        minutes = self.shelf.setting.procedure.publishing.minutes
+        common = site.key_of(recipe.package().encode(), repr((office, minutes)).encode())
 
-    def write(self, folder: Path) -> None:
-        """One folder for each item, and the list of them."""
-        office = self.edition.setting.office
-        made = [
-            kit.write_kit(
-                self.edition.articles[item],
-                posts,
-                office,
-                self.edition.link(item),
-                deadline_text=self._due(item),
-                out=folder / item.removeprefix("berita/").replace("/", "-"),
+        def key(one: Standing) -> str:
+            return site.key_of(common.encode(), repr((one.digest, one.published)).encode())
+
+        return {
+            item: key(one)
+            for item, one in self.shelf.standings.items()
+            if self._is_open(one) and approved.is_article(item)
+        }
+
+    def _is_open(self, one: Standing) -> bool:
+        if not one.digest or one.adopted:
+            return False
+        return not one.kits or datetime.fromisoformat(one.kits_since) + OPEN > self.now
+
+    @cached_property
+    def rows(self) -> dict[str, Row]:
+        """What stands already, by item: made from the same, and not touched since."""
+        known = _known(self.work / STATE)
+        return {
+            item: known[item]
+            for item, key in self.due.items()
+            if item in known and known[item].key == key and self._stands(known[item])
+        }
+
+    def _stands(self, row: Row) -> bool:
+        return row.kit is None or _stats(self.out / row.kit.folder) == row.files
+
+    @cached_property
+    def stale(self) -> tuple[str, ...]:
+        """The items whose kits must be made."""
+        return tuple(item for item in self.due if item not in self.rows)
+
+    @property
+    def complete(self) -> bool:
+        """Whether the folder holds exactly what is due."""
+        wanted = {row.kit.folder for row in self.rows.values() if row.kit} | {kit.PAGE}
+        there = {path.name for path in self.out.iterdir()} if self.out.is_dir() else set()
+        return not self.stale and there == wanted
+
+    def events(self) -> tuple[Event, ...]:
+        """One event for each channel's kit that was not noted for this version yet."""
+        composed = parallel.each(self._posts, self.stale, few=FEW)
+        channels = {item: row.channels for item, row in self.rows.items()}
+        channels |= {
+            item: tuple(post.channel for post in posts)
+            for item, posts in zip(self.stale, composed, strict=True)
+        }
+        noted = {item: self.shelf.standings[item].kits.split() for item in channels}
+        owed = (item for item, wanted in channels.items() if not set(wanted) <= set(noted[item]))
+        return tuple(event for item in sorted(owed) for event in self._events(item))
+
+    def _events(self, item: str) -> Iterator[Event]:
+        history = self.shelf.history(item)
+        digest = planning.visible({item: history})[item].digest
+        for post in self._posts(item):
+            kind = f"{KIT}-{post.channel}"
+            if history.has(kind, digest):
+                continue
+            event = history.next(
+                kind,
+                at=self.now,
+                procedure=self.shelf.setting.procedure.number,
+                digest=digest,
+                actor=planning.PUBLISHER,
+                details={"payload": post.payload_hash},
             )
-            for item, posts in self.edition.posts.items()
-        ]
-        kit.write_index(made, office, folder)
+            history = history.add(event)
+            yield event
 
-    def _due(self, item: str) -> str:
+    def _article(self, item: str) -> Article:
+        return self.shelf.clone.article_at(self.shelf.version(item))
+
+    def _posts(self, item: str) -> tuple[Post, ...]:
+        """What is to be posted of an item; nothing of one that was withdrawn."""
+        article, office = self._article(item), self.shelf.setting.office
+        return () if article.withdrawal else posts_of(article, office, rules.link(office, item))
+
+    def prepare(self) -> dict[str, Row]:
+        """Make what is stale in the working folder. Raises TerbitError for an unusable photo."""
+        for left_by_a_killed_run in (FRESH, AWAY):
+            shutil.rmtree(self.work / left_by_a_killed_run, ignore_errors=True)
+        made = parallel.each(self._made, self.stale, few=FEW)
+        return dict(zip(self.stale, made, strict=True))
+
+    def _made(self, item: str) -> Row:
+        posts, office = self._posts(item), self.shelf.setting.office
+        if not posts:
+            return Row(self.due[item], (), None, {})
+        folder = self.work / FRESH / item.removeprefix("berita/").replace("/", "-")
+        made = kit.write_kit(
+            self._article(item),
+            posts,
+            office,
+            rules.link(office, item),
+            deadline_text=self._deadline(item),
+            out=folder,
+        )
+        return Row(self.due[item], tuple(post.channel for post in posts), made, _stats(folder))
+
+    def _deadline(self, item: str) -> str:
         """By when the SOP wants the posts up, counted from publication in office minutes."""
-        calendar = self.edition.setting.office.calendar
-        minutes = self.edition.setting.procedure.publishing.minutes
-        since = self.edition.ledger[item].last_published or self.now
+        calendar = self.shelf.setting.office.calendar
+        minutes = self.shelf.setting.procedure.publishing.minutes
+        since = datetime.fromisoformat(self.shelf.standings[item].published)
         due = deadline(calendar, since, minutes) if minutes else None
         return words.moment(due, calendar) if due else ""
+
+    def commit(self, made: Mapping[str, Row]) -> int:
+        """Bring in what was prepared, take away what is no longer due; how many there are."""
+        rows = {**self.rows, **made}
+        shown = [row.kit for row in rows.values() if row.kit]
+        for folder in (self.out, self.work / AWAY):
+            folder.mkdir(parents=True, exist_ok=True)
+        for name in (row.kit.folder for row in made.values() if row.kit):
+            self._take_away(name)
+            (self.work / FRESH / name).rename(self.out / name)
+        wanted = {one.folder for one in shown} | {kit.PAGE}
+        for name in [path.name for path in self.out.iterdir() if path.name not in wanted]:
+            self._take_away(name)
+        kit.write_index(shown, self.shelf.setting.office, self.out)
+        _note(self.work / STATE, rows)
+        shutil.rmtree(self.work / AWAY)
+        return len(shown)
+
+    def _take_away(self, name: str) -> None:
+        """Out of the folder at once: what is removed file by file could be found in pieces."""
+        if (self.out / name).exists():
+            (self.out / name).rename(self.work / AWAY / name)
+
+
+def _stats(folder: Path) -> dict[str, tuple[int, int]]:
+    """Size and time of each file of a kit, nothing where there is no folder."""
+    if not folder.is_dir():
+        return {}
+    found = ((path.name, path.stat()) for path in folder.iterdir())
+    return {name: (stat.st_size, stat.st_mtime_ns) for name, stat in found}
+
+
+def _known(file: Path) -> dict[str, Row]:
+    """What an earlier run left, nothing where it cannot be read."""
+    try:
+        document = json.loads(file.read_text("utf-8"))
+        return {item: _row(values) for item, values in document.items()}
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return {}
+
+
+def _row(values: Mapping[str, Any]) -> Row:
+    made, files = values["kit"], values["files"].items()
+    return Row(
+        key=values["key"],
+        channels=tuple(values["channels"]),
+        kit=_kit(made) if made else None,
+        files={name: (size, time) for name, (size, time) in files},
+    )
+
+
+def _kit(values: Mapping[str, Any]) -> kit.Kit:
+    day, channels = date.fromisoformat(values["day"]), tuple(values["channels"])
+    return kit.Kit(**{**values, "day": day, "channels": channels})
+
+
+def _note(file: Path, rows: Mapping[str, Row]) -> None:
+    fresh = file.with_suffix(".baru")
+    document = {item: asdict(row) for item, row in rows.items()}
+    fresh.write_text(json.dumps(document, ensure_ascii=False, default=str), "utf-8")
+    fresh.rename(file)

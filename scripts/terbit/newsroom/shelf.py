@@ -1,27 +1,31 @@
 """The archive item by item: of ten thousand items only those whose folder changed are read.
 
 The tree of an item's folder names every byte of its events, so what was once read and proved
-of a tree holds for ever. Publishing reads the whole ledger; this is for building again.
+of a tree holds for ever. It is kept in the working folder beside the site, and believed as far
+as the site itself: it decides which items are looked at and what is shown, and whoever can
+write there could as well write the site. What is appended to the archive never rests on it,
+but on histories that were read from Git and proved in the same run.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from dataclasses import astuple, dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
-from functools import cached_property, partial
+from functools import partial
 from pathlib import Path
 
 from terbit import parallel, site
 from terbit.archive import ledger as archive
 from terbit.config import Config
-from terbit.core.plan import Version, visible
-from terbit.core.record import History
+from terbit.core.plan import Version, is_published, is_removed, visible
+from terbit.core.record import ADOPTED, KIT, PUBLISHED, Event, History, Ledger
 from terbit.errors import LedgerError
 from terbit.newsroom import approved
 from terbit.newsroom.clone import Clone
 from terbit.repository import ARCHIVE
+from terbit.site import recipe
 
 FILE = "arsip.json"
 FEW = 50
@@ -30,109 +34,210 @@ FEW = 50
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where an item stands: its last event, the version that the public sees, if it was public.
+    """Where an item stands by its events.
 
-    `mode`, `object_id` and `digest` are "" where nothing of it is to be seen.
+    `head` is the hash of its last event, `approved` the digest of the version that may stand
+    ("" for none), `settled` whether that one was published. `mode`, `object_id` and `digest`
+    are of the version that the public sees, "" where there is none; `adopted` says that it
+    came without the gate, `published` when it was shown, and `kits` with `kits_since` for which
+    channels its kits were noted, apart by spaces, and when the first was. `public` says that
+    the item was to be seen at some time.
     """
 
     head: str
-    mode: str
-    object_id: str
-    digest: str
-    public: bool
+    approved: str = ""
+    settled: bool = True
+    mode: str = ""
+    object_id: str = ""
+    digest: str = ""
+    adopted: bool = False
+    published: str = ""
+    kits: str = ""
+    kits_since: str = ""
+    public: bool = False
 
 
 def standing(history: History) -> Standing:
     """Where an item stands by its events."""
-    head, public = history.events[-1].hash, history.first_published is not None
-    approval = visible({history.item: history}).get(history.item)
-    if approval is None:
-        return Standing(head, "", "", "", public)
-    details = approval.details
-    return Standing(head, str(details["mode"]), str(details["object"]), approval.digest, public)
+    approval = None if is_removed(history) else history.approval
+    begun = Standing(
+        head=history.events[-1].hash,
+        approved=approval.digest if approval else "",
+        settled=approval is None or is_published(history, approval),
+        public=history.first_published is not None,
+    )
+    shown = visible({history.item: history}).get(history.item)
+    return begun if shown is None else _seen(begun, history, shown)
+
+
+def _seen(begun: Standing, history: History, shown: Event) -> Standing:
+    """The same with what the public sees of it."""
+    mine = [event for event in history.events if event.digest == shown.digest]
+    kits = [event for event in mine if event.kind.startswith(f"{KIT}-")]
+    shows = [event.at.isoformat() for event in mine if event.kind == PUBLISHED]
+    return replace(
+        begun,
+        mode=str(shown.details["mode"]),
+        object_id=str(shown.details["object"]),
+        digest=shown.digest,
+        adopted=shown.kind == ADOPTED,
+        published=shows[-1],
+        kits=" ".join(dict.fromkeys(event.channel for event in kits)),
+        kits_since=kits[0].at.isoformat() if kits else "",
+    )
 
 
 @dataclass(frozen=True)
 class Shelf:
-    """What the archive holds now; `work` keeps what was read of it before."""
+    """What the archive holds at one moment, and the histories that this run adds events to.
+
+    `trees` holds the tree of every item's folder on the branch, by item.
+    """
 
     clone: Clone
     setting: Config
-    work: Path
-
-    @cached_property
-    def trees(self) -> dict[str, str]:
-        """The tree of every item's folder."""
-        tip = self.clone.repository.tip(ARCHIVE)
-        folders = self.clone.repository.folders(tip) if tip else {}
-        parents = {path.rpartition("/")[0] for path in folders}
-        return {path: tree for path, tree in folders.items() if path not in parents}
-
-    @cached_property
-    def standings(self) -> dict[str, Standing]:
-        """Where each item stands. Raises LedgerError where its chain is broken."""
-        kept = self._kept()
-        names = {item: f"{item} {tree}" for item, tree in self.trees.items()}
-        missing = [item for item, name in names.items() if name not in kept]
-        read = parallel.each(lambda item: standing(self.history(item)), missing, few=FEW)
-        kept |= {names[item]: one for item, one in zip(missing, read, strict=True)}
-        if read:
-            self._keep({name: kept[name] for name in names.values()})
-        return {item: kept[name] for item, name in names.items()}
+    trees: Mapping[str, str]
+    standings: Mapping[str, Standing]
+    grown: Ledger = field(default_factory=dict)
 
     def history(self, item: str) -> History:
         """The events of one item, read and proved now. Raises LedgerError."""
-        objects = self.clone.repository.objects
-        rows = objects.tree(self.trees[item])
-        blobs = objects.blobs([row.object_id for row in rows])
-        files = {f"{item}/{row.name}": data for row, data in zip(rows, blobs, strict=True)}
-        histories = archive.read(files)
-        if item not in histories:
-            raise LedgerError(f"arsip: {item} tidak memuat peristiwa", "periksa cabang arsip")
-        return histories[item]
+        return self.grown[item] if item in self.grown else _history(self.clone, item, self.trees)
+
+    def growing(self, ledger: Ledger) -> Shelf:
+        """The same with some histories as they will be."""
+        fresh = {item: standing(history) for item, history in ledger.items()}
+        together = {**self.standings, **fresh}
+        return replace(
+            self,
+            standings={item: together[item] for item in sorted(together)},
+            grown={**self.grown, **ledger},
+        )
+
+    def undecided(self, versions: Mapping[str, Version]) -> tuple[str, ...]:
+        """Items that stand otherwise on `main`, or were approved and not yet published."""
+        found = {
+            item
+            for item, one in self.standings.items()
+            if not one.settled or (one.approved and item not in versions)
+        }
+        nowhere = Standing("")
+        for item, version in versions.items():
+            if self.standings.get(item, nowhere).approved != version.digest:
+                found.add(item)
+        return tuple(sorted(found))
+
+    def seen(self) -> Iterator[tuple[str, Version]]:
+        """Every item that the public sees, with its approved version. Raises LedgerError."""
+        for item, one in self.standings.items():
+            if one.digest:
+                yield item, self.version(item)
+
+    def version(self, item: str) -> Version:
+        """What the public sees of an item, its digest proved. Raises LedgerError."""
+        one = self.standings[item]
+        return approved.proved(Version(item, (one.mode, one.object_id)), one.digest)
 
     def compose(self, built_at: datetime, revision: str) -> site.Site:
         """The input of the site builder."""
+        gone = (item for item, one in self.standings.items() if one.public and not one.digest)
         return site.Site(
             office=self.setting.office,
             procedure=self.setting.procedure,
             entries=tuple(self._entries()),
             pages=tuple(self._pages()),
-            ledger={item: self.history(item) for item in self._gone()},
+            ledger={item: self.history(item) for item in gone},
             built_at=built_at,
             revision=revision,
             logo=approved.logo(self.clone, self.setting.office),
         )
 
     def _entries(self) -> Iterator[site.StoredEntry]:
-        for item, one in self.standings.items():
-            if one.digest and approved.is_article(item):
-                version, events = self._version(item, one), partial(self.history, item)
-                yield approved.entry(self.clone, version, one.head, events)
+        for item, version in self.seen():
+            if approved.is_article(item):
+                head, events = self.standings[item].head, partial(self.history, item)
+                yield approved.entry(self.clone, version, head, events)
 
     def _pages(self) -> Iterator[site.Page]:
-        for item, one in self.standings.items():
-            if one.digest and not approved.is_article(item):
-                yield approved.page(self.clone, self._version(item, one), self.history(item))
+        for item, version in self.seen():
+            if not approved.is_article(item):
+                yield approved.page(self.clone, version, self.history(item))
 
-    def _gone(self) -> Iterator[str]:
-        """What was public once and of which nothing is to be seen any more."""
-        return (item for item, one in self.standings.items() if one.public and not one.digest)
 
-    @staticmethod
-    def _version(item: str, one: Standing) -> Version:
-        return approved.proved(Version(item, (one.mode, one.object_id)), one.digest)
+def read(clone: Clone, setting: Config, work: Path) -> Shelf:
+    """The archive as it is now; `work` knows what was read before. Raises LedgerError."""
+    folders = _folders(clone)
+    kept = _kept(work)
+    names = {item: f"{item} {tree}" for item, tree in folders.items()}
+    missing = [item for item, name in names.items() if name not in kept]
+    work_on: Callable[[str], Standing | None] = partial(_standing, clone, folders)
+    fresh = parallel.each(work_on, missing, few=FEW)
+    found = {names[item]: one for item, one in zip(missing, fresh, strict=True)} | kept
+    standings = {item: found[name] for item, name in names.items()}
+    held = {item: one for item, one in standings.items() if one is not None}
+    return Shelf(clone, setting, {item: folders[item] for item in held}, held)
 
-    def _kept(self) -> dict[str, Standing]:
-        try:
-            rows = json.loads((self.work / FILE).read_text("utf-8"))
-            return {name: Standing(*row) for name, row in rows.items()}
-        except (OSError, ValueError, TypeError, AttributeError):
-            return {}
 
-    def _keep(self, rows: dict[str, Standing]) -> None:
-        self.work.mkdir(parents=True, exist_ok=True)
-        fresh = self.work / f"{FILE}.baru"
-        text = json.dumps({name: astuple(one) for name, one in rows.items()}, ensure_ascii=False)
+def keep(shelf: Shelf, work: Path) -> None:
+    """Leave what was read to the next run."""
+    names = [one.name for one in fields(Standing)]
+    rows = {
+        f"{item} {tree}": [getattr(shelf.standings[item], name) for name in names]
+        for item, tree in shelf.trees.items()
+        if item not in shelf.grown
+    }
+    document = {"code": recipe.package(), "rows": rows}
+    text = json.dumps(document, ensure_ascii=False, sort_keys=True)
+    file, fresh = work / FILE, work / f"{FILE}.baru"
+    if not file.is_file() or file.read_text("utf-8") != text:
+        work.mkdir(parents=True, exist_ok=True)
         fresh.write_text(text, "utf-8")
-        fresh.rename(self.work / FILE)
+        fresh.rename(file)
+
+
+def _kept(work: Path) -> dict[str, Standing | None]:
+    """What an earlier run of this very code left, nothing where it cannot be read."""
+    try:
+        document = json.loads((work / FILE).read_text("utf-8"))
+        rows = document["rows"] if document["code"] == recipe.package() else {}
+        return {name: Standing(*row) for name, row in rows.items()}
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return {}
+
+
+def _folders(clone: Clone) -> dict[str, str]:
+    """The tree of every folder that may hold events, by path. Raises LedgerError."""
+    tip = clone.repository.tip(ARCHIVE)
+    if tip is None:
+        return {}
+    folders = clone.repository.folders(tip)
+    inner = {path.rpartition("/")[0] for path in folders} - {""}
+    # a folder with folders in it is none of an item, unless somebody put them there
+    idle = {path for path in inner if not _names(clone, folders[path])}
+    return {path: tree for path, tree in sorted(folders.items()) if path not in idle}
+
+
+def _names(clone: Clone, tree: str) -> list[str]:
+    """The events in a folder, folders of that name included."""
+    rows = clone.repository.objects.tree(tree)
+    return [row.name for row in rows if row.name.endswith(".json")]
+
+
+def _standing(clone: Clone, trees: Mapping[str, str], item: str) -> Standing | None:
+    """None where no event lies in the folder."""
+    return standing(_history(clone, item, trees)) if _names(clone, trees[item]) else None
+
+
+def _history(clone: Clone, item: str, trees: Mapping[str, str]) -> History:
+    histories = archive.read(dict(files(clone, item, trees[item])))
+    if list(histories) != [item]:
+        raise LedgerError(f"arsip: {item} tidak memuat peristiwa", "periksa cabang arsip")
+    return histories[item]
+
+
+def files(clone: Clone, item: str, tree: str) -> Iterable[tuple[str, bytes]]:
+    """The events of an item as they are written, by path."""
+    objects = clone.repository.objects
+    rows = [row for row in objects.tree(tree) if row.name.endswith(".json")]
+    blobs = objects.blobs([row.object_id for row in rows])
+    return zip((f"{item}/{row.name}" for row in rows), blobs, strict=True)

@@ -25,15 +25,20 @@ TOOLS = (
 
 
 @cache
-def code() -> str:
+def code(places: tuple[str, ...] = PLACES) -> str:
     """Changes with every byte of the code, the templates, the theme and the tools' versions."""
     told = [f"{tool} {version(tool)}".encode() for tool in TOOLS]
-    files = (path.relative_to(PACKAGE).as_posix().encode() for path in _files())
-    return key_of(*told, *files, *(path.read_bytes() for path in _files()))
+    files = (path.relative_to(PACKAGE).as_posix().encode() for path in _files(places))
+    return key_of(*told, *files, *(path.read_bytes() for path in _files(places)))
 
 
-def _files() -> Iterator[Path]:
-    for place in PLACES:
+def package() -> str:
+    """The same of all of Terbit: an upgrade makes anew what was made with the one before."""
+    return code(("",))
+
+
+def _files(places: tuple[str, ...] = PLACES) -> Iterator[Path]:
+    for place in places:
         path = PACKAGE / place
         found = [path] if path.is_file() else sorted(path.rglob("*"))
         yield from (one for one in found if one.is_file() and one.suffix != ".pyc")

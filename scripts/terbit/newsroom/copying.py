@@ -1,0 +1,120 @@
+"""The copy of the archive beside the site, for those who keep one: it grows and is not rewritten.
+
+What was copied is verified by size and time of each file. What is missing, damaged or foreign
+is mended from the branch itself, file by file, so that a file that is whole stays as it is.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from terbit import parallel, site
+from terbit.newsroom import shelf as shelves
+from terbit.newsroom.shelf import Shelf
+
+STATE = "salinan.json"
+FEW = 50
+"""Items up to which a second process would cost more than it saves."""
+
+
+@dataclass(frozen=True)
+class Copy:
+    """The copy in `out` of what a shelf holds; `work` knows what was copied before."""
+
+    shelf: Shelf
+    out: Path
+    work: Path
+
+    @cached_property
+    def marks(self) -> dict[str, str]:
+        """What tells the files of each folder, as they lie there, from others."""
+        return {
+            Path(place).relative_to(self.out).as_posix(): _mark(Path(place))
+            for place, _, names in os.walk(self.out)
+            if names
+        }
+
+    @cached_property
+    def stale(self) -> tuple[str, ...]:
+        """The items whose folder is not the one that was copied from their tree."""
+        known = _known(self.work / STATE)
+        return tuple(
+            item
+            for item, tree in self.shelf.trees.items()
+            if known.get(item) != [tree, self.marks.get(item)]
+        )
+
+    @property
+    def foreign(self) -> tuple[str, ...]:
+        """Folders with files that belong to no item."""
+        return tuple(place for place in self.marks if place not in self.shelf.trees)
+
+    @property
+    def complete(self) -> bool:
+        """Whether the folder holds exactly what the branch holds."""
+        return not self.stale and not self.foreign
+
+    def mend(self) -> None:
+        """Bring the folder to what the branch holds."""
+        self.out.mkdir(parents=True, exist_ok=True)
+        for place in self.foreign:
+            for path in list((self.out / place).iterdir()):
+                if not path.is_dir() or path.is_symlink():
+                    path.unlink()
+        made = parallel.each(self._copied, self.stale, few=FEW)
+        marks = {**self.marks, **dict(zip(self.stale, made, strict=True))}
+        rows = {item: [tree, marks[item]] for item, tree in self.shelf.trees.items()}
+        fresh = (self.work / STATE).with_suffix(".baru")
+        fresh.write_text(json.dumps(rows), "utf-8")
+        fresh.rename(self.work / STATE)
+
+    def _copied(self, item: str) -> str:
+        """Write what differs of an item's events; the mark of its folder."""
+        folder = self.out / item
+        folder.mkdir(parents=True, exist_ok=True)
+        wanted = dict(shelves.files(self.shelf.clone, item, self.shelf.trees[item]))
+        names = {path.rpartition("/")[2]: data for path, data in wanted.items()}
+        for foreign in [path for path in folder.iterdir() if path.name not in names]:
+            _clear(foreign)
+        for name, data in names.items():
+            file = folder / name
+            if file.is_symlink() or not file.is_file() or file.read_bytes() != data:
+                _clear(file)
+                file.write_bytes(data)
+        return _mark(folder)
+
+
+def _clear(path: Path) -> None:
+    """Nothing is written through a link, nor into what should be a file."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def _mark(folder: Path) -> str:
+    rows = sorted(_files(folder))
+    return site.key_of(repr(rows).encode())
+
+
+def _files(folder: Path) -> Iterator[tuple[str, int, int]]:
+    with os.scandir(folder) as found:
+        for entry in found:
+            if not entry.is_dir(follow_symlinks=False):
+                stat = entry.stat(follow_symlinks=False)
+                yield entry.name, stat.st_size, stat.st_mtime_ns
+
+
+def _known(file: Path) -> dict[str, list[str]]:
+    """What an earlier run left, nothing where it cannot be read."""
+    try:
+        document = json.loads(file.read_text("utf-8"))
+        return document if isinstance(document, dict) else {}
+    except (OSError, ValueError):
+        return {}
