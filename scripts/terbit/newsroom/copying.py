@@ -7,16 +7,15 @@ is mended from the branch itself, file by file, so that a file that is whole sta
 from __future__ import annotations
 
 import json
-import os
 import shutil
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from terbit import parallel, site
+from terbit import parallel
 from terbit.newsroom import shelf as shelves
 from terbit.newsroom.shelf import Shelf
+from terbit.site import watch
 
 STATE = "salinan.json"
 FEW = 50
@@ -34,11 +33,8 @@ class Copy:
     @cached_property
     def marks(self) -> dict[str, str]:
         """What tells the files of each folder, as they lie there, from others."""
-        return {
-            Path(place).relative_to(self.out).as_posix(): _mark(Path(place))
-            for place, _, names in os.walk(self.out)
-            if names
-        }
+        found = watch.folders(self.out)
+        return {place.rstrip("/"): watch.mark_of(files) for place, files in found if files}
 
     @cached_property
     def stale(self) -> tuple[str, ...]:
@@ -99,16 +95,7 @@ def _clear(path: Path) -> None:
 
 
 def _mark(folder: Path) -> str:
-    rows = sorted(_files(folder))
-    return site.key_of(repr(rows).encode())
-
-
-def _files(folder: Path) -> Iterator[tuple[str, int, int]]:
-    with os.scandir(folder) as found:
-        for entry in found:
-            if not entry.is_dir(follow_symlinks=False):
-                stat = entry.stat(follow_symlinks=False)
-                yield entry.name, stat.st_size, stat.st_mtime_ns
+    return watch.mark_of(next(watch.folders(folder))[1])
 
 
 def _known(file: Path) -> dict[str, list[str]]:

@@ -17,11 +17,19 @@ from terbit.site.store import FILE, Output, Store
 
 BUNDLES = "indeks"
 """The notes on the bundles of the search index: a key, a space, and the mark of the files."""
+File = tuple[str, int, int]
+"""Name, size and time (ns) of a file."""
 
 
 def there(folder: Path) -> dict[str, tuple[int, int]]:
     """Size and time (ns) of every file but those of the search index, by path."""
-    return dict(_walk(folder, "")) if folder.is_dir() else {}
+    index = f"{search.PLACE}/"
+    return {
+        f"{place}{name}": (size, time)
+        for place, files in folders(folder)
+        if not place.startswith(index)
+        for name, size, time in files
+    }
 
 
 def altered(outputs: Mapping[str, Output], found: Mapping[str, tuple[int, int]]) -> frozenset[str]:
@@ -49,8 +57,9 @@ def is_whole(folder: Path, work: Path) -> bool:
 
 
 def mark(folder: Path) -> str:
-    """What tells a folder's files from others, by name, size and time."""
-    return key_of(repr(sorted(_walk(folder, ""))).encode()) if folder.is_dir() else ""
+    """What tells a folder's files from others, "" where there is none."""
+    files = [(place + name, s, t) for place, found in folders(folder) for name, s, t in found]
+    return mark_of(files) if folder.is_dir() else ""
 
 
 def _is_searched(folder: Path, store: Store) -> bool:
@@ -61,15 +70,23 @@ def _is_searched(folder: Path, store: Store) -> bool:
     return names <= marks.keys() and all(mark(folder / n) == told for n, told in marks.items())
 
 
-def _walk(folder: Path, prefix: str) -> Iterator[tuple[str, tuple[int, int]]]:
-    with os.scandir(folder) as found:
-        entries = list(found)
-    for entry in entries:
-        path = f"{prefix}{entry.name}"
-        if path == search.PLACE:
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from _walk(Path(entry.path), f"{path}/")
-        else:
-            stat = entry.stat(follow_symlinks=False)
-            yield path, (stat.st_size, stat.st_mtime_ns)
+def folders(top: Path) -> Iterator[tuple[str, list[File]]]:
+    """Each folder that is there with the files in it, links as they are; "" is the top."""
+    waiting = [""] if top.is_dir() else []
+    base = str(top)
+    while waiting:
+        place = waiting.pop()
+        files = []
+        with os.scandir(f"{base}/{place}") as found:
+            for entry in found:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(f"{place}{entry.name}/")
+                else:
+                    stat = entry.stat(follow_symlinks=False)
+                    files.append((entry.name, stat.st_size, stat.st_mtime_ns))
+        yield place, files
+
+
+def mark_of(files: list[File]) -> str:
+    """What tells some files from others, by name, size and time."""
+    return key_of(repr(sorted(files)).encode())
