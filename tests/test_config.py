@@ -213,6 +213,10 @@ def test_a_key_written_twice_is_refused() -> None:
         (SOP, "waktu: 120", "waktu: 0", "harus bilangan yang masuk akal"),
         (SOP, "tingkat: 3", "tingkat: tinggi", "harus bilangan yang masuk akal"),
         (SOP, "id: draf", "id: Draf Naskah", "harus teks yang sesuai"),
+        *(
+            (OFFICE, "nama_pendek:", f"situs_semula: '{wrong}'\nnama_pendek:", "tulis lengkap")
+            for wrong in ("lama.go.id", "ftp://lama.go.id", "https://", "http://[x", "http://a b")
+        ),
     ],
 )
 def test_a_wrong_key_or_value(name: str, old: str, new: str, message: str) -> None:

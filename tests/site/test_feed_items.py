@@ -75,6 +75,17 @@ def test_a_new_title_category_or_text_keeps_the_guid() -> None:
     assert renamed.guid == "tag:dinas.contoh.go.id,2026-11-19:berita/2026/11/kabar-1"
 
 
+def test_a_site_that_moves_keeps_the_guids_of_its_first_address() -> None:
+    moved = replace(miniature(), entries=(), ledger={})
+    office = replace(moved.office, site_url="https://baru.go.id", first_site_url=BASE)
+    moved = replace(moved, office=office)
+    assert (moved.base, moved.first_base) == ("https://baru.go.id/", BASE)
+    after = row(moved.base, story(1), "", moved.first_base)
+    assert after.guid == entry(1).guid
+    assert after.url.startswith("https://baru.go.id/")
+    assert row(moved.base, story(1)).guid.startswith("tag:baru.go.id,")
+
+
 def test_pictures_and_film_stand_around_the_text_with_absolute_addresses() -> None:
     second = replace(PHOTO, file="dua.jpg", caption="")
     full = entry(1, pictures=(PHOTO, second), video="https://contoh.id/v?a=1&b=2")

@@ -7,6 +7,7 @@ import json
 import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import feedparser
@@ -17,9 +18,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from lxml import etree
 from PIL import Image
 
-from terbit.site import Site, feeds
+from terbit.site import Site, build, feeds
 from terbit.site.feed_items import FeedItem, Section
-from tests.site.conftest import BASE, HOSTILE, Built, photo
+from tests.site.conftest import BASE, CONFIG, HOSTILE, Built, miniature, photo
 from tests.site.stories import NOON, PHOTO, entry, office_site
 
 CATEGORY = Section("pengawasan", "Pengawasan")
@@ -247,6 +248,16 @@ def test_the_built_feed_is_full_and_its_links_are_absolute(built: Built) -> None
     assert "pelacak.contoh.com" not in html
     document = json.loads((built.out / "feed.json").read_text(encoding="utf-8"))
     assert [row["id"] for row in document["items"]] == [e.id for e in feed.entries]
+
+
+def test_a_built_site_that_moved_is_known_to_its_readers(tmp_path: Path) -> None:
+    site = miniature()
+    moved = replace(site.office, site_url="https://baru.go.id", first_site_url=site.base)
+    for name, office in (("lama", site.office), ("baru", moved)):
+        build(replace(site, office=office), CONFIG, tmp_path / name, tmp_path / "kerja" / name)
+    before, after = (json.loads((tmp_path / n / feeds.JSON).read_bytes()) for n in ("lama", "baru"))
+    assert [one["id"] for one in after["items"]] == [one["id"] for one in before["items"]]
+    assert after["items"][0]["url"].startswith("https://baru.go.id/")
 
 
 def test_the_built_enclosure_tells_its_true_length(built: Built) -> None:

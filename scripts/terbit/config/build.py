@@ -83,6 +83,7 @@ def office(file: OfficeFile) -> core.Office:
         teams=MappingProxyType(dict(file.tim)),
         address=file.alamat,
         site_url=file.situs.rstrip("/"),
+        first_site_url=file.situs_semula.rstrip("/"),
         logo=file.logo,
         tagline=file.semboyan,
         show_names=file.tampilkan_nama,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
@@ -60,6 +61,18 @@ def _zone(value: str) -> str:
     if value not in ZONES and value not in available_timezones():
         known = f"{', '.join(ZONES[:-1])}, atau {ZONES[-1]}"
         raise ValueError(f"zona waktu “{value}” tidak dikenal — pakai {known}")
+    return value
+
+
+_HOST = r"[A-Za-z0-9.-]+(:[0-9]+)?\Z"
+
+
+def _address(value: str) -> str:
+    # urlsplit trips over brackets, which no address of an office has
+    parts = urlsplit(re.sub(r"[\[\]]", " ", value))
+    if value and (parts.scheme not in ("http", "https") or not re.match(_HOST, parts.netloc)):
+        what = f"alamat “{value}” tidak terbaca"
+        raise ValueError(f"{what} — tulis lengkap, misalnya https://lama.contoh.go.id")
     return value
 
 
@@ -209,6 +222,7 @@ class OfficeFile(schema.Strict):
     zona_waktu: Annotated[Text, AfterValidator(_zone)]
     alamat: OptionalText = ""
     situs: OptionalText = ""
+    situs_semula: Annotated[OptionalText, AfterValidator(_address)] = ""
     logo: OptionalText = ""
     semboyan: OptionalText = ""
     tampilkan_nama: schema.YesNo = False

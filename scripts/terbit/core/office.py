@@ -125,6 +125,8 @@ class Calendar:
 class Office:
     """Everything of kantor.yml. `teams` maps a role to a forge team (org/team).
 
+    `first_site_url` is the address for which the feeds' entries were named, "" for the present.
+
     `rules` holds the rules that the office changed, by id.
     """
 
@@ -139,6 +141,7 @@ class Office:
     teams: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     address: str = ""
     site_url: str = ""
+    first_site_url: str = ""
     logo: str = ""
     tagline: str = ""
     show_names: bool = False

@@ -130,7 +130,7 @@ def _rows(plan: Plan, chosen: tuple[Item, ...]) -> tuple[FeedItem, ...]:
         source = replace(
             feed_items.source(plan.site, item), pictures=figures(item), video=text.video
         )
-        made.append(feed_items.row(base, source, str(html)))
+        made.append(feed_items.row(base, source, str(html), plan.site.first_base))
     return tuple(made)
 
 

@@ -155,12 +155,15 @@ def select(sources: Iterable[Article], section: Section = EVERYTHING) -> tuple[A
     return tuple(mine[:NEWEST] + late)
 
 
-def row(base: str, source: FeedSource, text: str = "") -> FeedItem:
-    """The entry of an article; `text` is its HTML, sanitised and with absolute links."""
+def row(base: str, source: FeedSource, text: str = "", first_base: str = "") -> FeedItem:
+    """The entry of an article; `text` is its HTML, sanitised and with absolute links.
+
+    `first_base` is the site's address when its entries were first named, "" for the present.
+    """
     page = base + source.url
     lead = source.pictures[0] if source.pictures and not source.notice else None
     return FeedItem(
-        guid=guid(base, source.first, source.name),
+        guid=guid(first_base or base, source.first, source.name),
         url=page,
         title=_title(source),
         html=_html(page, source, text),
@@ -175,7 +178,7 @@ def row(base: str, source: FeedSource, text: str = "") -> FeedItem:
 
 
 def guid(base: str, first: date, name: str) -> str:
-    """A tag URI (RFC 4151) made of what never changes: host, first event's day, item."""
+    """A tag URI (RFC 4151) made of what never changes: first host, first event's day, item."""
     return f"tag:{urlsplit(base).hostname},{first.isoformat()}:{name}"
 
 

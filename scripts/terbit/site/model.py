@@ -107,6 +107,11 @@ class Site:
         return (self.office.site_url or LOCAL_URL).rstrip("/") + "/"
 
     @property
+    def first_base(self) -> str:
+        """The address that the names of feed entries keep, wherever the site moves."""
+        return self.office.first_site_url or self.base
+
+    @property
     def is_preview(self) -> bool:
         """Whether something is shown that nobody has approved."""
         return bool(self.draft_items)
