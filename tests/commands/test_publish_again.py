@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Callable
 from datetime import timedelta
@@ -16,6 +17,7 @@ from terbit.repository import ARCHIVE
 from terbit.site import recipe
 from tests.rooms import ITEM, PUBLIC, Room
 
+EMBLEM = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
 KIT = "paket/2026-11-kabar-uji"
 
 
@@ -49,6 +51,17 @@ def test_after_an_upgrade_of_terbit_the_site_is_made_anew(
     published: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(recipe, "package", lambda: "versi lain")
+    assert published.publisher().run().built
+    assert not published.publisher().run().built
+
+
+def test_another_emblem_makes_the_site_anew(published: Room) -> None:
+    repository = published.newsroom.repository
+    office = repository.file(published.newsroom.main(), "kantor.yml") or b""
+    published.overwrite_main("lambang.svg", EMBLEM)
+    published.overwrite_main("kantor.yml", re.sub(rb"(?m)^logo: .*", b"logo: lambang.svg", office))
+    assert published.publisher().run().built
+    published.overwrite_main("lambang.svg", EMBLEM.replace(b"9", b"8"))
     assert published.publisher().run().built
     assert not published.publisher().run().built
 

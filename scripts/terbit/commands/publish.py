@@ -179,11 +179,13 @@ class Publisher:
 
         Agenda and news sitemap are of a day: the first run of each makes them anew.
         """
-        names = (approved.MKDOCS, config.OFFICE_FILE, config.SOP_FILE)
+        office = grown.setting.office
+        logo = (office.logo,) if office.logo else ()
+        names = (approved.MKDOCS, config.OFFICE_FILE, config.SOP_FILE, *logo)
         settings = [self.newsroom.repository.entry(tip, name)[1] for name in names]
         heads = [one.head for one in grown.standings.values()]
         archive_key = site.key_of(*map(str.encode, heads))
-        day = grown.setting.office.calendar.day(self.now).isoformat()
+        day = office.calendar.day(self.now).isoformat()
         return "\n".join([*settings, archive_key, recipe.package(), day, ""])
 
     def _prepared(self, work: _Work) -> site.Prepared:
