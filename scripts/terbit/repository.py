@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import BinaryIO
 
 from git import Git, GitCommandError, InvalidGitRepositoryError, NoSuchPathError, Repo
 
@@ -309,9 +310,8 @@ class Repository:
                 self._run("read-tree", base or EMPTY_TREE)
                 for path in remove:
                     self._run("rm", *UNLISTED, "--", path)
-                for path, data in add.items():
-                    entry = f"100644,{self._store(data)},{path}"
-                    self._run("update-index", "--add", "--cacheinfo", entry)
+                if add:
+                    self._stage(add, Path(folder))
                 tree = str(self.git.write_tree())
         parents = ["-p", base] if base else []
         with self.git.custom_environment(**_dates(by, at)):
@@ -330,15 +330,22 @@ class Repository:
             if self.entry("HEAD", folder) != ABSENT:
                 self._run("restore", "--worktree", "--", folder)
 
-    def _store(self, data: bytes) -> str:
-        with tempfile.NamedTemporaryFile() as file:
-            file.write(data)
-            file.flush()
-            return str(self.git.hash_object("-w", "--no-filters", file.name))
+    def _stage(self, files: Mapping[str, bytes], folder: Path) -> None:
+        """Put files into the index with few calls of Git: each writes the whole index anew."""
+        names = [folder / str(number) for number in range(len(files))]
+        for name, data in zip(names, files.values(), strict=True):
+            name.write_bytes(data)
+        (folder / "names").write_text("".join(f"{name}\n" for name in names))
+        with (folder / "names").open("rb") as told:
+            stored = self._run("hash-object", "-w", "--no-filters", "--stdin-paths", istream=told)
+        rows = [f"100644,{row},{path}" for row, path in zip(stored.split(), files, strict=True)]
+        for i in range(0, len(rows), PORTION):
+            entries = (word for row in rows[i : i + PORTION] for word in ("--cacheinfo", row))
+            self._run("update-index", "--add", *entries)
 
-    def _run(self, command: str, *arguments: str) -> None:
+    def _run(self, command: str, *arguments: str, **options: BinaryIO) -> str:
         try:
-            getattr(self.git, command.replace("-", "_"))(*arguments)
+            return str(getattr(self.git, command.replace("-", "_"))(*arguments, **options))
         except GitCommandError as error:
             raise TerbitError(
                 f"git {command} gagal: {_reason(error)}",
