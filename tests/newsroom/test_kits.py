@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from datetime import timedelta
 from pathlib import Path
@@ -108,7 +109,7 @@ def test_a_kit_that_was_never_noted_is_made_however_late(published: Room) -> Non
     }
 
 
-@pytest.mark.parametrize("call", ["rename", "write_index"])
+@pytest.mark.parametrize("call", ["rename", "unlink", "write_index"])
 def test_a_kill_at_any_moment_leaves_whole_kits_and_the_next_run_completes(
     published: Room, monkeypatch: pytest.MonkeyPatch, call: str
 ) -> None:
@@ -141,7 +142,7 @@ def test_a_kill_at_any_moment_leaves_whole_kits_and_the_next_run_completes(
 
 def _before(patch: pytest.MonkeyPatch, call: str, killed: object) -> None:
     """Let something happen before each call of that name."""
-    place = kit if call == "write_index" else Path
+    place = {"rename": Path, "unlink": os, "write_index": kit}[call]
     original = getattr(place, call)
 
     def wrapped(*args: object, **more: object) -> object:
