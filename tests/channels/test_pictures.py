@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from PIL import Image, ImageCms
 
 from terbit.channels import pictures
-from terbit.channels.layout import layout
 from terbit.channels.pictures import CardText, Look, crop_box, render
 from terbit.core.post import Picture
+from terbit.drawing.layout import layout
 from terbit.errors import TerbitError
 
 from .desk import jpeg

@@ -18,11 +18,11 @@ from pathlib import Path
 from typing import Any
 
 from terbit.channels import CHANNELS, base, kit_page, pictures
-from terbit.channels.layout import CardText, Look
-from terbit.channels.wording import line
 from terbit.core.article import Article
 from terbit.core.office import Office
 from terbit.core.post import Post
+from terbit.drawing.layout import CardText, Look
+from terbit.shortening import line
 
 SCHEMA = 1
 PAGE = "index.html"

@@ -14,11 +14,12 @@ from babel.dates import format_date
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from terbit.channels import CHANNELS, base, counting
-from terbit.channels.layout import Look
-from terbit.channels.wording import line, number
+from terbit.channels.wording import number
 from terbit.core.article import Article
 from terbit.core.office import Office
 from terbit.core.post import Post
+from terbit.drawing.layout import Look
+from terbit.shortening import line
 
 _TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 

@@ -8,11 +8,11 @@ from io import BytesIO
 
 from PIL import Image, ImageCms, ImageOps
 
-from terbit.channels import cards
-from terbit.channels.layout import CardText, Look, layout
-from terbit.channels.lettering import Box
 from terbit.core.article import MAX_PHOTO_PIXELS
 from terbit.core.post import Picture
+from terbit.drawing import cards
+from terbit.drawing.layout import CardText, Look, layout
+from terbit.drawing.lettering import Box
 from terbit.errors import TerbitError
 
 __all__ = ["CardText", "Look", "crop_box", "render"]

@@ -9,8 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from terbit.channels import wording
-from terbit.channels.lettering import (
+from terbit.drawing.lettering import (
     Box,
     Line,
     balance,
@@ -24,6 +23,7 @@ from terbit.channels.lettering import (
     surely_wraps,
     wrap,
 )
+from terbit.shortening import cut
 
 UNIT_WIDTH = 1080
 STORY_RATIO = 1.6
@@ -208,8 +208,8 @@ def _title_lines(
     def fits(part: str) -> bool:
         return 0 < len(wrap(part, pixels, look.bold, room.width)) <= MAX_LINES
 
-    cut = wording.cut(text, fits) or cut_letters(text, fits)
-    return _place(wrap(cut, pixels, look.bold, room.width), room, look.bold, pixels)
+    shorter = cut(text, fits) or cut_letters(text, fits)
+    return _place(wrap(shorter, pixels, look.bold, room.width), room, look.bold, pixels)
 
 
 def _largest(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PIL import Image, ImageDraw, ImageOps
 
-from terbit.channels import motif
-from terbit.channels.layout import SAFE, STORY_RATIO, UNIT_WIDTH, Layout, Look
-from terbit.channels.lettering import Box, Line, face
+from terbit.drawing import motif
+from terbit.drawing.layout import SAFE, STORY_RATIO, UNIT_WIDTH, Layout, Look
+from terbit.drawing.lettering import Box, Line, face
 
 _COVER = 0.74
 """How much of a photo is covered where the words begin; from there on it is ever more. White

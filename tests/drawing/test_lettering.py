@@ -1,0 +1,24 @@
+"""Lines of letters, measured and wrapped."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from terbit.drawing.layout import Look
+from terbit.drawing.lettering import surely_wraps, wrap
+from tests.drawing.words import WORDS
+
+LOOK = Look()
+WIDTHS = (1080, 1200, 1600)
+
+
+@settings(max_examples=300, deadline=None)
+@given(text=WORDS, size=st.integers(30, 90), width=st.integers(200, 1500), most=st.integers(1, 6))
+def test_what_surely_wraps_does(text: str, size: int, width: int, most: int) -> None:
+    if surely_wraps(text, size, LOOK.bold, width, most):
+        assert 0 < len(wrap(text, size, LOOK.bold, width)) <= most
+
+
+def test_an_ordinary_title_needs_no_measuring() -> None:
+    title = "Kantor Contoh Evaluasi Pengendalian Intern di Sepuluh Perangkat Daerah"
+    for width in WIDTHS:
+        assert surely_wraps(title, round(38 * width / 1080), LOOK.bold, round(0.86 * width), 4)
