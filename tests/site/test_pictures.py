@@ -103,5 +103,5 @@ def test_two_photos_of_one_stem_do_not_collide(tmp_path: Path) -> None:
 
 
 def test_a_broken_photo_is_named(tmp_path: Path) -> None:
-    with pytest.raises(TerbitError, match=r"foto a\.jpg tidak dapat dibaca"):
+    with pytest.raises(TerbitError, match=r"foto a\.jpg bukan foto JPEG, PNG, atau WebP"):
         pictures.make("a.jpg", b"kosong", tmp_path)

@@ -13,6 +13,7 @@ from typing import Any
 from terbit import markup
 from terbit.core.article import Article, Photo
 from terbit.core.record import ADOPTED, Event, History
+from terbit.drawing.photo import Focus
 from terbit.site import approvals, links, pictures
 from terbit.site.model import Entry, Site
 from terbit.site.pictures import Picture
@@ -228,7 +229,7 @@ def _shown(article: Article, cache: Path) -> Iterator[Shown]:
             )
 
 
-def _focus(article: Article, photo: Photo) -> pictures.Focus:
+def _focus(article: Article, photo: Photo) -> Focus:
     # an infographic says at its top what it is about
     return photo.focus or ((0.5, 0.0) if article.kind == INFOGRAPHIC else (0.5, 0.5))
 

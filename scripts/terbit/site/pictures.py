@@ -16,9 +16,12 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image
 
+from terbit.drawing import photo
+from terbit.drawing.photo import Focus
 from terbit.errors import TerbitError
+from terbit.imaging import PictureError
 
 WIDTHS = (480, 960)
 LEAD = (11_000, 32_000)
@@ -31,8 +34,8 @@ QUALITIES = (76, 66, 56, 46, 36, 28)
 SHRINK = 0.82
 """Where even the lowest quality is too heavy the picture becomes smaller, and sharp again."""
 NARROWEST = 160
-
-Focus = tuple[float, float]
+EDITION = 2
+"""To be counted up when the same photo would come out otherwise: it voids what was kept."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +86,7 @@ def share(name: str, data: bytes, focus: Focus, cache: Path) -> Picture:
 
 
 def _key(data: bytes, *recipe: object) -> str:
-    told = repr((recipe, WIDTHS, SHARE, SHARE_BYTES, QUALITIES, SHRINK)).encode()
+    told = repr((recipe, EDITION, WIDTHS, SHARE, SHARE_BYTES, QUALITIES, SHRINK)).encode()
     return sha256(told + data).hexdigest()
 
 
@@ -123,7 +126,7 @@ def _keep(cache: Path, key: str, name: str, files: list[_File]) -> Picture:
 
 
 def _encode(name: str, data: bytes, budget: tuple[int, int]) -> list[_File]:
-    image = _upright(name, data, WIDTHS[-1])
+    image = _upright(name, data, (WIDTHS[-1], 1))
     made: dict[int, _File] = {}
     for width, limit in sorted(zip(WIDTHS, budget, strict=True), reverse=True):
         image = _narrowed(image, min(width, image.width))
@@ -153,39 +156,13 @@ def _within(image: Image.Image, limit: int, suffix: str, options: dict[str, Any]
 
 
 def _crop(name: str, data: bytes, focus: Focus) -> _File:
-    image = ImageOps.fit(_upright(name, data, SHARE[0]), SHARE, centering=focus)
+    image = photo.cropped(_upright(name, data, SHARE), SHARE, focus)
     options = {"format": "JPEG", "optimize": True, "progressive": True}
     return _within(image, SHARE_BYTES, "jpg", options)
 
 
-def _upright(name: str, data: bytes, width: int) -> Image.Image:
-    """The photo as people see it, in sRGB, on white where it was transparent."""
+def _upright(name: str, data: bytes, least: tuple[int, int]) -> Image.Image:
     try:
-        with Image.open(io.BytesIO(data)) as opened:
-            opened.draft("RGB", (width, width))
-            profile = opened.info.get("icc_profile")
-            image = ImageOps.exif_transpose(opened)
-            image = _opaque(image)
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
-        fix = "simpan ulang sebagai JPEG atau PNG dengan sisi terpanjang 4000 piksel ke bawah"
-        raise TerbitError(f"foto {name} tidak dapat dibaca", fix) from error
-    return _srgb(image, profile) if profile else image
-
-
-def _opaque(image: Image.Image) -> Image.Image:
-    if image.mode in {"RGBA", "LA", "PA"} or "transparency" in image.info:
-        clear = image.convert("RGBA")
-        white = Image.new("RGBA", clear.size, "white")
-        image = Image.alpha_composite(white, clear)
-    return image.convert("RGB")
-
-
-def _srgb(image: Image.Image, profile: bytes) -> Image.Image:
-    """Colours of a phone's wide gamut brought to what pages without a profile mean."""
-    try:
-        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-        target = ImageCms.createProfile("sRGB")
-        converted = ImageCms.profileToProfile(image, source, target, outputMode="RGB")
-    except (ImageCms.PyCMSError, OSError):
-        return image
-    return converted or image
+        return photo.upright(data, least)
+    except PictureError as error:
+        raise TerbitError(f"foto {name} {error.what}", error.fix) from error

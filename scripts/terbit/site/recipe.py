@@ -11,7 +11,8 @@ from terbit.site.model import key_of
 
 PACKAGE = Path(__file__).parent.parent
 READING = ("articles.py", "front_matter.py", "schema.py", "yaml_source.py", "markup.py")
-PLACES = ("site", "templates/site", "theme", "core", *READING)
+DRAWING = ("drawing", "imaging.py", "shortening.py")
+PLACES = ("site", "templates/site", "theme", "core", *DRAWING, *READING)
 TOOLS = ("mkdocs", "mkdocs-material", "jinja2", "markdown-it-py", "nh3", "pillow", "babel", "segno")
 
 
