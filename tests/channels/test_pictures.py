@@ -139,14 +139,6 @@ def test_white_words_are_legible_even_on_a_white_photo(size: tuple[int, int]) ->
     assert min(_contrast((255, 255, 255), ground) for ground in grounds) >= 4.5
 
 
-def test_colours_of_the_card_are_legible() -> None:
-    def rgb(code: str) -> tuple[int, ...]:
-        return tuple(bytes.fromhex(code[1:]))
-
-    assert _contrast(rgb(LOOK.light), rgb(LOOK.deep)) >= 4.5
-    assert _contrast(rgb(LOOK.deep), rgb(LOOK.gold)) >= 4.5
-
-
 def test_a_card_without_photo_is_plain_green_behind_the_words() -> None:
     card = Picture("a.jpg", "", 1080, 1350, "alt", overlay=True)
     image = opened(render(card, None, CARD, LOOK))

@@ -12,12 +12,14 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from terbit.core.colour import Palette
 from terbit.core.record import PUBLISHED
 from terbit.site import Entry, Site, build, prepare
 from terbit.site.assets import PICTURES
 from tests.site.conftest import BUILT, CONFIG, article, history, miniature, photo
 
 ACTS = ("terbit", "ralat", "tarik", "hapus", "kategori", "tampilan", "jam", "tagar", "laman")
+ACTS += ("warna",)
 CATEGORIES = ("pengawasan", "layanan", "")
 PHOTO = photo(300, 150)
 START = BUILT - timedelta(days=40)
@@ -55,6 +57,9 @@ class Story:
                 self.site = replace(
                     self.site, built_at=self.site.built_at + timedelta(hours=number)
                 )
+            case "warna":
+                colours = Palette(accent=f"#e2b9{number:02x}")
+                self.site = replace(self.site, office=replace(self.site.office, colours=colours))
             case "laman":
                 self.pages = 1 + number % 3
 

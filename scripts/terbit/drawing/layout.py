@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from terbit.core.colour import DEFAULT, Palette
 from terbit.drawing.lettering import (
     Box,
     Line,
@@ -49,13 +50,9 @@ _FONTS = Path(__file__).resolve().parent.parent / "theme" / "fonts"
 
 @dataclass(frozen=True)
 class Look:
-    """The office's colours and letters; `deep` carries text, `gold` is the accent."""
+    """The office's colours and the letters of its pictures."""
 
-    deep: str = "#0f3a2a"
-    green: str = "#1b573f"
-    sage: str = "#5f9a80"
-    gold: str = "#e2b95c"
-    light: str = "#ffffff"
+    colours: Palette = DEFAULT
     bold: Path = _FONTS / "PlusJakartaSans-ExtraBold.ttf"
     medium: Path = _FONTS / "PlusJakartaSans-Medium.ttf"
 

@@ -12,7 +12,10 @@ from functools import cache, partial
 from itertools import takewhile
 from pathlib import Path
 
-from terbit.site import feed_items, feeds, sitemaps, words
+from jinja2 import Environment
+
+from terbit.core.colour import Palette
+from terbit.site import dress, feed_items, feeds, sitemaps, words
 from terbit.site.feed_items import EVERYTHING, FeedItem, Section, figures, select
 from terbit.site.items import Item
 from terbit.site.model import Site, key_of
@@ -40,7 +43,7 @@ class Asset:
 
 def assets(plan: Plan, pages: Iterable[Planned], work: Path) -> Iterator[Asset]:
     """All of them."""
-    yield from _theme()
+    yield from _theme(plan)
     yield from _pictures(plan, work / PICTURES)
     yield from _emblem(plan.site)
     yield _text(VERSION, _version(plan.site))
@@ -52,11 +55,19 @@ def _text(path: str, data: bytes) -> Asset:
     return Asset(path, key_of(data), lambda target: target.write_bytes(data))
 
 
-def _theme() -> Iterator[Asset]:
+def _theme(plan: Plan) -> Iterator[Asset]:
     for folder in _THEMED:
         for path in sorted((THEME / folder).rglob("*")):
-            if path.is_file() and path.suffix not in _UNUSED:
-                yield _text(path.relative_to(THEME).as_posix(), path.read_bytes())
+            name = path.relative_to(THEME).as_posix()
+            if path.is_file() and path.suffix not in _UNUSED and name != dress.STYLE:
+                yield _text(name, path.read_bytes())
+    for name, made in ((dress.STYLE, dress.style), (dress.BAND, dress.band)):
+        key = plan.inputs("warna", name)
+        yield Asset(name, key, partial(_dressed, plan, made))
+
+
+def _dressed(plan: Plan, made: Callable[[Environment, Palette], bytes], target: Path) -> None:
+    target.write_bytes(made(plan.press.environment, plan.site.office.colours))
 
 
 def _pictures(plan: Plan, made: Path) -> Iterator[Asset]:
