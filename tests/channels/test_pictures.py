@@ -8,7 +8,8 @@ from PIL import Image
 from terbit.channels import pictures
 from terbit.channels.pictures import render
 from terbit.core.post import Picture
-from terbit.drawing.layout import CardText, Look, layout
+from terbit.drawing.layout import layout
+from terbit.drawing.look import CardText, Look
 from terbit.errors import TerbitError
 
 from .desk import jpeg

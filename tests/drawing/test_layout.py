@@ -5,8 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from terbit.drawing import layout as module
-from terbit.drawing.layout import CardText, Layout, Look, fits, layout
+from terbit.drawing.layout import Layout, fits, layout
 from terbit.drawing.lettering import Box, drawable
+from terbit.drawing.look import CardText, Look
 from tests.drawing.words import WORDS
 
 LOOK = Look()

@@ -3,8 +3,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from terbit.drawing.layout import Look
 from terbit.drawing.lettering import surely_wraps, wrap
+from terbit.drawing.look import Look
 from tests.drawing.words import WORDS
 
 LOOK = Look()

@@ -21,7 +21,7 @@ from terbit.channels import CHANNELS, base, kit_page, pictures
 from terbit.core.article import Article
 from terbit.core.office import Office
 from terbit.core.post import Post
-from terbit.drawing.layout import CardText, Look
+from terbit.drawing.look import CardText, Look
 from terbit.shortening import line
 
 SCHEMA = 1

@@ -10,8 +10,9 @@ from terbit.channels.wording import number
 from terbit.core.article import Article
 from terbit.core.finding import Finding, Level
 from terbit.core.office import Office
-from terbit.drawing.layout import Look, fits
+from terbit.drawing.layout import fits
 from terbit.drawing.lettering import drawable
+from terbit.drawing.look import Look
 from terbit.shortening import line
 
 RULE, CARD_RULE = "MED-01", "MED-03"

@@ -10,9 +10,9 @@ from PIL import Image
 
 from terbit.core.post import Picture
 from terbit.drawing import cards, photo
-from terbit.drawing.layout import CardText, Look, layout
+from terbit.drawing.layout import layout
 from terbit.drawing.lettering import Box
-from terbit.drawing.photo import Focus
+from terbit.drawing.look import MIDDLE, CardText, Focus, Look
 from terbit.errors import TerbitError
 from terbit.imaging import PictureError
 
@@ -66,7 +66,7 @@ def _render(source: bytes | None, wanted: _Wanted, card: CardText | None, look: 
 
 
 def _cropped(source: bytes, place: Box, focus: Focus | None) -> Image.Image:
-    return photo.cropped(_master(source), (place.width, place.height), focus or photo.MIDDLE)
+    return photo.cropped(_master(source), (place.width, place.height), focus or MIDDLE)
 
 
 @lru_cache(maxsize=8)

@@ -6,8 +6,9 @@ from PIL import Image, ImageDraw, ImageOps
 
 from terbit.core.colour import WHITE
 from terbit.drawing import motif
-from terbit.drawing.layout import SAFE, STORY_RATIO, UNIT_WIDTH, Layout, Look
+from terbit.drawing.layout import SAFE, STORY_RATIO, UNIT_WIDTH, Layout
 from terbit.drawing.lettering import Box, Line, face
+from terbit.drawing.look import Look
 
 _COVER = 0.74
 """How much of a photo is covered where the words begin; from there on it is ever more. White

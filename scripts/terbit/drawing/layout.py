@@ -9,7 +9,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from terbit.core.colour import DEFAULT, Palette
 from terbit.drawing.lettering import (
     Box,
     Line,
@@ -24,6 +23,7 @@ from terbit.drawing.lettering import (
     surely_wraps,
     wrap,
 )
+from terbit.drawing.look import CardText, Look
 from terbit.shortening import cut
 
 UNIT_WIDTH = 1080
@@ -44,27 +44,6 @@ OVERLAP = 0.12
 
 SAFE = 250
 """Top and bottom of a story that the app covers with its own buttons (repliz, 2026-11-22)."""
-
-_FONTS = Path(__file__).resolve().parent.parent / "theme" / "fonts"
-
-
-@dataclass(frozen=True)
-class Look:
-    """The office's colours and the letters of its pictures."""
-
-    colours: Palette = DEFAULT
-    bold: Path = _FONTS / "PlusJakartaSans-ExtraBold.ttf"
-    medium: Path = _FONTS / "PlusJakartaSans-Medium.ttf"
-
-
-@dataclass(frozen=True)
-class CardText:
-    """The words of a card."""
-
-    title: str
-    category: str
-    office_name: str
-    date_text: str
 
 
 @dataclass(frozen=True)

@@ -8,12 +8,7 @@ from io import BytesIO
 from PIL import ExifTags, Image, ImageCms, ImageOps
 
 from terbit import imaging
-
-Focus = tuple[float, float]
-"""The point of a photo that matters most, in parts of its width and height."""
-
-MIDDLE: Focus = (0.5, 0.45)
-"""Where nobody has named a focus: faces stand a little above the middle."""
+from terbit.drawing.look import Focus
 
 _LYING = 5
 """From this value of the orientation on, width and height change places (EXIF 2.32, 4.6.4)."""
