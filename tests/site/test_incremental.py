@@ -75,6 +75,7 @@ class Story:
         at = START + timedelta(days=number)
         item = f"berita/2026/{at:%m}/kabar-{number}"
         more = "foto:\n- {berkas: f.jpg, alt: Rapat, keterangan: Suasana, kredit: Humas}\n"
+        more = more if number % 3 else ""
         if number % 4 == 3:
             more += f"terbit_pada: {BUILT + timedelta(hours=number):%Y-%m-%dT%H:%M}\n"
         if "ralat" in values:
@@ -84,7 +85,7 @@ class Story:
         text = article(
             f"content/{item}",
             f"Kabar {number} Tentang {values.get('tag', 'Rapat')}",
-            {"f.jpg": PHOTO},
+            {"f.jpg": PHOTO} if number % 3 else {},
             day=date(2026, int(f"{at:%m}"), 5).isoformat(),
             category=values["category"] or "''",
             more=more,

@@ -15,10 +15,12 @@ from pathlib import Path
 from jinja2 import Environment
 
 from terbit.core.colour import Palette
+from terbit.drawing.look import CardText, Look
 from terbit.site import dress, feed_items, feeds, sitemaps, words
 from terbit.site.feed_items import EVERYTHING, FeedItem, Section, figures, select
 from terbit.site.items import Item
 from terbit.site.model import Site, key_of
+from terbit.site.pictures import office_card
 from terbit.site.plan import Plan
 from terbit.site.press import Planned
 from terbit.site.render import THEME
@@ -46,6 +48,7 @@ def assets(plan: Plan, pages: Iterable[Planned], work: Path) -> Iterator[Asset]:
     yield from _theme(plan)
     yield from _pictures(plan, work / PICTURES)
     yield from _emblem(plan.site)
+    yield _office_card(plan.site)
     yield _text(VERSION, _version(plan.site))
     yield from _feeds(plan)
     yield from _sitemaps(plan, pages)
@@ -90,6 +93,18 @@ def _linked(made: Path, name: str, target: Path) -> None:
         os.link(source, target)
         return
     shutil.copyfile(source, target)
+
+
+def _office_card(site: Site) -> Asset:
+    card = office_card(site)
+    return Asset(card.path, card.path, partial(_drawn, site, card.words))
+
+
+def _drawn(site: Site, words: CardText, target: Path) -> None:
+    # Pillow comes with it
+    from terbit.site import encoding  # noqa: PLC0415
+
+    target.write_bytes(encoding.card(words, Look(site.office.colours)).data)
 
 
 def _emblem(site: Site) -> Iterator[Asset]:

@@ -1,4 +1,4 @@
-"""Photos for the web: upright, without EXIF, in two widths, each within its bytes.
+"""Photos for the web: in two widths and as a link preview, each made once and within its bytes.
 
 GitHub Pages holds 1 GB (docs.github.com, limits of GitHub Pages). Ten thousand articles fit
 when each takes at most 71 KB of pictures and some 20 KB of pages.
@@ -6,22 +6,25 @@ when each takes at most 71 KB of pictures and some 20 KB of pages.
 
 from __future__ import annotations
 
-import io
 import json
 import os
 import re
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
-from pathlib import Path, PurePosixPath
-from typing import Any
+from pathlib import Path, PurePath, PurePosixPath
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
-from PIL import Image
+from terbit.core.colour import Palette
+from terbit.core.office import Office
+from terbit.drawing.look import CardText, Focus, Look
+from terbit.site import recipe
+from terbit.site.model import Site
 
-from terbit.drawing import photo
-from terbit.drawing.photo import Focus
-from terbit.errors import TerbitError
-from terbit.imaging import PictureError
+if TYPE_CHECKING:
+    from terbit.site.encoding import File
 
 WIDTHS = (480, 960)
 LEAD = (11_000, 32_000)
@@ -29,11 +32,8 @@ OTHER = (7_000, 16_000)
 """Bytes of the narrow and of the wide file: of the first photo, and of each other one."""
 SHARE = (960, 504)
 SHARE_BYTES = 28_000
-"""The crop for link previews and feeds: 1.91:1, at least 600 x 315 (Open Graph, Facebook)."""
-QUALITIES = (76, 66, 56, 46, 36, 28)
-SHRINK = 0.82
-"""Where even the lowest quality is too heavy the picture becomes smaller, and sharp again."""
-NARROWEST = 160
+"""The picture for link previews and feeds: 1.91:1, at least 600 x 315 (Open Graph, Facebook)."""
+CARD_NAME = "kartu"
 EDITION = 2
 """To be counted up when the same photo would come out otherwise: it voids what was kept."""
 
@@ -73,49 +73,105 @@ class Picture:
         return cls(row["width"], row["height"], variants)
 
 
+@dataclass(frozen=True)
+class Brand:
+    """By which name and colours the office's previews are known."""
+
+    name: str
+    short_name: str
+    colours: Palette
+
+    @classmethod
+    def of(cls, office: Office) -> Brand:
+        """That of an office."""
+        return cls(office.name, office.short_name, office.colours)
+
+
 def make(name: str, data: bytes, cache: Path, budget: tuple[int, int] = OTHER) -> Picture:
     """The WebP files of a photo, encoded only where `cache` does not hold them."""
-    key = _key(data, "webp", budget)
-    return _kept(cache / key) or _keep(cache, key, name, _encode(name, data, budget))
+    sizes = list(zip(WIDTHS, budget, strict=True))
+    key = _key(data, "webp", EDITION, sizes)
+    return _kept(cache, key, name) or _keep(
+        cache, key, name, lambda encoding: encoding.webp(name, data, sizes)
+    )
 
 
-def share(name: str, data: bytes, focus: Focus, cache: Path) -> Picture:
-    """The JPEG by which a link to the article is known, cropped around `focus`."""
-    key = _key(data, "jpg", focus)
-    return _kept(cache / key) or _keep(cache, key, name, [_crop(name, data, focus)])
+def share(name: str, data: bytes, focus: Focus, brand: Brand, cache: Path) -> Picture:
+    """The JPEG by which a link to the article is known: around `focus`, above the band."""
+    told = (SHARE, SHARE_BYTES, focus, brand.short_name, brand.colours)
+    key = _key(data, "jpg", recipe.drawing(), *told)
+    return _kept(cache, key, name) or _keep(
+        cache, key, name, lambda encoding: [encoding.share(name, data, focus, brand)]
+    )
 
 
-def _key(data: bytes, *recipe: object) -> str:
-    told = repr((recipe, EDITION, WIDTHS, SHARE, SHARE_BYTES, QUALITIES, SHRINK)).encode()
-    return sha256(told + data).hexdigest()
-
-
-def _kept(folder: Path) -> Picture | None:
-    try:
-        return Picture.from_json(json.loads((folder / "gambar.json").read_text("utf-8")))
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
+def card(title: str, category: str, brand: Brand, cache: Path) -> Picture:
+    """The PNG by which a link to an article without photos is known: its title."""
+    words = CardText(title, category, brand.name, "")
+    key = card_key(words, brand.colours)
+    return _kept(cache, key, CARD_NAME) or _keep(
+        cache, key, CARD_NAME, lambda encoding: [encoding.card(words, Look(brand.colours))]
+    )
 
 
 @dataclass(frozen=True)
-class _File:
-    width: int
-    height: int
-    data: bytes
-    suffix: str
+class OfficeCard:
+    """The one card of the office: its words, and its place below the site's root."""
+
+    words: CardText
+    path: str
 
 
-def _keep(cache: Path, key: str, name: str, files: list[_File]) -> Picture:
-    """Write the files, then the list of them: without the list nothing was made."""
-    folder = cache / key
-    folder.mkdir(parents=True, exist_ok=True)
+def office_card(site: Site) -> OfficeCard:
+    """The card for every page that has no picture of its own; nothing is drawn yet."""
+    office = site.office
+    below = office.tagline or urlsplit(site.base).netloc
+    words = CardText(office.name, "", below, "")
+    return OfficeCard(words, f"img/{CARD_NAME}-{card_key(words, office.colours)[:8]}.png")
+
+
+def card_key(words: CardText, colours: Palette) -> str:
+    """What tells a title card from every other."""
+    return _key(b"", "card", recipe.drawing(), words, colours)
+
+
+def _key(data: bytes, *made_of: object) -> str:
+    return sha256(repr(made_of).encode() + data).hexdigest()
+
+
+def _kept(cache: Path, key: str, name: str) -> Picture | None:
+    """What was made before, under the name that it has here: two articles may share a photo."""
+    try:
+        row = json.loads((cache / key / "gambar.json").read_text("utf-8"))
+        kept = Picture.from_json(row)
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    named = (replace(one, name=_name(name, key, Path(one.source))) for one in kept.variants)
+    return replace(kept, variants=tuple(named))
+
+
+def _name(name: str, key: str, file: PurePath) -> str:
+    """The name of a file on the site; another picture always has another."""
     stem = re.sub(r"[^A-Za-z0-9_-]", "-", PurePosixPath(name).stem)
+    return f"{stem}-{key[:8]}-{file.name}"
+
+
+def _keep(
+    cache: Path, key: str, name: str, made_by: Callable[[ModuleType], Sequence[File]]
+) -> Picture:
+    """Write the files, then the list of them: without the list nothing was made."""
+    # Pillow comes with it, and a build that draws nothing shall not wait for that
+    from terbit.site import encoding  # noqa: PLC0415
+
+    folder = cache / key
+    files = made_by(encoding)
+    folder.mkdir(parents=True, exist_ok=True)
     variants = []
     for file in files:
         path = folder / f"{file.width}.{file.suffix}"
         path.write_bytes(file.data)
-        shown = f"{stem}-{key[:8]}-{file.width}.{file.suffix}"
         source = f"{key}/{path.name}"
+        shown = _name(name, key, path)
         variants.append(Variant(shown, file.width, file.height, len(file.data), source))
     made = Picture(variants[-1].width, variants[-1].height, tuple(variants))
     listed = folder / "gambar.json"
@@ -123,46 +179,3 @@ def _keep(cache: Path, key: str, name: str, files: list[_File]) -> Picture:
     fresh.write_text(json.dumps(made.to_json()), "utf-8")
     fresh.rename(listed)
     return made
-
-
-def _encode(name: str, data: bytes, budget: tuple[int, int]) -> list[_File]:
-    image = _upright(name, data, (WIDTHS[-1], 1))
-    made: dict[int, _File] = {}
-    for width, limit in sorted(zip(WIDTHS, budget, strict=True), reverse=True):
-        image = _narrowed(image, min(width, image.width))
-        file = _within(image, limit, "webp", {"format": "WEBP", "method": 4})
-        made[file.width] = file
-    return [made[width] for width in sorted(made)]
-
-
-def _narrowed(image: Image.Image, width: int) -> Image.Image:
-    height = max(1, round(image.height * width / image.width))
-    # each size is made from the one above it: a third of the work, no visible loss
-    return image.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=3.0)
-
-
-def _within(image: Image.Image, limit: int, suffix: str, options: dict[str, Any]) -> _File:
-    """The best quality that fits; a smaller picture where none does."""
-    data = b""
-    for quality in QUALITIES:
-        buffer = io.BytesIO()
-        image.save(buffer, quality=quality, **options)
-        data = buffer.getvalue()
-        if len(data) <= limit:
-            break
-    if len(data) > limit and image.width * SHRINK >= NARROWEST:
-        return _within(_narrowed(image, round(image.width * SHRINK)), limit, suffix, options)
-    return _File(image.width, image.height, data, suffix)
-
-
-def _crop(name: str, data: bytes, focus: Focus) -> _File:
-    image = photo.cropped(_upright(name, data, SHARE), SHARE, focus)
-    options = {"format": "JPEG", "optimize": True, "progressive": True}
-    return _within(image, SHARE_BYTES, "jpg", options)
-
-
-def _upright(name: str, data: bytes, least: tuple[int, int]) -> Image.Image:
-    try:
-        return photo.upright(data, least)
-    except PictureError as error:
-        raise TerbitError(f"foto {name} {error.what}", error.fix) from error

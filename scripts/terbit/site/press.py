@@ -12,8 +12,8 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from terbit.site import links, words
-from terbit.site.metadata import Meta
+from terbit.site import links, metadata, words
+from terbit.site.metadata import Image, Meta
 from terbit.site.model import Site
 from terbit.site.pictures import Picture
 
@@ -71,6 +71,11 @@ class Press:
         env.filters |= {"label": words.label, "question": words.QUESTIONS.get}
         return env
 
+    @cached_property
+    def card(self) -> Image:
+        """What stands for a page that has no picture of its own."""
+        return metadata.of_office(self.site)
+
     def source(self, url: str, made: Made) -> str:
         """The text that the renderer gets: all of it stands in the head, nothing in the body.
 
@@ -82,7 +87,9 @@ class Press:
             template.render(**common, root=root_of(url), sheets=self.sheets, **made.context)
         )
         head = self.environment.get_template("head.html.j2")
-        told = one_line(head.render(**common, meta=made.meta, url=url))
+        told = one_line(
+            head.render(**common, meta=made.meta, image=made.meta.image or self.card, url=url)
+        )
         front = {"title": made.meta.title, "bagian": made.meta.section, "head": told}
         front |= {"skrip": made.script} if made.script else {}
         front |= {"gaya": made.style} if made.style else {}

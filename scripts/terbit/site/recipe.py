@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -19,13 +19,24 @@ TOOLS = ("mkdocs", "mkdocs-material", "jinja2", "markdown-it-py", "nh3", "pillow
 @cache
 def code() -> str:
     """Changes with every byte of the code, the templates, the theme and the tools' versions."""
-    told = [f"{tool} {version(tool)}".encode() for tool in TOOLS]
-    files = (path.relative_to(PACKAGE).as_posix().encode() for path in _files())
-    return key_of(*told, *files, *(path.read_bytes() for path in _files()))
+    return _of(TOOLS, PLACES)
 
 
-def _files() -> Iterator[Path]:
-    for place in PLACES:
+@cache
+def drawing() -> str:
+    """Changes with what makes pictures: code, letters, Pillow."""
+    return _of(("pillow",), (*DRAWING, "site/encoding.py", "theme/fonts"))
+
+
+def _of(tools: Iterable[str], places: Iterable[str]) -> str:
+    told = [f"{tool} {version(tool)}".encode() for tool in tools]
+    found = list(_files(places))
+    files = (path.relative_to(PACKAGE).as_posix().encode() for path in found)
+    return key_of(*told, *files, *(path.read_bytes() for path in found))
+
+
+def _files(places: Iterable[str] = PLACES) -> Iterator[Path]:
+    for place in places:
         path = PACKAGE / place
         found = [path] if path.is_file() else sorted(path.rglob("*"))
         yield from (one for one in found if one.is_file() and one.suffix != ".pyc")

@@ -1,0 +1,89 @@
+"""Pictures of the site as files: encoded within their bytes, and loaded only to draw something."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from typing import Any
+
+from PIL import Image, ImageOps
+
+from terbit.drawing import photo, preview
+from terbit.drawing.look import CARD, CardText, Focus, Look
+from terbit.errors import TerbitError
+from terbit.imaging import PictureError
+from terbit.site.pictures import SHARE, SHARE_BYTES, Brand
+
+QUALITIES = (76, 66, 56, 46, 36, 28)
+SHRINK = 0.82
+"""Where even the lowest quality is too heavy the picture becomes smaller, and sharp again."""
+NARROWEST = 160
+
+
+@dataclass(frozen=True)
+class File:
+    """A picture as it is written; width and height in pixels."""
+
+    width: int
+    height: int
+    data: bytes
+    suffix: str
+
+
+def webp(name: str, data: bytes, sizes: list[tuple[int, int]]) -> list[File]:
+    """A photo in some (width, bytes at most), narrowest first. Raises TerbitError."""
+    image = _upright(name, data, (max(width for width, _ in sizes), 1))
+    made: dict[int, File] = {}
+    for width, limit in sorted(sizes, reverse=True):
+        # each size is made from the one above it: a third of the work, no visible loss
+        image = _narrowed(image, min(width, image.width))
+        made[image.width] = _within(image, limit, "webp", {"format": "WEBP", "method": 4})
+    return [made[width] for width in sorted(made)]
+
+
+def share(name: str, data: bytes, focus: Focus, brand: Brand) -> File:
+    """A photo around its focus above the office's band, as JPEG. Raises TerbitError."""
+    photo_, look = _upright(name, data, SHARE), Look(brand.colours)
+    image = preview.banded(photo_, SHARE, focus, brand.short_name, look)
+    options = {"format": "JPEG", "optimize": True, "progressive": True}
+    return _within(image, SHARE_BYTES, "jpg", options)
+
+
+def card(words: CardText, look: Look) -> File:
+    """A title card as PNG."""
+    return File(*CARD, preview.title_card(words, look), "png")
+
+
+def square(data: bytes, side: int) -> bytes:
+    """A picture shown whole on a clear square, as PNG."""
+    with Image.open(io.BytesIO(data)) as opened:
+        padded = ImageOps.pad(opened.convert("RGBA"), (side, side), color=(0, 0, 0, 0))
+    buffer = io.BytesIO()
+    padded.save(buffer, "PNG", optimize=True)
+    return buffer.getvalue()
+
+
+def _narrowed(image: Image.Image, width: int) -> Image.Image:
+    height = max(1, round(image.height * width / image.width))
+    return image.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=3.0)
+
+
+def _within(image: Image.Image, limit: int, suffix: str, options: dict[str, Any]) -> File:
+    """The best quality that fits; a smaller picture where none does."""
+    data = b""
+    for quality in QUALITIES:
+        buffer = io.BytesIO()
+        image.save(buffer, quality=quality, **options)
+        data = buffer.getvalue()
+        if len(data) <= limit:
+            break
+    if len(data) > limit and image.width * SHRINK >= NARROWEST:
+        return _within(_narrowed(image, round(image.width * SHRINK)), limit, suffix, options)
+    return File(image.width, image.height, data, suffix)
+
+
+def _upright(name: str, data: bytes, least: tuple[int, int]) -> Image.Image:
+    try:
+        return photo.upright(data, least)
+    except PictureError as error:
+        raise TerbitError(f"foto {name} {error.what}", error.fix) from error
