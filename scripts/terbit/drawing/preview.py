@@ -13,8 +13,11 @@ from terbit.drawing.layout import UNIT_WIDTH, layout
 from terbit.drawing.lettering import drawable, face, shorten_to
 from terbit.drawing.look import CARD, CardText, Focus, Look
 
-STRIP, PANEL, MARK, NAME, MARGIN = 20, 54, 36, 34, 36
-"""Woven strip, panel below it, mark, letters and margin, in pixels of a picture 1080 wide."""
+STRIP, PANEL, MARK, NAME, MARGIN = 18, 54, 36, 34, 36
+"""Woven strip, panel below it, mark, letters and margin, in pixels of a picture 1080 wide.
+
+At 960 x 504 the strip then fills two rows of a JPEG's blocks, which saves a tenth of its bytes.
+"""
 
 _STEPS = 16
 """Shades from one colour to the next, for the soft edges of letters and lines."""
