@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -128,6 +130,21 @@ def test_what_was_made_is_not_made_again(tmp_path: Path, monkeypatch: pytest.Mon
     first = pictures.make("a.jpg", photo(), tmp_path)
     monkeypatch.setattr(encoding, "webp", lambda *_: pytest.fail("encoded twice"))
     assert pictures.make("a.jpg", photo(), tmp_path) == first
+
+
+def test_pillow_is_loaded_only_where_something_is_drawn(tmp_path: Path) -> None:
+    """A build in which little is new shall not wait for what it does not need."""
+    file, cache = tmp_path / "a.jpg", tmp_path / "gambar"
+    file.write_bytes(photo())
+    code = (
+        "import sys; from pathlib import Path; import terbit.site;"
+        "from terbit.site import pictures;"
+        f"pictures.make('a.jpg', Path({str(file)!r}).read_bytes(), Path({str(cache)!r}));"
+        "print('PIL' in sys.modules)"
+    )
+    command = [sys.executable, "-c", code]
+    told = [subprocess.run(command, capture_output=True, text=True, check=True) for _ in range(2)]
+    assert [done.stdout.strip() for done in told] == ["True", "False"]
 
 
 def test_a_run_that_was_killed_while_encoding_leaves_nothing_that_counts(tmp_path: Path) -> None:

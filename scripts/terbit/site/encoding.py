@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from PIL import Image, ImageOps
@@ -70,16 +72,20 @@ def _narrowed(image: Image.Image, width: int) -> Image.Image:
 
 def _within(image: Image.Image, limit: int, suffix: str, options: dict[str, Any]) -> File:
     """The best quality that fits; a smaller picture where none does."""
-    data = b""
-    for quality in QUALITIES:
+
+    @cache
+    def encoded(quality: int) -> bytes:
         buffer = io.BytesIO()
         image.save(buffer, quality=quality, **options)
-        data = buffer.getvalue()
-        if len(data) <= limit:
-            break
-    if len(data) > limit and image.width * SHRINK >= NARROWEST:
+        return buffer.getvalue()
+
+    # three tries of six: what is encoded worse is smaller
+    found = bisect_left(QUALITIES, True, key=lambda quality: len(encoded(quality)) <= limit)
+    if found < len(QUALITIES):
+        return File(image.width, image.height, encoded(QUALITIES[found]), suffix)
+    if image.width * SHRINK >= NARROWEST:
         return _within(_narrowed(image, round(image.width * SHRINK)), limit, suffix, options)
-    return File(image.width, image.height, data, suffix)
+    return File(image.width, image.height, encoded(QUALITIES[-1]), suffix)
 
 
 def _upright(name: str, data: bytes, least: tuple[int, int]) -> Image.Image:
