@@ -402,6 +402,14 @@ def test_every_page_has_a_picture_of_its_size_for_previews(built: Built) -> None
         assert tags["og:image:alt"], name
 
 
+def test_a_feed_tells_the_true_length_of_its_picture(built: Built) -> None:
+    text = (built.out / "rss.xml").read_text(encoding="utf-8")
+    found = re.findall(r'<enclosure url="([^"]+)" length="(\d+)" type="image/jpeg"', text)
+    assert len(found) == 1
+    for address, length in found:
+        assert (built.out / address.removeprefix(BASE)).stat().st_size == int(length)
+
+
 def test_title_cards_are_no_news_pictures(built: Built) -> None:
     """Readers of feeds and of picture searches look for photos."""
     for name in ("rss.xml", "feed.json", "sitemap-2026.xml"):
