@@ -59,18 +59,26 @@ def cut_letters(text: str, fits: Callable[[str], bool]) -> str:
 
 def wrap(text: str, size: int, font: Path, width: int) -> list[str]:
     """Lines no wider than `width`; empty where one word alone is wider."""
-    letters = face(font, size)
     width -= size // 16  # ink may lean out of the letters' own width
+    gap, used = _length(" ", font, size), 0.0
     lines: list[str] = []
     for word in text.split():
-        if letters.getlength(word) > width:
+        long = _length(word, font, size)
+        if long > width:
             return []
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and letters.getlength(longer) <= width:
-            lines[-1] = longer
+        if lines and used + gap + long <= width:
+            lines[-1] += f" {word}"
+            used += gap + long
         else:
             lines.append(word)
+            used = long
     return lines
+
+
+@lru_cache(maxsize=8192)
+def _length(word: str, font: Path, size: int) -> float:
+    """How far a word moves the pen; titles of one office share most of their words."""
+    return face(font, size).getlength(word)
 
 
 def surely_wraps(text: str, size: int, font: Path, width: int, most: int) -> bool:
