@@ -42,6 +42,11 @@ class Palette:
         return _shifted(self.main, 0.345, 0.4)
 
     @cached_property
+    def fine_thread(self) -> str:
+        """Those of a band so narrow that more would be restless."""
+        return _shifted(self.main, 0.188, 0.75)
+
+    @cached_property
     def accent_on_main(self) -> str:
         """The accent as words on the main colour."""
         return readable(self.accent, self.main, LEGIBLE)
