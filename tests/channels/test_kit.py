@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from terbit.channels import CHANNELS, kit, kit_page
 from terbit.core.article import Article
@@ -73,15 +74,18 @@ def test_page_holds_captions_counters_steps_and_hashes(folder: Path) -> None:
 
 
 def test_the_page_wears_the_colours_of_the_office(tmp_path: Path) -> None:
-    piece = with_files()
+    piece, folder = with_files(), tmp_path / "merah"
     red = replace(office("mastodon"), colours=Palette("#7a1f2b", "#e8c547"))
     kit.write_kit(
-        piece, posts_of(piece, "x"), red, LINK, deadline_text=DEADLINE, out=tmp_path / "merah"
+        piece, posts_of(piece, "instagram"), red, LINK, deadline_text=DEADLINE, out=folder
     )
-    html = (tmp_path / "merah" / "index.html").read_text(encoding="utf-8")
+    html = (folder / "index.html").read_text(encoding="utf-8")
     assert "--warna:#7a1f2b" in html
     assert 'fill="#e8c547"' in html
     assert "#0f3a2a" not in html
+    with Image.open(min(folder.glob("*_instagram_1dari*.jpg"))) as card:
+        found = card.convert("RGB").getpixel((9, card.height - 9))
+    assert found == pytest.approx((0x7A, 0x1F, 0x2B), abs=6)
 
 
 def test_unavailable_channels_are_listed_with_the_reason(folder: Path) -> None:

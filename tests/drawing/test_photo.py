@@ -70,7 +70,7 @@ def test_transparency_becomes_white() -> None:
 
 
 @pytest.mark.parametrize("orientation", [1, 6])
-@pytest.mark.parametrize("least", [(700, 1), (1, 900), (1400, 900), (9000, 9000)])
+@pytest.mark.parametrize("least", [(700, 1), (1000, 1), (1, 900), (1400, 900), (9000, 9000)])
 def test_it_comes_no_smaller_than_it_is_needed(least: tuple[int, int], orientation: int) -> None:
     data = jpeg((2400, 1800), exif=turned(orientation))
     shown = upright(data, least)

@@ -10,6 +10,7 @@ from terbit.core.colour import Palette
 from terbit.site import Site, build, dress
 from tests.site.conftest import CONFIG
 from tests.site.searching import environment
+from tests.site.test_incremental import files
 
 RED = Palette("#7a1f2b", "#e8c547")
 
@@ -36,8 +37,11 @@ def test_every_variable_of_the_style_has_a_value() -> None:
 def test_another_colour_changes_style_band_and_address_bar(small: Site, tmp_path: Path) -> None:
     out, work = tmp_path / "situs", tmp_path / "kerja"
     build(small, CONFIG, out, work)
-    build(replace(small, office=replace(small.office, colours=RED)), CONFIG, out, work)
+    red = replace(small, office=replace(small.office, colours=RED))
+    build(red, CONFIG, out, work)
     assert RED.main in (out / dress.STYLE).read_text("utf-8")
     assert RED.accent in (out / dress.BAND).read_text("utf-8")
     for page in ("index.html", "404.html"):
         assert f'content="{RED.main}"' in (out / page).read_text("utf-8")
+    build(red, CONFIG, tmp_path / "bersih", tmp_path / "lain")
+    assert files(out) == files(tmp_path / "bersih")
