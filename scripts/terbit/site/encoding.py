@@ -14,12 +14,7 @@ from terbit.drawing import photo, preview
 from terbit.drawing.look import CARD, CardText, Focus, Look
 from terbit.errors import TerbitError
 from terbit.imaging import PictureError
-from terbit.site.pictures import SHARE, SHARE_BYTES, Brand
-
-QUALITIES = (76, 66, 56, 46, 36, 28)
-SHRINK = 0.82
-"""Where even the lowest quality is too heavy the picture becomes smaller, and sharp again."""
-NARROWEST = 160
+from terbit.site.pictures import NARROWEST, QUALITIES, SHARE, SHARE_BYTES, SHRINK, Brand
 
 
 @dataclass(frozen=True)

@@ -33,6 +33,10 @@ OTHER = (7_000, 16_000)
 SHARE = (960, 504)
 SHARE_BYTES = 28_000
 """The picture for link previews and feeds: 1.91:1, at least 600 x 315 (Open Graph, Facebook)."""
+QUALITIES = (76, 66, 56, 46, 36, 28)
+SHRINK = 0.82
+"""Where even the lowest quality is too heavy the picture becomes smaller, and sharp again."""
+NARROWEST = 160
 CARD_NAME = "kartu"
 EDITION = 2
 """To be counted up when the same photo would come out otherwise: it voids what was kept."""
@@ -136,7 +140,8 @@ def card_key(words: CardText, colours: Palette) -> str:
 
 
 def _key(data: bytes, *made_of: object) -> str:
-    return sha256(repr(made_of).encode() + data).hexdigest()
+    told = (made_of, QUALITIES, SHRINK, NARROWEST)
+    return sha256(repr(told).encode() + data).hexdigest()
 
 
 def _kept(cache: Path, key: str, name: str) -> Picture | None:
