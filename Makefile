@@ -37,8 +37,9 @@ check: $(VENV)/.ready-dev  ## the static checks alone
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
 	$(BIN)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
 
-bench: $(VENV)/.ready-dev  ## measure the command line, the gate and the rules: speed, precision, recall
+bench: $(VENV)/.ready-dev  ## measure the gate, the rules, search and the site beside other builders (WRITE=1: into README)
 	@$(BIN)/python -m tests.bench
+	@$(BIN)/python -m tests.bench.site $(if $(WRITE),--write,)
 
 fuzz: $(VENV)/.ready-dev  ## ten thousand mutated drafts and photos through all rules
 	@$(BIN)/python -m tests.fuzz 10000

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from terbit.git_objects import Objects, Row
+from terbit.git_objects import Files, Objects, Row, blob, blob_of, size_of
 
 
 @pytest.fixture
@@ -50,12 +50,40 @@ def test_a_blob_comes_byte_for_byte_with_its_size(repository: Path) -> None:
     folder = next(row for row in objects.tree(root_of(repository)) if row.is_folder)
     (index,) = objects.tree(folder.object_id)
     assert objects.blob(index.object_id) == b"isi\0dengan nol\n"
-    assert objects.size(index.object_id) == len(b"isi\0dengan nol\n")
+    assert objects.sizes([index.object_id] * 2) == [len(b"isi\0dengan nol\n")] * 2
 
 
 def test_what_is_not_there_is_an_error(repository: Path) -> None:
     with pytest.raises(ValueError, match="missing"):
         Objects(repository).blob("0" * 40)
+
+
+def test_one_that_is_missing_does_not_confuse_the_next(repository: Path) -> None:
+    objects, root = Objects(repository), root_of(repository)
+    before = objects.blob(root)
+    with pytest.raises(ValueError, match="0000"):
+        objects.blobs([root, "0" * 40, root])
+    assert objects.blob(root) == before
+
+
+def test_many_are_read_at_once(repository: Path) -> None:
+    objects, root = Objects(repository), root_of(repository)
+    assert objects.blobs([root] * 3000) == [objects.blob(root)] * 3000
+    assert objects.blobs([]) == []
+
+
+def test_a_file_of_a_folder_is_read_when_it_is_wanted(repository: Path) -> None:
+    objects = Objects(repository)
+    folder = next(row for row in objects.tree(root_of(repository)) if row.is_folder)
+    [index] = objects.tree(folder.object_id)
+    files = Files(objects, {index.name: (index.object_id, 15)})
+    assert size_of(files, index.name) == size_of(dict(files), index.name) == 15
+    assert (list(files), len(files), "index.md" in files) == (["index.md"], 1, True)
+    file = blob_of(files, "index.md")
+    assert file.id == files.ids["index.md"]
+    assert file.read() == files["index.md"] == b"isi\0dengan nol\n"
+    assert blob(file.read()).id == file.id
+    assert blob_of(dict(files), "index.md").id == file.id
 
 
 def test_two_processes_do_not_read_from_one_pipe(repository: Path) -> None:

@@ -16,6 +16,7 @@ from terbit import markup, schema, yaml_source
 from terbit.core import article as core
 from terbit.errors import InputErrors, Problem
 from terbit.front_matter import ChildConsentRow, FrontMatter, PageFrontMatter, PhotoRow, WaiverRow
+from terbit.git_objects import Files, size_of
 
 MAX_TEXT_BYTES = 256 * 1024
 MAX_FILE_BYTES = core.MAX_FILE_BYTES
@@ -212,11 +213,11 @@ def _file_problems(folder: str, files: Mapping[str, bytes]) -> list[Problem]:
     problems = []
     if len(files) > MAX_FILES:
         problems.append(_too_many(folder))
-    for name, data in files.items():
+    for name in files:
         if not FILE_NAME.fullmatch(name):
             fix = "pakai huruf, angka, titik, garis bawah, dan tanda hubung, tanpa spasi"
             problems.append(Problem(f"{folder}/{name}", 0, "nama berkas tidak sah", fix))
-        elif len(data) > MAX_FILE_BYTES:
+        elif size_of(files, name) > MAX_FILE_BYTES:
             problems.append(too_large(f"{folder}/{name}"))
     return problems
 
@@ -256,7 +257,7 @@ def _article(
         source=source,
         rendered=rendered,
         html=markup.sanitise(rendered),
-        files=MappingProxyType(dict(files)),
+        files=files if isinstance(files, Files) else MappingProxyType(dict(files)),
         lines=MappingProxyType(dict(lines)),
     )
 

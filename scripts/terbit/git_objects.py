@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha1
 from pathlib import Path
+from subprocess import PIPE
+from typing import Any, BinaryIO, TypeVar
 
 from git import Git
 
-BLOB, TREE = b"blob", b"tree"
+T = TypeVar("T")
 FOLDER_MODE = "040000"
 _ID_BYTES = 20
 """Length of an object id in a tree: SHA-1 (gitformat-tree)."""
+_AT_A_TIME = 500
+"""Objects asked for at once; more could fill the pipe while Git waits for us to read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,57 @@ class Row:
         return self.mode == FOLDER_MODE
 
 
+@dataclass(frozen=True, slots=True)
+class Blob:
+    """A file whose bytes are read when they are wanted; `id` is the one that Git gives it."""
+
+    id: str
+    read: Callable[[], bytes]
+
+
+def blob(data: bytes) -> Blob:
+    """A file that is here already."""
+    head = b"blob %d\0" % len(data)
+    return Blob(sha1(head + data, usedforsecurity=False).hexdigest(), lambda: data)
+
+
+class Files(Mapping[str, bytes]):
+    """The files of a folder in Git; each is read when it is first asked for."""
+
+    def __init__(self, objects: Objects, found: Mapping[str, tuple[str, int]]) -> None:
+        """`found` names the object of each file and its length in bytes."""
+        self.objects = objects
+        self.ids = {name: object_id for name, (object_id, _) in found.items()}
+        self.sizes = {name: size for name, (_, size) in found.items()}
+        self._read: dict[str, bytes] = {}
+
+    def __getitem__(self, name: str) -> bytes:
+        if name not in self._read:
+            self._read[name] = self.objects.blob(self.ids[name])
+        return self._read[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.ids)
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.ids
+
+
+def blob_of(files: Mapping[str, bytes], name: str) -> Blob:
+    """A file among some, not read yet where that can wait. Raises KeyError."""
+    if isinstance(files, Files):
+        return Blob(files.ids[name], lambda: files[name])
+    return blob(files[name])
+
+
+def size_of(files: Mapping[str, bytes], name: str) -> int:
+    """The length of a file among some in bytes, likewise. Raises KeyError."""
+    return files.sizes[name] if isinstance(files, Files) else len(files[name])
+
+
 class Objects:
     """Reads objects by id, also in processes that were forked from this one."""
 
@@ -36,25 +92,63 @@ class Objects:
         """`root` is the top folder of a clone."""
         self.root = root
         # each process has its own; one that came over a fork is kept, unused, until its end
-        self._readers: dict[int, Git] = {}
+        self._readers: dict[tuple[int, str], Any] = {}
 
     def blob(self, object_id: str) -> bytes:
         """The bytes of a file. Raises ValueError where there is no such object."""
-        return bytes(self._reader().get_object_data(object_id)[3])
+        return self.blobs([object_id])[0]
 
-    def size(self, object_id: str) -> int:
-        """The length of an object in bytes, without reading it."""
-        return int(self._reader().get_object_header(object_id)[2])
+    def blobs(self, object_ids: Sequence[str]) -> list[bytes]:
+        """The bytes of some files, in order, likewise."""
+        return self._answers("--batch", object_ids, lambda out, size: out.read(size + 1)[:-1])
+
+    def sizes(self, object_ids: Sequence[str]) -> list[int]:
+        """The lengths of some objects in bytes, without reading them. Raises ValueError."""
+        return self._answers("--batch-check", object_ids, lambda _, size: size)
 
     def tree(self, object_id: str) -> tuple[Row, ...]:
         """The lines of a tree, in its order."""
         return tuple(_rows(self.blob(object_id)))
 
-    def _reader(self) -> Git:
-        process = os.getpid()
+    def _answers(
+        self, how: str, object_ids: Sequence[str], take: Callable[[BinaryIO, int], T]
+    ) -> list[T]:
+        found, missing = [], []
+        for some in _parts(object_ids):
+            out = self._asked(how, some).stdout
+            for object_id in some:
+                size = _size(out.readline())
+                # every answer is read, also after one that is missing: the next reader needs it
+                if size is None:
+                    missing.append(object_id)
+                else:
+                    found.append(take(out, size))
+        if missing:
+            raise ValueError(f"missing in Git: {' '.join(missing)}")
+        return found
+
+    def _asked(self, how: str, object_ids: Iterable[str]) -> Any:
+        """The process of Git that answers; whoever calls reads every answer."""
+        process = (os.getpid(), how)
         if process not in self._readers:
-            self._readers[process] = Git(self.root)
-        return self._readers[process]
+            command = ["git", "cat-file", how]
+            git = Git(self.root)
+            self._readers[process] = git.execute(command, as_process=True, istream=PIPE)
+        reader = self._readers[process]
+        reader.stdin.write("".join(f"{object_id}\n" for object_id in object_ids).encode())
+        reader.stdin.flush()
+        return reader
+
+
+def _parts(object_ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    for start in range(0, len(object_ids), _AT_A_TIME):
+        yield object_ids[start : start + _AT_A_TIME]
+
+
+def _size(header: bytes) -> int | None:
+    """From "<id> <type> <length>"; None for "<id> missing" (git-cat-file)."""
+    parts = header.split()
+    return int(parts[2]) if len(parts) == 3 else None
 
 
 def _rows(data: bytes) -> Iterator[Row]:

@@ -21,7 +21,7 @@ from git import Git, GitCommandError, InvalidGitRepositoryError, NoSuchPathError
 from terbit.core.article import MAX_FILE_BYTES, MAX_FILES, MAX_FOLDER_BYTES
 from terbit.core.digest import ABSENT, Entry
 from terbit.errors import InputErrors, Problem, RaceError, TerbitError
-from terbit.git_objects import Objects, Row
+from terbit.git_objects import Files, Objects, Row
 
 MAIN = "main"
 ARCHIVE = "arsip"
@@ -173,13 +173,13 @@ class Repository:
         mode, object_id = self.entry(commit, path)
         return self.blob(object_id) if mode in FILE_MODES else None
 
-    def folder(self, commit: str, folder: str) -> dict[str, bytes]:
+    def folder(self, commit: str, folder: str) -> Mapping[str, bytes]:
         """An article folder at a commit. Raises InputErrors on links and subfolders."""
         return self.tree_files(self.entry(commit, folder)[1], folder)
 
-    def tree_files(self, tree: str, folder: str) -> dict[str, bytes]:
-        """The files of a tree object, known under a folder name."""
-        rows = [self._measured(row) for row in self.objects.tree(tree)]
+    def tree_files(self, tree: str, folder: str) -> Mapping[str, bytes]:
+        """The files of a tree object, known under a folder name; read when they are wanted."""
+        rows = self._measured(self.objects.tree(tree))
         problems = list(_too_much(folder, rows))
         for name, mode, _, size in rows:
             if mode not in FILE_MODES:
@@ -191,12 +191,14 @@ class Repository:
                 problems.append(Problem(f"{folder}/{name}", 0, "berkas terlalu besar", fix))
         if problems:
             raise InputErrors(problems)
-        return {name: self.blob(object_id) for name, _, object_id, _ in rows}
+        found = {name: (object_id, size) for name, _, object_id, size in rows}
+        return Files(self.objects, found)
 
-    def _measured(self, row: Row) -> tuple[str, str, str, int]:
-        """Name, mode, object and size of a line of a tree; what is no file has size 0."""
-        size = self.objects.size(row.object_id) if row.mode in FILE_MODES else 0
-        return row.name, row.mode, row.object_id, size
+    def _measured(self, rows: Sequence[Row]) -> list[tuple[str, str, str, int]]:
+        """Name, mode, object and size of the lines of a tree; what is no file has size 0."""
+        ids = [row.object_id for row in rows if row.mode in FILE_MODES]
+        sizes = dict(zip(ids, self.objects.sizes(ids), strict=True))
+        return [(r.name, r.mode, r.object_id, sizes.get(r.object_id, 0)) for r in rows]
 
     def folders(self, commit: str) -> dict[str, str]:
         """The tree of every folder of a commit that holds files, by path."""

@@ -7,5 +7,7 @@ from itertools import chain
 
 from tests.bench import checks, gate, start
 from tests.bench.figure import report
+from tests.site import searching
 
-sys.exit(report(chain(gate.figures(), start.figures(), checks.figures(), checks.scores())))
+parts = (gate.figures(), start.figures(), checks.figures(), checks.scores(), searching.figures())
+sys.exit(report(chain(*parts)))

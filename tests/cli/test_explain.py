@@ -28,7 +28,7 @@ print(*sys.modules, file=sys.stderr)
 """Runs the command line where nobody can reach the network or start a program."""
 HEAVY = frozenset(
     "PIL asyncio feedgen git holidays http jinja2 lxml markdown_it mkdocs nh3 phonenumbers"
-    " pkg_resources regex requests rich segno ssl stdnum twitter_text urllib3"
+    " pkg_resources regex requests rich ssl stdnum twitter_text urllib3"
     " terbit.archive terbit.articles terbit.channels terbit.checks terbit.demo terbit.forges"
     " terbit.front_matter terbit.markup terbit.newsroom terbit.photos terbit.repository"
     " terbit.serving terbit.site".split()

@@ -6,17 +6,20 @@ import shutil
 import tempfile
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from terbit import parallel
 from terbit.core.colour import Palette
 from terbit.core.record import PUBLISHED
-from terbit.site import Entry, Site, build, prepare
+from terbit.site import Entry, Site, build, merge, prepare, render
 from terbit.site.assets import PICTURES
 from tests.site.conftest import BUILT, CONFIG, article, history, miniature, photo
+from tests.site.test_merge import killed_at
 
 ACTS = ("terbit", "ralat", "tarik", "hapus", "kategori", "tampilan", "jam", "tagar", "laman")
 ACTS += ("warna",)
@@ -150,6 +153,58 @@ def test_one_more_article_touches_only_what_tells_of_it(story: Story, tmp_path: 
     after = files(tmp_path / "situs")
     changed = {path for path in after if before.get(path) != after[path]}
     assert {path for path in changed if not path.startswith("cari/indeks/")} == new
+
+
+def test_one_more_article_needs_no_run_of_mkdocs(
+    story: Story, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(story.now(), story.config, tmp_path / "situs", tmp_path / "kerja")
+    runs: list[object] = []
+    monkeypatch.setattr(render, "render", lambda work, _: runs.extend(work))
+    story.do("terbit", 1)
+    build(story.now(), story.config, tmp_path / "situs", tmp_path / "kerja")
+    assert runs == []
+    assert (tmp_path / "situs/berita/2026/10/kabar-6/index.html").is_file()
+
+
+def test_a_build_killed_anywhere_leaves_the_last_good_site_and_the_next_completes(
+    story: Story, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parallel, "cores", lambda: 1)  # one process, so that none outlives it
+    build(story.now(), story.config, tmp_path / "a/situs", tmp_path / "a/kerja")
+    old = files(tmp_path / "a/situs")
+    story.do("terbit", 1)
+    story.do("tarik", 2)
+    last, step, undecided = 0, 0, 0
+    while True:
+        place = tmp_path / str(step)
+        shutil.copytree(tmp_path / "a", place, copy_function=shutil.copy2)
+        work = partial(build, story.now(), story.config, place / "situs", place / "kerja")
+        killed = killed_at(step, work)
+        found, decided = files(place / "situs"), (place / "kerja" / merge.JOURNAL).exists()
+        work()
+        new = files(place / "situs")
+        assert found == old or decided or is_site(found, new), step
+        undecided += found == old
+        for path, data in found.items():
+            assert data in (old.get(path), new.get(path)), (step, path)
+        shutil.rmtree(place)
+        if not killed:
+            break
+        last, step = step, step + 1 + step // 6
+    assert undecided > 5
+    assert last > 100
+    build(story.now(), story.config, tmp_path / "b/situs", tmp_path / "b/kerja")
+    assert new == files(tmp_path / "b/situs")
+
+
+def is_site(found: dict[str, bytes], wanted: dict[str, bytes]) -> bool:
+    """Whether a folder holds a whole site; its search index may still be the one before."""
+
+    def pages(made: dict[str, bytes]) -> dict[str, bytes]:
+        return {path: data for path, data in made.items() if not path.startswith("cari/indeks/")}
+
+    return pages(found) == pages(wanted)
 
 
 def test_nothing_new_makes_nothing(story: Story, tmp_path: Path) -> None:

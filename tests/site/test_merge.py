@@ -130,3 +130,14 @@ def _decided(place: Place) -> int:
 def test_pages_that_nothing_leads_to_yet_come_first(tmp_path: Path) -> None:
     place = Place(tmp_path, whole=False)
     assert merge._order(place.change.new, place.out) == ["berita/b/index.html", "index.html"]
+
+
+def test_a_journal_that_cannot_be_read_makes_the_next_build_whole(tmp_path: Path) -> None:
+    place = Place(tmp_path, whole=False)
+    (place.work / merge.JOURNAL).write_text('{"fresh": "x", "new": [{"path": "lama"}]}')
+    assert not place.complete()
+    store = Store(place.work)
+    assert store.note(merge.PLACE) == ""
+    store.close()
+    assert found(place.out) == OLD
+    assert not (place.work / merge.JOURNAL).exists()

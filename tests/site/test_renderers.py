@@ -17,7 +17,7 @@ import pytest
 import yaml
 
 from terbit import site
-from terbit.site import render
+from terbit.site import printing, render
 from terbit.site.render import Shard
 from tests.site import renderers
 from tests.site.conftest import BASE, CONFIG, miniature
@@ -73,6 +73,8 @@ def staged(tmp_path_factory: pytest.TempPathFactory) -> Staged:
 
     def keep(shards: Sequence[Shard], config: Mapping[str, Any]) -> None:
         rendered(shards, config)
+        if not shards or shards[0].folder.parent.name != printing.PAGES:
+            return
         (shard,) = shards
         shutil.copytree(shard.folder, work / "mkdocs")
         kept.append(Staged(work / "mkdocs", shard.urls))
@@ -80,7 +82,7 @@ def staged(tmp_path_factory: pytest.TempPathFactory) -> Staged:
     rendered = render.render
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(render, "render", keep)
-        site.build(miniature(), CONFIG, work / "out", work / "kerja")
+        site.build(miniature(), CONFIG, work / "out", work / "kerja", each=True)
     return kept[0]
 
 

@@ -187,12 +187,13 @@ def test_a_killed_run_leaves_a_whole_bundle_and_the_next_one_completes(
         with pytest.raises(KeyboardInterrupt):
             search.index(tmp_path, ["2026"])
     assert is_whole(bundle(tmp_path))
-    put(bundle(tmp_path, ".2025.baru"), "pages", "left by a run that could not even clean up")
+    put(search.beside(tmp_path), "pages", "left by a run that could not even clean up")
     search.index(tmp_path, ["2026"])
     fresh = articles(tmp_path / "fresh", "2026")
     put(fresh, "berita/2026/06/baru/", page(article("Baru", "Isi yang baru.")))
     search.index(fresh, ["2026"])
     assert contents(tmp_path) == contents(fresh)
+    assert not search.beside(tmp_path).exists()
 
 
 def test_where_pagefind_fails_the_old_bundle_stays_and_the_log_is_told(

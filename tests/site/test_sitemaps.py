@@ -13,7 +13,7 @@ from lxml import etree
 
 from terbit.site import sitemaps
 from terbit.site.sitemaps import Location, NewsLocation
-from tests.site.conftest import BASE
+from tests.site.conftest import BASE, Built
 from tests.site.stories import NOON
 
 NAMES = {
@@ -64,28 +64,28 @@ def news(number: int, published: datetime) -> NewsLocation:
     return NewsLocation(f"{BASE}berita/{number:04d}/", f"Kabar {number}", published)
 
 
-def test_each_year_has_its_file_and_pages_have_one() -> None:
-    old, new = Location(f"{BASE}berita/lama/", NOON), Location(f"{BASE}berita/baru/")
-    articles = sitemaps.by_year([(NOON, new), (NOON - timedelta(days=400), old)])
-    made = sitemaps.files(BASE, articles, [PAGE])
-    names = ["sitemap-2025.xml", "sitemap-2026.xml", "sitemap-halaman.xml"]
-    assert sorted(made) == [*names, "sitemap.xml"]
-    assert told(made["sitemap.xml"]) == [BASE + name for name in names]
-    assert told(made["sitemap-2025.xml"]) == [old.url]
-    assert told(made["sitemap-2026.xml"]) == [new.url]
-    assert told(made["sitemap-halaman.xml"]) == [PAGE.url]
+def test_each_year_has_its_file_and_pages_have_one(built: Built) -> None:
+    made = {path.name: path.read_bytes() for path in built.out.glob("sitemap*.xml")}
+    listed = ["sitemap-2026.xml", "sitemap-halaman.xml"]
+    assert made.keys() == {*listed, "sitemap-berita.xml", "sitemap.xml"}
+    assert told(made["sitemap.xml"]) == [BASE + name for name in listed]
+    assert f"{BASE}berita/2026/11/utama/" in told(made["sitemap-2026.xml"])
+    assert {f"{BASE}ppid/", f"{BASE}berita/"} < set(told(made["sitemap-halaman.xml"]))
+
+
+def test_the_index_tells_the_newest_change_of_each_file(built: Built) -> None:
+    index, year = ((built.out / f"sitemap{name}.xml").read_bytes() for name in ("", "-2026"))
+    path = ".//s:lastmod"
+    assert told(index, path) == [max(told(year, path))]
 
 
 def test_dates_come_from_the_content() -> None:
     later = Location(BASE + "tentang/", NOON + timedelta(hours=1))
     unknown = Location(BASE + "kontak/")
-    made = sitemaps.files(BASE, {}, [later, PAGE, unknown])
-    path = ".//s:lastmod"
-    assert told(made["sitemap-halaman.xml"], path) == [
-        "2026-11-20T12:00:00+07:00",
-        "2026-11-20T13:00:00+07:00",
-    ]
-    assert told(made["sitemap.xml"], path) == ["2026-11-20T13:00:00+07:00"]
+    moments = ["2026-11-20T12:00:00+07:00", "2026-11-20T13:00:00+07:00"]
+    assert told(sitemaps.sitemap([later, PAGE, unknown]), ".//s:lastmod") == moments
+    assert sitemaps.newest([later, PAGE, unknown]) == later.changed
+    assert sitemaps.newest([unknown]) is None
 
 
 def test_the_order_of_rows_does_not_matter() -> None:
@@ -99,21 +99,24 @@ def test_pictures_are_named_up_to_googles_limit() -> None:
     assert told(made, ".//i:loc") == list(images[:1_000])
 
 
-def test_a_year_goes_on_in_a_numbered_file_where_the_limits_are_reached(
+def test_a_year_goes_on_in_a_numbered_file_and_full_ones_never_change(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    assert (sitemaps.MAX_URLS, sitemaps.MAX_BYTES) == (50_000, 52_428_800)
+    monkeypatch.setattr(sitemaps, "PER_FILE", 2)
     rows = [replace(PAGE, url=f"{BASE}{number}/") for number in range(5)]
-    whole = sitemaps.sitemap(rows)
-    for limit, value in (("MAX_URLS", 2), ("MAX_BYTES", len(whole) - 200)):
-        with monkeypatch.context() as patch:
-            patch.setattr(sitemaps, limit, value)
-            made = sitemaps.files(BASE, {2026: rows}, [PAGE])
-        parts = [name for name in made if name.startswith("sitemap-2026")]
-        assert parts[:2] == ["sitemap-2026.xml", "sitemap-2026-2.xml"]
-        assert [url for part in parts for url in told(made[part])] == [row.url for row in rows]
-        assert all(len(made[part]) <= value for part in parts) or limit == "MAX_URLS"
-        assert set(told(made["sitemap.xml"])) == {BASE + n for n in made} - {BASE + "sitemap.xml"}
+    made = dict(sitemaps.parts("sitemap-2026.xml", rows))
+    assert list(made) == ["sitemap-2026.xml", "sitemap-2026-2.xml", "sitemap-2026-3.xml"]
+    assert [row for part in made.values() for row in part] == rows
+    more = dict(sitemaps.parts("sitemap-2026.xml", [*rows, PAGE]))
+    assert list(more.values())[:2] == list(made.values())[:2]
+    assert dict(sitemaps.parts("a.xml", [])) == {"a.xml": []}
+
+
+def test_the_longest_addresses_keep_within_the_limits() -> None:
+    assert (sitemaps.MAX_URLS, sitemaps.MAX_BYTES) == (50_000, 52_428_800)
+    longest = replace(PAGE, url=BASE.ljust(2048, "a"), images=(BASE.ljust(2048, "b"),))
+    assert sitemaps.PER_FILE * len(sitemaps.sitemap([longest])) < sitemaps.MAX_BYTES
+    assert sitemaps.PER_FILE <= sitemaps.MAX_URLS
 
 
 def test_news_are_those_of_the_last_two_days() -> None:

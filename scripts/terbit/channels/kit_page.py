@@ -9,10 +9,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-import segno
 from babel.dates import format_date
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from terbit import qr
 from terbit.channels import CHANNELS, base, counting
 from terbit.channels.wording import number
 from terbit.core.article import Article
@@ -37,7 +37,7 @@ def page_of(article: Article, posts: Sequence[Post], office: Office, link: str) 
         "item": article.folder.removeprefix("content/"),
         "date_text": day_text(article.date),
         "link": link,
-        "qr": _qr(link),
+        "qr": qr.svg(link),
         "others": _others(article, {post.channel for post in posts}, office),
     }
 
@@ -117,12 +117,6 @@ def size_text(count: int) -> str:
     if count < 1_000_000:
         return f"{max(1, round(count / 1000))} KB"
     return f"{count / 1_000_000:.1f} MB".replace(".", ",")
-
-
-def _qr(link: str) -> str:
-    """An SVG of squares; no word of the link is in it."""
-    drawing = segno.make(link, error="m", micro=False)
-    return str(drawing.svg_inline(border=2, dark="#000", light="#fff", omitsize=True))
 
 
 def html(

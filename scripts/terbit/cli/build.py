@@ -17,16 +17,22 @@ from terbit.newsroom.clone import Clone
     "--out", type=click.Path(path_type=Path), default=Path(WORK) / "situs", help="Folder situs."
 )
 @click.option("--skip-search", is_flag=True, help="Tanpa indeks pencarian; dibuat kemudian.")
+@click.option(
+    "--each-page", is_flag=True, help="Tiap halaman dirender mkdocs: lebih lama, hasilnya sama."
+)
 @json_option
 @now_option
-def build(out: Path, skip_search: bool, as_json: bool, now: datetime | None) -> None:
+def build(
+    out: Path, skip_search: bool, each_page: bool, as_json: bool, now: datetime | None
+) -> None:
     """Bangun situs dari yang sudah disetujui dan tercatat di arsip.
 
     Tidak menilai dan tidak mencatat apa pun; untuk menerbitkan yang baru, pakai terbit publish.
     Hanya halaman yang berubah yang dibuat lagi.
     """
     clone = Clone(Path.cwd())
-    done = building.build(clone, clone.root / out, moment(now), search=not skip_search)
+    wanted = building.Wanted(search=not skip_search, each_page=each_page)
+    done = building.build(clone, clone.root / out, moment(now), wanted)
     if as_json:
         print_json({"new": done.new, "removed": done.removed})
     else:

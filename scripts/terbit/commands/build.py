@@ -29,13 +29,25 @@ class Built:
         return [f"Situs dibangun: {self.new} berkas baru atau berubah, {self.removed} dihapus."]
 
 
-def build(clone: Clone, out: Path, now: datetime, *, search: bool = True) -> Built:
+@dataclass(frozen=True)
+class Wanted:
+    """How to build: with the search index or without, each page by mkdocs itself or poured."""
+
+    search: bool = True
+    each_page: bool = False
+
+
+EVERYTHING = Wanted()
+
+
+def build(clone: Clone, out: Path, now: datetime, wanted: Wanted = EVERYTHING) -> Built:
     """Bring the site in `out` to what the clone's archive holds. Raises TerbitError."""
     tip = clone.main()
     look = approved.look(clone, tip)
     work = out.with_name(f".{out.name}.kerja")
     shelf = Shelf(clone, clone.config_at(tip), work)
     out.parent.mkdir(parents=True, exist_ok=True)
-    with site.prepare(shelf.compose(now, tip[:7]), look, out, work) as prepared:
-        prepared.commit(search=search)
+    content = shelf.compose(now, tip[:7])
+    with site.prepare(content, look, out, work, each=wanted.each_page) as prepared:
+        prepared.commit(search=wanted.search)
         return Built(len(prepared.change.new), len(prepared.change.removed))

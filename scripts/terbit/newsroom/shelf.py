@@ -84,7 +84,8 @@ class Shelf:
         """The events of one item, read and proved now. Raises LedgerError."""
         objects = self.clone.repository.objects
         rows = objects.tree(self.trees[item])
-        files = {f"{item}/{row.name}": objects.blob(row.object_id) for row in rows}
+        blobs = objects.blobs([row.object_id for row in rows])
+        files = {f"{item}/{row.name}": data for row, data in zip(rows, blobs, strict=True)}
         histories = archive.read(files)
         if item not in histories:
             raise LedgerError(f"arsip: {item} tidak memuat peristiwa", "periksa cabang arsip")

@@ -25,11 +25,11 @@ __all__ = [
 ]
 
 
-def build(site: Site, config: bytes, out: Path, work: Path) -> None:
+def build(site: Site, config: bytes, out: Path, work: Path, *, each: bool = False) -> None:
     """Make the whole site in `out`; where anything fails, `out` stays as it was.
 
     `config` is mkdocs.yml as approved; `work` keeps what the next build uses again, on the
-    same file system as `out`.
+    same file system as `out`. `each`: mkdocs renders every page itself; the bytes are the same.
     """
-    with prepare(site, config, out, work) as prepared:
+    with prepare(site, config, out, work, each=each) as prepared:
         prepared.commit()

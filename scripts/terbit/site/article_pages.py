@@ -5,18 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-import segno
 from markupsafe import Markup
 
-from terbit import markup
+from terbit import markup, qr
 from terbit.site import items as items_
 from terbit.site import metadata
 from terbit.site.items import Item
 from terbit.site.plan import Plan
 from terbit.site.press import Made, Planned, root_of
-
-QR_MASK = 3
-"""Any of the eight is readable (ISO/IEC 18004, 7.8); trying all to choose one costs most time."""
 
 
 def pages(plan: Plan) -> Iterator[Planned]:
@@ -26,13 +22,14 @@ def pages(plan: Plan) -> Iterator[Planned]:
         if item.withdrawn:
             inputs = plan.inputs("dicabut", item.key, item.sheet in plan.sheets)
             make = partial(_withdrawn, plan, item)
-            yield Planned(item.url, inputs, make, indexed=False)
+            yield Planned(item.url, inputs, "berita/", make, indexed=False)
     for index, (item, window) in enumerate(zip(plan.live, items_.windows(plan.live), strict=True)):
         there = plan.there(item)
         lists = tuple(tag for tag in _tags_of(item) if tag[1] in tagged)
         inputs = plan.inputs("berita", item.key, window, there, lists, item.sheet in plan.sheets)
         make = partial(_article, plan, item, index, lists)
-        yield Planned(item.url, inputs, make)
+        section = "pengumuman/" if item.is_notice else "berita/"
+        yield Planned(item.url, inputs, section, make)
 
 
 def _tags_of(item: Item) -> list[tuple[str, str]]:
@@ -53,13 +50,6 @@ def _article(plan: Plan, item: Item, index: int, tags: Sequence[tuple[str, str]]
         "related": items_.related(item, older),
         "share": metadata.share_links(plan.site.base + url, item.title),
         "tags": tags,
-        "qr": qr(plan.site.base + url),
+        "qr": Markup(qr.svg(plan.site.base + url)),  # noqa: S704  (no word of the link is in it)
     }
     return Made(metadata.of_item(plan.site, item), "article.html.j2", context)
-
-
-def qr(link: str) -> Markup:
-    """An SVG of squares in black on white, for paper; the same link always gives the same."""
-    drawing = segno.make(link, error="m", boost_error=False, micro=False, mask=QR_MASK)
-    svg = drawing.svg_inline(border=2, light="#fff", omitsize=True)
-    return Markup(svg)  # noqa: S704  (drawn by segno; no word of the link is in it)

@@ -6,7 +6,7 @@ import contextlib
 import os
 import shutil
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from itertools import takewhile
@@ -163,12 +163,14 @@ def _rows(plan: Plan, chosen: tuple[Item, ...]) -> tuple[FeedItem, ...]:
 def _sitemaps(plan: Plan, pages: Iterable[Planned]) -> Iterator[Asset]:
     """What search engines are told: every page that may be found, and the news of two days."""
     base, office = plan.site.base, plan.site.office
-    shown = [item for item in plan.live if not item.draft]
     articles = {item.url for item in plan.items}
     others = [page.url for page in pages if page.indexed and page.url not in articles]
-    files = cache(partial(_files, base, shown, others))
-    for name, key in _parts(plan, shown, others).items():
-        yield Asset(name, key, partial(_part, files, name))
+    groups = _locations(plan, others)
+    for name, (key, locations) in groups.items():
+        yield Asset(name, key, partial(_sitemap, locations))
+    key = plan.inputs("peta", [(name, key) for name, (key, _) in groups.items()])
+    listed = {base + name: locations for name, (_, locations) in groups.items()}
+    yield Asset(sitemaps.INDEX, key, partial(_index, listed))
     since = plan.site.built_at - sitemaps.NEWS_AGE
     fresh = list(takewhile(lambda item: item.published >= since, plan.live))
     news = [
@@ -180,27 +182,40 @@ def _sitemaps(plan: Plan, pages: Iterable[Planned]) -> Iterator[Asset]:
     yield _text(sitemaps.ROBOTS, sitemaps.robots(base, preview=plan.site.is_preview))
 
 
-def _parts(plan: Plan, shown: list[Item], others: list[str]) -> dict[str, str]:
-    """The key of each sitemap by its name: a year's, that of the pages, the index."""
-    years: dict[str, list[str]] = defaultdict(list)
-    for item in shown:
-        years[f"sitemap-{item.published.year}.xml"].append(item.key)
-    listed = {name: plan.inputs("peta", keys) for name, keys in sorted(years.items())}
-    listed[sitemaps.PAGES] = plan.inputs("peta", others)
-    return listed | {sitemaps.INDEX: plan.inputs("peta", listed)}
+Locations = Callable[[], list[Location]]
 
 
-def _files(base: str, shown: list[Item], others: list[str]) -> dict[str, bytes]:
-    dated = [
-        (item.published, Location(base + item.url, item.changed, _image(base, item)))
-        for item in shown
-    ]
-    pages = [Location(base + url) for url in others]
-    return sitemaps.files(base, sitemaps.by_year(dated), pages)
+def _locations(plan: Plan, others: Sequence[str]) -> dict[str, tuple[str, Locations]]:
+    """The key and the addresses of each sitemap: by year of articles, and of all other pages."""
+    base, years = plan.site.base, defaultdict[str, list[Item]](list)
+    for item in reversed(plan.live):
+        if not item.draft:
+            years[item.card.published[:4]].append(item)
+    found: dict[str, tuple[str, Locations]] = {}
+    for year in sorted(years):
+        for name, some in sitemaps.parts(f"sitemap-{year}.xml", years[year]):
+            key = plan.inputs("peta", [item.key for item in some])
+            found[name] = (key, cache(partial(_of_items, base, some)))
+    for name, urls in sitemaps.parts(sitemaps.PAGES, others):
+        found[name] = (plan.inputs("peta", urls), partial(_of_pages, base, urls))
+    return found
 
 
-def _part(files: Callable[[], dict[str, bytes]], name: str, target: Path) -> None:
-    target.write_bytes(files()[name])
+def _of_items(base: str, some: Iterable[Item]) -> list[Location]:
+    return [Location(base + item.url, item.changed, _image(base, item)) for item in some]
+
+
+def _of_pages(base: str, urls: Iterable[str]) -> list[Location]:
+    return [Location(base + url) for url in urls]
+
+
+def _sitemap(locations: Locations, target: Path) -> None:
+    target.write_bytes(sitemaps.sitemap(locations()))
+
+
+def _index(listed: Mapping[str, Locations], target: Path) -> None:
+    rows = [Location(url, sitemaps.newest(made())) for url, made in listed.items()]
+    target.write_bytes(sitemaps.index(rows))
 
 
 def _image(base: str, item: Item) -> tuple[str, ...]:

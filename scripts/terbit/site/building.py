@@ -19,13 +19,13 @@ from terbit.site.model import AnyEntry, Site, key_of
 from terbit.site.pages import pages as pages_of
 from terbit.site.pictures import Brand
 from terbit.site.plan import Plan, fixed
-from terbit.site.press import Planned
-from terbit.site.render import NOT_FOUND, Shard
+from terbit.site.printing import Printing
+from terbit.site.render import NOT_FOUND
 from terbit.site.store import Output, Store
 
 FRESH, SHARDS = "baru", "antrean"
-FEW = 12
-"""Articles or pages up to which a second process would cost more than it saves."""
+FEW, MANY = 12, 300
+"""Articles, and files, up to which a second process would cost more than it saves."""
 
 
 @dataclass(frozen=True)
@@ -72,17 +72,20 @@ class Prepared:
             self.search.refresh(self.out, self.store)
 
 
-def prepare(site: Site, config: bytes, out: Path, work: Path) -> Prepared:
-    """Make what is new of the site beside it. Raises TerbitError; then nothing has changed."""
+def prepare(site: Site, config: bytes, out: Path, work: Path, *, each: bool = False) -> Prepared:
+    """Make what is new of the site beside it. Raises TerbitError; then nothing has changed.
+
+    `each`: mkdocs renders every page itself, which is slower and gives the same bytes.
+    """
     store = Store(work)
     # tens of thousands of objects live until the end; the collector would look at each again
     gc.disable()
     try:
         try:
-            return _Build(site, config, out, work, store).prepared()
+            return _Build(site, config, out, store, each=each).prepared()
         except LostError:
             store.forget(store.cards())
-            return _Build(site, config, out, work, store).prepared()
+            return _Build(site, config, out, store, each=each).prepared()
     except BaseException:
         store.close()
         shutil.rmtree(work / FRESH, ignore_errors=True)
@@ -93,8 +96,9 @@ def prepare(site: Site, config: bytes, out: Path, work: Path) -> Prepared:
 
 
 class _Build:
-    def __init__(self, site: Site, config: bytes, out: Path, work: Path, store: Store) -> None:
-        self.site, self.out, self.work, self.store = site, out, work, store
+    def __init__(self, site: Site, config: bytes, out: Path, store: Store, *, each: bool) -> None:
+        self.site, self.out, self.store, self.each = site, out, store, each
+        self.work = work = store.path.parent
         merge.complete(out, work, store)
         for folder in (work / FRESH, work / SHARDS):
             shutil.rmtree(folder, ignore_errors=True)
@@ -112,7 +116,7 @@ class _Build:
     def prepared(self) -> Prepared:
         """Everything that differs, made."""
         pages = pages_of(self.plan)
-        new, kept = self._pages(pages)
+        new, kept = self._printing().run(pages)
         files = {asset.path: asset for asset in assets(self.plan, pages.values(), self.work)}
         new += self._files(files)
         expected = {*pages, *files, NOT_FOUND}
@@ -120,6 +124,12 @@ class _Build:
         change = Change(self.work / FRESH, tuple(new), tuple(kept), removed, whole=not self.old)
         bundles = self._bundles({output.path: output.key for output in (*new, *kept)})
         return Prepared(self.out, self.work, self.store, change, self.unwanted, bundles)
+
+    def _printing(self) -> Printing:
+        places = (self.work / FRESH, self.work / SHARDS)
+        return Printing(
+            self.plan, self.config, self.frame, *places, self.store, self.old, self.each
+        )
 
     def _bundles(self, fresh: Mapping[str, str]) -> Bundles:
         """The search bundles with the key of the pages in each."""
@@ -161,77 +171,21 @@ class _Build:
     def _album(self, key: str) -> Album:
         return Album.from_json(self.store.album(key))
 
-    # pages
-
-    def _pages(self, pages: Mapping[str, Planned]) -> tuple[list[Output], list[Output]]:
-        """(pages that are new or other than before, those whose inputs alone are other)."""
-        stale = [page for path, page in pages.items() if not self._stands(path, page.inputs)]
-        kept, by_url = [], {page.url: page for page in stale}
-        work = render.shards(list(by_url), self.work / SHARDS)
-        places = {url: shard for shard in work for url in shard.urls}
-        staged = self._stage(by_url, places)
-        for url, key in staged.items():
-            old = self.old.get(by_url[url].path)
-            if old and old.key == key:
-                kept.append(replace(old, inputs=by_url[url].inputs))
-                (places[url].docs / url / "index.md").unlink()
-        same = {output.path for output in kept}
-        work = tuple(
-            replace(s, urls=tuple(u for u in s.urls if by_url[u].path not in same)) for s in work
-        )
-        work = tuple(shard for shard in work if shard.urls)
-        render.render(work, self.config)
-        new = [
-            self._rendered(by_url[url], staged[url], shard) for shard in work for url in shard.urls
-        ]
-        return new + self._not_found(work), kept
-
-    def _stands(self, path: str, inputs: str) -> bool:
-        old = self.old.get(path)
-        return old is not None and old.inputs == inputs
-
-    def _stage(self, pages: Mapping[str, Planned], places: Mapping[str, Shard]) -> dict[str, str]:
-        """Write what the renderer gets; the key of each page."""
-
-        def stage(url: str) -> str:
-            source = self.plan.press.source(url, pages[url].make())
-            target = places[url].docs / url / "index.md"
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(source, encoding="utf-8")
-            return key_of(self.frame.encode(), source.encode())
-
-        return dict(zip(pages, parallel.each(stage, list(pages), few=FEW), strict=True))
-
-    def _rendered(self, page: Planned, key: str, shard: Shard) -> Output:
-        return self._taken(shard.site / page.path, page.path, page.inputs, key)
-
-    def _not_found(self, work: tuple[Shard, ...]) -> list[Output]:
-        """The page for addresses that do not exist, which the renderer makes with the others."""
-        if not work or self._stands(NOT_FOUND, self.frame):
-            return []
-        return [self._taken(work[0].site / NOT_FOUND, NOT_FOUND, self.frame, self.frame)]
-
-    def _taken(self, source: Path, path: str, inputs: str, key: str) -> Output:
-        target = self.work / FRESH / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        source.rename(target)
-        found = target.stat()
-        return Output(path, inputs, key, found.st_size, found.st_mtime_ns)
-
     # files
 
     def _files(self, files: Mapping[str, Asset]) -> list[Output]:
         """The other files that are new or other than before."""
-        new = []
-        for path, asset in files.items():
-            old = self.old.get(path)
-            if old is None or old.key != asset.key:
-                target = self.work / FRESH / path
-                target.parent.mkdir(parents=True, exist_ok=True)
-                asset.write(target)
-                found = target.stat()
-                new.append(Output(path, "", asset.key, found.st_size, found.st_mtime_ns))
-        return new
+
+        def write(path: str) -> Output:
+            target = self.work / FRESH / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            files[path].write(target)
+            found = target.stat()
+            return Output(path, "", files[path].key, found.st_size, found.st_mtime_ns)
+
+        old = {path: output.key for path, output in self.old.items()}
+        stale = [path for path, asset in files.items() if old.get(path) != asset.key]
+        return parallel.each(write, stale, few=MANY)
 
 
 def _kept(

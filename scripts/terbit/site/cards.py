@@ -14,6 +14,7 @@ from terbit import markup
 from terbit.core.article import Article, Photo
 from terbit.core.record import ADOPTED, Event, History
 from terbit.drawing.look import Focus
+from terbit.git_objects import blob_of
 from terbit.site import approvals, links, pictures, words
 from terbit.site.model import Entry, Site
 from terbit.site.pictures import Brand, Picture
@@ -222,7 +223,7 @@ def _shown(article: Article, cache: Path) -> Iterator[Shown]:
     for number, photo in enumerate(article.photos):
         if photo.file in article.files:
             budget = pictures.OTHER if number else pictures.LEAD
-            made = pictures.make(photo.file, article.files[photo.file], cache, budget)
+            made = pictures.make(photo.file, blob_of(article.files, photo.file), cache, budget)
             tenths = tuple(round(10 * part) for part in _focus(article, photo))
             yield Shown(
                 photo.file, photo.alt, photo.caption, photo.credit, (tenths[0], tenths[1]), made
@@ -236,7 +237,7 @@ def _focus(article: Article, photo: Photo) -> Focus:
 
 def _inline(article: Article, cache: Path) -> dict[str, Picture]:
     named = [name for name in sorted(article.files) if f'src="{name}"' in article.html]
-    return {name: pictures.make(name, article.files[name], cache) for name in named}
+    return {name: pictures.make(name, blob_of(article.files, name), cache) for name in named}
 
 
 def _share(article: Article, shown: tuple[Shown, ...], cache: Path, brand: Brand) -> Picture:
@@ -244,7 +245,7 @@ def _share(article: Article, shown: tuple[Shown, ...], cache: Path, brand: Brand
         category = words.label(article.category) or words.kind(article.kind)
         return pictures.card(article.title, category, brand, cache)
     photo = next(photo for photo in article.photos if photo.file == shown[0].file)
-    data = article.files[photo.file]
+    data = blob_of(article.files, photo.file)
     return pictures.share(photo.file, data, _focus(article, photo), brand, cache)
 
 

@@ -82,7 +82,7 @@ class Item:
         """Whether the hour of publication is not known: a draft, or older than the gate."""
         return self.draft or self.card.adopted
 
-    @property
+    @cached_property
     def withdrawn(self) -> bool:
         """Whether only a notice of it may be shown."""
         return bool(self.card.withdrawn_at)

@@ -46,7 +46,8 @@ def _home(plan: Plan) -> Planned:
     told = (intro.summary, intro.html, plan.there_of(intro)) if intro else ()
     listed = [(page.path, page.title) for page in ppid]
     inputs = plan.inputs("beranda", keys(news), keys(notices), keys(coming), told, listed)
-    return Planned("", inputs, partial(_home_page, plan, (news, notices, coming), intro, ppid))
+    make = partial(_home_page, plan, (news, notices, coming), intro, ppid)
+    return Planned("", inputs, "", make)
 
 
 def _home_page(
@@ -89,12 +90,12 @@ def _day(item: Item) -> date:
 
 def _news(plan: Plan) -> Planned:
     newest = [item for item in plan.live if not item.is_notice][:NEWEST]
-    months = [(g.url, month_of(g.url), len(live(g.items))) for g in plan.months]
+    months = [(g.url, month_of(g.url), len(g.live)) for g in plan.months]
     kinds = _counted(plan.categories)
     context = {"newest": newest, "months": months, "categories": kinds}
-    meta = Meta("Berita", f"Berita terbaru {plan.site.office.name}.", "berita/")
+    meta = Meta("Berita", f"Berita terbaru {plan.site.office.name}.")
     inputs = plan.inputs("berita", keys(newest), months, kinds)
-    return Planned("berita/", inputs, lambda: Made(meta, "news.html.j2", context))
+    return Planned("berita/", inputs, "berita/", lambda: Made(meta, "news.html.j2", context))
 
 
 def _lists(plan: Plan) -> Iterator[Listed]:
@@ -112,14 +113,14 @@ def _lists(plan: Plan) -> Iterator[Listed]:
 
 
 def _list(plan: Plan, listed: Listed) -> Iterator[Planned]:
-    group, title, _, beside = listed
+    group, title, section, beside = listed
     named = [(other.url, other.name) if other else None for other in beside]
     for chunk in chunked(group.items):
         url = numbered(group.url, chunk.number)
         shown = live(chunk.rows)
         around = (chunk.newer, chunk.older)
         inputs = plan.inputs("daftar", url, title, keys(shown), around, named)
-        yield Planned(url, inputs, partial(_list_page, plan, listed, chunk))
+        yield Planned(url, inputs, section, partial(_list_page, plan, listed, chunk))
 
 
 def _list_page(plan: Plan, listed: Listed, chunk: Chunk[Item]) -> Made:
@@ -155,10 +156,11 @@ def _subscribing(plan: Plan) -> Planned:
         for c in plan.site.office.channels
         if c.available and words.profile(c.id, c.account)
     ]
-    meta = Meta("Langganan", "Cara menerima berita kami tanpa perantara.", "langganan/")
+    meta = Meta("Langganan", "Cara menerima berita kami tanpa perantara.")
     context = {"profiles": profiles, "categories": kinds}
     make = partial(Made, meta, "subscribe.html.j2", context)
-    return Planned("langganan/", plan.inputs("langganan", profiles, kinds), make)
+    inputs = plan.inputs("langganan", profiles, kinds)
+    return Planned("langganan/", inputs, "langganan/", make)
 
 
 def _search(plan: Plan) -> Planned:
@@ -171,13 +173,14 @@ def _search(plan: Plan) -> Planned:
         "categories": kinds,
     }
     meta = metadata.of_page(plan.site, ("Cari", "cari/"), "Cari berita dan informasi.")
-    make = partial(Made, meta, "search.html.j2", context, "js/cari.js", "css/cari.css")
-    return Planned("cari/", plan.inputs("cari", context), make)
+    make = partial(Made, meta, "search.html.j2", context)
+    inputs = plan.inputs("cari", context)
+    return Planned("cari/", inputs, "cari/", make, script="js/cari.js", style="css/cari.css")
 
 
 def _counted(groups: Iterable[Group]) -> list[tuple[str, str, int]]:
     """(address, name, how many articles are shown)."""
-    return [(group.url, group.name, len(live(group.items))) for group in groups]
+    return [(group.url, group.name, len(group.live)) for group in groups]
 
 
 def _beside(url: str, chunk: Chunk[Any]) -> tuple[str, str]:

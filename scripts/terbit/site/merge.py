@@ -11,7 +11,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -57,8 +57,8 @@ def commit(change: Change, out: Path, work: Path, store: Store) -> None:
     document = {
         "fresh": str(change.fresh),
         "whole": change.whole,
-        "new": [asdict(output) for output in change.new],
-        "kept": [asdict(output) for output in change.kept],
+        "new": [output.row for output in change.new],
+        "kept": [output.row for output in change.kept],
         "removed": list(change.removed),
     }
     journal = work / JOURNAL
@@ -75,17 +75,21 @@ def complete(out: Path, work: Path, store: Store) -> bool:
     journal = work / JOURNAL
     try:
         document: Mapping[str, Any] = json.loads(journal.read_text("utf-8"))
+        fresh, whole = Path(document["fresh"]), bool(document["whole"])
+        new, kept = ([Output(*row) for row in document[part]] for part in ("new", "kept"))
     except FileNotFoundError:
         return False
-    fresh = Path(document["fresh"])
-    new = [Output(**row) for row in document["new"]]
-    if document["whole"]:
+    except (ValueError, KeyError, TypeError):
+        # of another version of this code: what is in the folder is not known any more
+        store.write((), (), {PLACE: ""})
+        journal.unlink()
+        return False
+    if whole:
         _replace(fresh, out)
     else:
         _move(fresh, out, _order(new, out))
         _remove(out, document["removed"])
-    rows = [*new, *(Output(**row) for row in document["kept"])]
-    store.write(rows, document["removed"], {PLACE: place_of(out)}, anew=document["whole"])
+    store.write([*new, *kept], document["removed"], {PLACE: place_of(out)}, anew=whole)
     journal.unlink()
     shutil.rmtree(fresh, ignore_errors=True)
     return True

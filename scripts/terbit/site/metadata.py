@@ -52,7 +52,7 @@ class FeedLink:
 
 @dataclass(frozen=True)
 class Meta:
-    """The head of one page; `section` is the menu entry that is marked as the present one.
+    """The head of one page.
 
     `category` and `tags` are an article's, in words. `feeds` are a page's own; the whole site's
     RSS is offered everywhere, and a list is never offered in two formats.
@@ -60,7 +60,6 @@ class Meta:
 
     title: str
     summary: str
-    section: str
     kind: str = "website"
     indexed: bool = True
     image: Image | None = None
@@ -75,7 +74,7 @@ class Meta:
 def of_item(site: Site, item: Item, image: Image | None = None) -> Meta:
     """The head of an article's page; without an `image` of its own that of its album."""
     if item.withdrawn:
-        return Meta(f"Dicabut: {item.title}", "", "berita/", indexed=False)
+        return Meta(f"Dicabut: {item.title}", "", indexed=False)
     image = image or _preview(site, item)
     section = ("Pengumuman", "pengumuman/") if item.is_notice else ("Berita", "berita/")
     named = bool(item.category)
@@ -84,7 +83,6 @@ def of_item(site: Site, item: Item, image: Image | None = None) -> Meta:
     return Meta(
         item.title,
         item.summary,
-        section[1],
         kind="article",
         image=image,
         published=_moment(item.published),
@@ -100,7 +98,6 @@ def of_home(site: Site, summary: str, image: Image | None = None) -> Meta:
     return Meta(
         site.office.name,
         summary,
-        "",
         image=image,
         data=graph(organization(site), website(site)),
     )
@@ -115,7 +112,7 @@ def of_page(
     """
     trail = trail_of(section, crumb) if section else trail_of(crumb)
     data = graph(breadcrumbs(site, trail))
-    return Meta(crumb[0], summary, (section or crumb)[1], image=image, data=data)
+    return Meta(crumb[0], summary, image=image, data=data)
 
 
 def of_category(site: Site, section: Section, page: int = 1) -> Meta:
@@ -126,7 +123,6 @@ def of_category(site: Site, section: Section, page: int = 1) -> Meta:
     return Meta(
         title,
         f"{title} dari {site.office.name}.",
-        "berita/",
         data=graph(breadcrumbs(site, trail)),
         feeds=(FeedLink(section.folder + feeds.RSS, feeds.title(site, section)),),
     )

@@ -20,6 +20,7 @@ from urllib.parse import urlsplit
 from terbit.core.colour import Palette
 from terbit.core.office import Office
 from terbit.drawing.look import CardText, Focus, Look
+from terbit.git_objects import Blob, blob
 from terbit.site import recipe
 from terbit.site.model import Site
 
@@ -66,6 +67,10 @@ class Picture:
         """The file for large screens."""
         return self.variants[-1]
 
+    def sources(self, base: str) -> str:
+        """The files with their widths, as an image's `srcset` names them."""
+        return ", ".join(f"{base}{variant.name} {variant.width}w" for variant in self.variants)
+
     def to_json(self) -> dict[str, Any]:
         """As it is kept."""
         return asdict(self)
@@ -91,21 +96,23 @@ class Brand:
         return cls(office.name, office.short_name, office.colours)
 
 
-def make(name: str, data: bytes, cache: Path, budget: tuple[int, int] = OTHER) -> Picture:
+def make(name: str, data: Blob | bytes, cache: Path, budget: tuple[int, int] = OTHER) -> Picture:
     """The WebP files of a photo, encoded only where `cache` does not hold them."""
+    photo = data if isinstance(data, Blob) else blob(data)
     sizes = list(zip(WIDTHS, budget, strict=True))
-    key = _key(data, "webp", EDITION, sizes)
+    key = _key(photo.id, "webp", EDITION, sizes)
     return _kept(cache, key, name) or _keep(
-        cache, key, name, lambda encoding: encoding.webp(name, data, sizes)
+        cache, key, name, lambda encoding: encoding.webp(name, photo.read(), sizes)
     )
 
 
-def share(name: str, data: bytes, focus: Focus, brand: Brand, cache: Path) -> Picture:
+def share(name: str, data: Blob | bytes, focus: Focus, brand: Brand, cache: Path) -> Picture:
     """The JPEG by which a link to the article is known: around `focus`, above the band."""
+    photo = data if isinstance(data, Blob) else blob(data)
     told = (SHARE, SHARE_BYTES, focus, brand.short_name, brand.colours)
-    key = _key(data, "jpg", recipe.drawing(), *told)
+    key = _key(photo.id, "jpg", recipe.drawing(), *told)
     return _kept(cache, key, name) or _keep(
-        cache, key, name, lambda encoding: [encoding.share(name, data, focus, brand)]
+        cache, key, name, lambda encoding: [encoding.share(name, photo.read(), focus, brand)]
     )
 
 
@@ -136,12 +143,12 @@ def office_card(site: Site) -> OfficeCard:
 
 def card_key(words: CardText, colours: Palette) -> str:
     """What tells a title card from every other."""
-    return _key(b"", "card", recipe.drawing(), words, colours)
+    return _key("", "card", recipe.drawing(), words, colours)
 
 
-def _key(data: bytes, *made_of: object) -> str:
-    told = (made_of, QUALITIES, SHRINK, NARROWEST)
-    return sha256(repr(told).encode() + data).hexdigest()
+def _key(photo: str, *made_of: object) -> str:
+    told = (photo, made_of, QUALITIES, SHRINK, NARROWEST)
+    return sha256(repr(told).encode()).hexdigest()
 
 
 def _kept(cache: Path, key: str, name: str) -> Picture | None:

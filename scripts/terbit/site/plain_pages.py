@@ -24,12 +24,13 @@ def pages(plan: Plan) -> Iterator[Planned]:
         beside = [(other.url, other.title, other.summary) for other in siblings]
         there = plan.there_of(page)
         inputs = plan.inputs("laman", told, beside, there, _sheet_of(page) in plan.sheets)
-        yield Planned(page.url, inputs, partial(_plain_page, plan, page, siblings))
+        make = partial(_plain_page, plan, page, siblings)
+        yield Planned(page.url, inputs, _top(page), make)
 
 
 def _plain_page(plan: Plan, page: Page, siblings: Sequence[Page]) -> Made:
     folder = page.path.rpartition("/")[0]
-    top = page.url.split("/", maxsplit=1)[0] + "/"
+    top = _top(page)
     above = None if page.url == top else (words.label(top.rstrip("/")), top)
     meta = metadata.of_page(plan.site, (page.title, page.url), page.summary, above)
     context = {
@@ -39,6 +40,11 @@ def _plain_page(plan: Plan, page: Page, siblings: Sequence[Page]) -> Made:
         "sheet": _sheet_of(page),
     }
     return Made(meta, "page.html.j2", context)
+
+
+def _top(page: Page) -> str:
+    """The menu entry of a page: the folder it stands in."""
+    return page.url.split("/", maxsplit=1)[0] + "/"
 
 
 def _sheet_of(page: Page) -> str:

@@ -30,6 +30,11 @@ class Group:
     name: str
     items: tuple[Item, ...]
 
+    @cached_property
+    def live(self) -> tuple[Item, ...]:
+        """Those that are shown."""
+        return live(self.items)
+
 
 @dataclass(frozen=True)
 class Plan:

@@ -14,38 +14,69 @@ from markupsafe import Markup
 
 from terbit.site import links, metadata, words
 from terbit.site.metadata import Image, Meta
-from terbit.site.model import Site
+from terbit.site.model import Site, key_of
 from terbit.site.pictures import Picture
 
-PRE = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
 _SPECIAL = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
-_BREAK = re.compile(r"[ \t\r\n\f]*[\n\t\r\f][ \t\r\n\f]*")
 
 
 @dataclass(frozen=True)
 class Made:
-    """A page ready to be printed: head, template, what that shows, own script and style."""
+    """A page ready to be printed: its head, its template, and what that shows."""
 
     meta: Meta
     template: str
     context: Mapping[str, Any] = field(default_factory=dict)
-    script: str = ""
-    style: str = ""
 
 
 @dataclass(frozen=True)
 class Planned:
-    """A page of the site; the same `inputs` always make the same page."""
+    """A page of the site; the same `inputs` always make the same page.
+
+    `section` is the menu entry that is marked as the present one; `script` and `style` are
+    the page's own.
+    """
 
     url: str
     inputs: str
+    section: str
     make: Callable[[], Made]
     indexed: bool = True
+    script: str = ""
+    style: str = ""
 
     @property
     def path(self) -> str:
         """Its file below the site's folder."""
         return f"{self.url}index.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A page but for the theme around it; `head` and `block` are finished HTML."""
+
+    url: str
+    title: str
+    section: str
+    head: str
+    block: str
+    script: str = ""
+    style: str = ""
+
+    def key(self, frame: str) -> str:
+        """What tells the page within its frame from every other."""
+        told = (frame, self.title, self.section, self.script, self.style, self.head, self.block)
+        return key_of(*(text.encode() for text in told))
+
+    def source(self) -> str:
+        """The text that mkdocs gets: all of it stands in the head, nothing in the body.
+
+        So no Markdown parser reads the page again, which would cost most of the time.
+        """
+        front = {"title": self.title, "bagian": self.section, "head": self.head}
+        front |= {"skrip": self.script} if self.script else {}
+        front |= {"gaya": self.style} if self.style else {}
+        return _front_matter(front | {"isi": self.block})
 
 
 @dataclass(frozen=True)
@@ -63,6 +94,7 @@ class Press:
             loader=PackageLoader("terbit", "templates/site"),
             autoescape=True,
             undefined=StrictUndefined,
+            auto_reload=False,
             trim_blocks=True,
             lstrip_blocks=True,
         )
@@ -76,25 +108,18 @@ class Press:
         """What stands for a page that has no picture of its own."""
         return metadata.of_office(self.site)
 
-    def source(self, url: str, made: Made) -> str:
-        """The text that the renderer gets: all of it stands in the head, nothing in the body.
-
-        So no Markdown parser reads the page again, which would cost most of the time.
-        """
+    def printed(self, page: Planned) -> Printed:
+        """A page with our templates; the theme comes later."""
+        made = page.make()
         common = {"site": self.site, "office": self.site.office}
         template = self.environment.get_template(made.template)
-        block = one_line(
-            template.render(**common, root=root_of(url), sheets=self.sheets, **made.context)
-        )
+        root = root_of(page.url)
+        block = template.render(**common, root=root, sheets=self.sheets, **made.context)
         head = self.environment.get_template("head.html.j2")
-        told = one_line(
-            head.render(**common, meta=made.meta, image=made.meta.image or self.card, url=url)
-        )
-        front = {"title": made.meta.title, "bagian": made.meta.section, "head": told}
-        front |= {"skrip": made.script} if made.script else {}
-        front |= {"gaya": made.style} if made.style else {}
-        front["isi"] = block
-        return _front_matter(front)
+        image = made.meta.image or self.card
+        told = head.render(**common, meta=made.meta, image=image, url=page.url)
+        own = (page.script, page.style)
+        return Printed(page.url, made.meta.title, page.section, told, block.strip(), *own)
 
     def html(
         self, html: str, folder: str, root: str, made: Mapping[str, Picture], here: str = ""
@@ -107,7 +132,7 @@ class Press:
         def draw(file: str, alt: str) -> str:
             if file not in made:
                 return ""
-            return one_line(template.render(picture=made[file], alt=alt, base=base))
+            return template.render(picture=made[file], alt=alt, base=base).strip()
 
         return Markup(links.localise(html, place, draw))  # noqa: S704  (sanitised by nh3)
 
@@ -115,17 +140,6 @@ class Press:
 def root_of(url: str) -> str:
     """The way from a page to the site's root."""
     return "../" * url.count("/") or "./"
-
-
-def one_line(html: str) -> str:
-    """The same HTML without line breaks, so that no Markdown parser sees anything in it."""
-    parts = PRE.split(html)
-    for index, part in enumerate(parts):
-        if index % 2:
-            parts[index] = part.replace("\n", "&#10;").replace("\t", "&#9;")
-        else:
-            parts[index] = _BREAK.sub(" ", part)
-    return "".join(parts).strip()
 
 
 def _front_matter(values: Mapping[str, str]) -> str:

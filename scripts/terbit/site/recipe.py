@@ -10,10 +10,19 @@ from pathlib import Path
 from terbit.site.model import key_of
 
 PACKAGE = Path(__file__).parent.parent
-READING = ("articles.py", "front_matter.py", "schema.py", "yaml_source.py", "markup.py")
+READING = ("articles.py", "front_matter.py", "schema.py", "yaml_source.py", "markup.py", "qr.py")
 DRAWING = ("drawing", "imaging.py", "shortening.py")
 PLACES = ("site", "templates/site", "theme", "core", *DRAWING, *READING)
-TOOLS = ("mkdocs", "mkdocs-material", "jinja2", "markdown-it-py", "nh3", "pillow", "babel", "segno")
+TOOLS = (
+    "mkdocs",
+    "mkdocs-material",
+    "jinja2",
+    "markdown-it-py",
+    "nh3",
+    "pillow",
+    "babel",
+    "zxing-cpp",
+)
 
 
 @cache

@@ -12,6 +12,7 @@ from terbit.site.plan import Plan, grouped
 from terbit.site.press import Made, Planned
 from terbit.site.register import Row
 
+SECTION = "arsip/"
 ROWS = 100
 """Rows of a page of the register."""
 
@@ -28,10 +29,11 @@ def pages(plan: Plan) -> Iterator[Planned]:
             around = (chunk.newer, chunk.older)
             inputs = plan.inputs("register", url, rows, around, named, year)
             make = partial(_register_page, year, newest, chunk, named)
-            yield Planned(url, inputs, make)
+            yield Planned(url, inputs, SECTION, make)
     for row in plan.rows:
         inputs = plan.inputs("lembar", row.key, row.title, row.state, row.url)
-        yield Planned(row.sheet, inputs, partial(_sheet, plan, row), indexed=False)
+        make = partial(_sheet, plan, row)
+        yield Planned(row.sheet, inputs, SECTION, make, indexed=False)
 
 
 def _register_page(
@@ -50,13 +52,13 @@ def _register_page(
         "years": years,
         "around": around,
     }
-    meta = Meta(full, about, "arsip/")
+    meta = Meta(full, about)
     return Made(meta, "register.html.j2", context)
 
 
 def _sheet(plan: Plan, row: Row) -> Made:
     shown = register.sheet(plan.site, row)
-    meta = Meta(f"Lembar arsip: {row.title}", "", "arsip/", indexed=False)
+    meta = Meta(f"Lembar arsip: {row.title}", "", indexed=False)
     context = {
         "row": row,
         "sheet": shown,

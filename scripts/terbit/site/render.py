@@ -22,6 +22,7 @@ from terbit import parallel
 from terbit.errors import TerbitError
 from terbit.site import words
 from terbit.site.model import Site
+from terbit.site.press import Printed
 
 THEME = Path(__file__).parent.parent / "theme"
 DEFAULT_LOGO = "img/lambang.svg"
@@ -58,6 +59,12 @@ class Shard:
     def site(self) -> Path:
         """Where the rendered pages come."""
         return self.folder / "site"
+
+    def stage(self, page: Printed) -> None:
+        """Put a page where mkdocs finds it."""
+        target = self.docs / page.url / "index.md"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(page.source(), encoding="utf-8")
 
 
 def configuration(site: Site, approved: bytes, known: Container[str]) -> dict[str, Any]:
@@ -156,7 +163,12 @@ def prove(url: str, block: str, built: Path) -> None:
     if block not in text:
         fix = "jangan menerbitkan hasil ini; laporkan kepada pengelola Terbit"
         raise TerbitError(f"halaman /{url} berubah saat dibentuk", fix)
-    if match := LOADS.search(text):
+    refuse_foreign(url, text)
+
+
+def refuse_foreign(url: str, html: str) -> None:
+    """Raises TerbitError where some HTML of a page loads from another host."""
+    if match := LOADS.search(html):
         fix = "taruh berkasnya di folder berita atau di tema"
         raise TerbitError(f"halaman /{url} memuat berkas dari luar: {match[0][:120]}", fix)
 

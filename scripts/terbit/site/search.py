@@ -67,17 +67,20 @@ def index_pages(folder: Path, addresses: Iterable[str]) -> None:
     _replace(folder, PLAIN, [page for page in pages if page.is_file()])
 
 
+def beside(folder: Path) -> Path:
+    """Where a bundle is made: next to the site, for nobody should be sent half of one."""
+    return folder.with_name(f".{folder.name}.indeks")
+
+
 def may_be_found(html: str) -> bool:
     """Whether a page says what of it is to be searched, and does not ask to stay out."""
     return bool(BODY.search(html)) and not NOINDEX.search(html)
 
 
 def _replace(folder: Path, name: str, pages: Iterable[Path]) -> None:
-    """Make one bundle beside the old one, then move it in."""
-    target = folder / PLACE / name
-    work = target.with_name(f".{name}.baru")
-    for left_by_a_killed_run in target.parent.glob(".*.baru"):
-        shutil.rmtree(left_by_a_killed_run)
+    """Make one bundle beside the site, then move it in."""
+    target, work = folder / PLACE / name, beside(folder)
+    shutil.rmtree(work, ignore_errors=True)  # left by a run that was killed
     try:
         if _gather(folder, pages, work / "pages"):
             _run(work / "pages", work / "bundle")

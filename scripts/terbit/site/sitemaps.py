@@ -7,14 +7,15 @@ of the optional ones of sitemaps.org only `lastmod` is read by anybody.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from html import escape
+from typing import TypeVar
 
 from terbit.site.feed_items import legal
 
+T = TypeVar("T")
 INDEX = "sitemap.xml"
 PAGES = "sitemap-halaman.xml"
 NEWS = "sitemap-berita.xml"
@@ -22,6 +23,8 @@ ROBOTS = "robots.txt"
 MAX_URLS = 50_000
 MAX_BYTES = 50 * 1024 * 1024
 """The most that one sitemap may hold (sitemaps.org: 50,000 URLs, 52,428,800 bytes)."""
+PER_FILE = 10_000
+"""So many of the longest addresses (2,048 characters, with a picture) keep within both."""
 MAX_IMAGES = 1_000
 """The most images of one page (Google's image sitemaps)."""
 MAX_NEWS = 1_000
@@ -54,38 +57,18 @@ class NewsLocation:
     published: datetime
 
 
-def files(
-    base: str, articles: Mapping[int, Iterable[Location]], pages: Iterable[Location]
-) -> dict[str, bytes]:
-    """Every sitemap by file name: one for each year of articles, one for pages, the index.
+def parts(name: str, rows: Sequence[T]) -> Iterator[tuple[str, Sequence[T]]]:
+    """The files that some rows, the oldest first, are divided into: "peta.xml", "peta-2.xml" …
 
-    A file that changed has the newest `lastmod` of its addresses in the index. A year or the
-    pages go on in a numbered file where the limits are reached.
+    A file that is full never changes when something is added.
     """
-    groups = {f"sitemap-{year}.xml": rows for year, rows in sorted(articles.items())}
-    groups[PAGES] = pages
-    made: dict[str, bytes] = {}
-    dated: list[Location] = []
-    for name, rows in groups.items():
-        for number, (data, changed) in enumerate(_sheets(rows), start=1):
-            part = name if number == 1 else name.replace(".xml", f"-{number}.xml")
-            made[part] = data
-            dated.append(Location(base + part, changed))
-    return made | {INDEX: index(dated)}
-
-
-def by_year(
-    rows: Iterable[tuple[datetime, Location]],
-) -> dict[int, tuple[Location, ...]]:
-    """Articles grouped by the year of their first publication, which is in the local zone."""
-    years: dict[int, list[Location]] = defaultdict(list)
-    for published, location in rows:
-        years[published.year].append(location)
-    return {year: tuple(group) for year, group in sorted(years.items())}
+    for number, start in enumerate(range(0, len(rows) or 1, PER_FILE), start=1):
+        part = name if number == 1 else name.replace(".xml", f"-{number}.xml")
+        yield part, rows[start : start + PER_FILE]
 
 
 def sitemap(rows: Iterable[Location]) -> bytes:
-    """One sitemap of addresses that keep within the limits, sorted."""
+    """One sitemap of at most PER_FILE addresses, sorted."""
     return (HEAD + OPEN + "".join(_url(row) for row in _sorted(rows)) + CLOSE).encode()
 
 
@@ -115,24 +98,12 @@ def robots(base: str, *, preview: bool = False) -> bytes:
     return (f"User-agent: *\nAllow: /\n\nSitemap: {base}{INDEX}\nSitemap: {base}{NEWS}\n").encode()
 
 
-def _sheets(rows: Iterable[Location]) -> Iterator[tuple[bytes, datetime | None]]:
-    """The sitemaps that hold the rows, each within the limits, with its newest change."""
-    used, kept = len(HEAD + OPEN + CLOSE), list[Location]()
-    for row in _sorted(rows):
-        size = len(_url(row).encode())
-        if kept and (len(kept) == MAX_URLS or used + size > MAX_BYTES):
-            yield sitemap(kept), _newest(kept)
-            used, kept = len(HEAD + OPEN + CLOSE), []
-        used += size
-        kept.append(row)
-    yield sitemap(kept), _newest(kept)
-
-
 def _sorted(rows: Iterable[Location]) -> list[Location]:
     return sorted(rows, key=lambda row: row.url)
 
 
-def _newest(rows: Iterable[Location]) -> datetime | None:
+def newest(rows: Iterable[Location]) -> datetime | None:
+    """The last change of some addresses; None where none is dated."""
     return max((row.changed for row in rows if row.changed), default=None)
 
 

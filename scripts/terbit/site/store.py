@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
+
+from terbit.site.frames import Frame, Kind
 
 FILE = "bangun.sqlite"
 _TABLES = """
@@ -17,6 +20,9 @@ create table if not exists texts (
 create table if not exists outputs (
     path text primary key, inputs text not null, key text not null,
     size integer not null, modified integer not null
+) without rowid;
+create table if not exists frames (
+    around text not null, kind text not null, frame text not null, primary key (around, kind)
 ) without rowid;
 create table if not exists notes (name text primary key, value text not null) without rowid;
 """
@@ -34,6 +40,11 @@ class Output:
     key: str
     size: int
     modified: int
+
+    @property
+    def row(self) -> tuple[str, str, str, int, int]:
+        """As it is kept."""
+        return (self.path, self.inputs, self.key, self.size, self.modified)
 
 
 class Store:
@@ -124,10 +135,26 @@ class Store:
                 self.base.execute("delete from outputs")
                 self.base.execute("delete from notes")
             self.base.executemany(
-                "insert or replace into outputs values (?, ?, ?, ?, ?)", map(_row, outputs)
+                "insert or replace into outputs values (?, ?, ?, ?, ?)",
+                (output.row for output in outputs),
             )
             self.base.executemany("delete from outputs where path = ?", [(p,) for p in removed])
             self.base.executemany("insert or replace into notes values (?, ?)", notes.items())
+
+    def frames(self, around: str) -> dict[Kind, Frame | None]:
+        """The frames that were rendered for the theme as `around` names it."""
+        rows = self.base.execute("select kind, frame from frames where around = ?", (around,))
+        return {Kind(*json.loads(kind)): _frame(frame) for kind, frame in rows}
+
+    def keep_frames(self, around: str, made: Mapping[Kind, Frame | None]) -> None:
+        """Add some, and forget those of other themes."""
+        rows = [
+            (around, json.dumps(astuple(kind)), json.dumps(astuple(frame) if frame else None))
+            for kind, frame in made.items()
+        ]
+        with self.base:
+            self.base.execute("delete from frames where around <> ?", (around,))
+            self.base.executemany("insert or replace into frames values (?, ?, ?)", rows)
 
     def note(self, name: str) -> str:
         """A fact that was kept, or ""."""
@@ -135,5 +162,6 @@ class Store:
         return str(found[0]) if found else ""
 
 
-def _row(output: Output) -> tuple[str, str, str, int, int]:
-    return (output.path, output.inputs, output.key, output.size, output.modified)
+def _frame(text: str) -> Frame | None:
+    row = json.loads(text)
+    return Frame(tuple(row[0]), tuple(row[1])) if row else None

@@ -63,22 +63,24 @@ ACCOUNT = re.compile(r"@?[A-Za-z0-9._-]+")
 FEDIVERSE = re.compile(r"@?([A-Za-z0-9._-]+)@([A-Za-z0-9.-]+)")
 
 
-@lru_cache(maxsize=4096)
 def day(value: date) -> str:
     """A date such as "12 November 2026"."""
-    return format_date(value, "d MMMM y", locale="id")
+    return _dated(date(value.year, value.month, value.day), "d MMMM y")
 
 
-@lru_cache(maxsize=4096)
 def weekday(value: date) -> str:
     """A date with its day, such as "Kamis, 12 November 2026"."""
-    return format_date(value, "EEEE, d MMMM y", locale="id")
+    return _dated(date(value.year, value.month, value.day), "EEEE, d MMMM y")
 
 
-@lru_cache(maxsize=1024)
 def month(value: date) -> str:
     """A month such as "November 2026"."""
-    return format_date(value, "MMMM y", locale="id")
+    return _dated(date(value.year, value.month, 1), "MMMM y")
+
+
+@lru_cache(maxsize=8192)
+def _dated(value: date, pattern: str) -> str:
+    return format_date(value, pattern, locale="id")
 
 
 def clock(moment: datetime) -> str:

@@ -9,7 +9,9 @@ of their own when they are first needed, never into the product's environment.
 What each tool has to do:
 
 * Terbit: everything that it publishes, from the Git objects that the ledger approves:
-  articles, listings, feeds, register, pictures. Clean means without any cache.
+  articles, listings, feeds, register, pictures. Clean means without any cache. The search
+  index is a step of its own, as the competitors have none or a list of all words. Besides,
+  up to the size of the slow tools, with every page rendered by mkdocs itself.
 * Hugo: slim layouts of about fifty lines: home, article, section, categories and tags, all
   paginated, RSS of fifty items each, sitemap. It processes no pictures, which favours it.
 * mkdocs-material's blog plugin: as its documentation sets it up, with the tags plugin and

@@ -17,7 +17,7 @@ from tests.bench.site.competitors import Blog, Tool
 from tests.bench.site.measure import Run
 from tests.bench.site.newsroom import REPOSITORY
 from tests.bench.site.results import Results
-from tests.bench.site.session import COMMAND, ZENSICAL_LIMIT, Case, Session, Terbit
+from tests.bench.site.session import COMMAND, EACH, INDEX, ZENSICAL_LIMIT, Case, Session, Terbit
 
 SIZES = (300, 3_000, 10_000)
 RESULT = REPOSITORY / ".terbit/kinerja.json"
@@ -61,9 +61,12 @@ def main(asked: argparse.Namespace) -> int:
 
 def session(asked: argparse.Namespace, place: Path) -> Session:
     """The session with the tools that were asked for and can be had."""
-    ours: Makers = [partial(Terbit, template=tuple(shlex.split(asked.ours)))]
+    template = tuple(shlex.split(asked.ours))
+    ours: Makers = [partial(Terbit, template=template, index=INDEX)]
+    each: Makers = [partial(Terbit, template=(*template, "--each-page"), name=EACH)]
     fast = (ours if "terbit" in asked.only else []) + installed(asked, "hugo", competitors.hugo)
-    slow: Makers = [Blog] if "blog" in asked.only else []
+    slow = each if "terbit" in asked.only else []
+    slow += [Blog] if "blog" in asked.only else []
     slow += installed(asked, "zensical", competitors.zensical)
     return Session(place, fast, slow, asked.rounds, asked.limit)
 

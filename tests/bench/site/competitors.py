@@ -29,6 +29,8 @@ class Tool(Protocol):
 
     name: str
     folder: Path
+    search: Sequence[str]
+    """What makes the search index in a step of its own; empty where there is none."""
 
     def create(self, stories: Iterable[Story]) -> None:
         """Write everything that the tool reads."""
@@ -65,6 +67,7 @@ class Hugo:
     folder: Path
     binary: str = ""
     name: str = "Hugo"
+    search: Sequence[str] = ()
 
     def create(self, stories: Iterable[Story]) -> None:
         """Layouts, photos and articles."""
@@ -122,6 +125,7 @@ class Blog:
     options: Sequence[str] = ("--quiet",)
     name: str = "mkdocs-material blog"
     setting: str = "mkdocs.yml"
+    search: Sequence[str] = ()
 
     def create(self, stories: Iterable[Story]) -> None:
         """Configuration, photos and articles."""

@@ -10,15 +10,17 @@ from typing import Any
 
 from tests.bench.figure import TOLERANCE
 from tests.bench.site.measure import Run
-from tests.bench.site.session import CLEAN, ONE_MORE, TERBIT, Case
+from tests.bench.site.session import CLEAN, ONE_MORE, SEARCH, SEARCH_MORE, TERBIT, Case
 
 HUGO, BLOG = "Hugo", "mkdocs-material blog"
 FULL = 10_000
 """The size that the aims speak of."""
 ONE_ARTICLE = 1.5
 """Seconds for one article into ten thousand."""
-MEMORY = 300.0
-"""Megabytes of a build at its peak."""
+MEMORY, SEARCH_MEMORY = 300.0, 600.0
+"""Megabytes of a build at its peak, and of the search step."""
+WITH_SEARCH = 4.0
+"""Seconds for one article into ten thousand with the search bundle of its year."""
 
 
 @dataclass(frozen=True)
@@ -133,6 +135,9 @@ class Results:
         memory = [self.middle(case, "memory") or 0 for case in (clean, more)]
         n = f"{FULL:,}".replace(",", ".")
         hugo_more, hugo_clean = (Case(HUGO, act, FULL) for act in (ONE_MORE, CLEAN))
+        search = [Case(TERBIT, act, FULL) for act in (SEARCH, SEARCH_MORE)]
+        indexed = self.middle(search[1], "wall")
+        built = self.middle(more, "wall")
         rows = (
             (f"satu berita lagi ke {n}, waktu", self.middle(more, "wall"), ONE_ARTICLE, "detik"),
             (
@@ -160,5 +165,17 @@ class Results:
                 "",
             ),
             (f"memori puncak pada {n} berita", max(memory) or None, MEMORY, "MB"),
+            (
+                f"satu berita lagi ke {n} dengan pencarian, waktu",
+                built + indexed if built and indexed else None,
+                WITH_SEARCH,
+                "detik",
+            ),
+            (
+                f"memori puncak pencarian pada {n} berita",
+                max(self.middle(case, "memory") or 0 for case in search) or None,
+                SEARCH_MEMORY,
+                "MB",
+            ),
         )
         return (Aim(name, value, aim, unit) for name, value, aim, unit in rows if value is not None)

@@ -17,9 +17,12 @@ from tests.bench.site.newsroom import Newsroom
 from tests.bench.start import as_installed
 
 CLEAN, ONE_MORE, UNCHANGED = "bersih", "satu lagi", "tanpa perubahan"
-TERBIT = "Terbit"
-COMMAND = ("{python}", "-m", "terbit", "build", "--out", "{out}")
+SEARCH, SEARCH_MORE = "pencarian", "pencarian tahun ini"
+TERBIT, EACH = "Terbit", "Terbit, each page by mkdocs"
+COMMAND = ("{python}", "-m", "terbit", "build", "--out", "{out}", "--skip-search")
 """What builds the site, run in the clone; the names in braces are filled in."""
+INDEX = ("{python}", "-m", "terbit", "build", "--out", "{out}")
+"""What then makes the search bundles that are stale: the rest of the site stands already."""
 SLOW_SIZE = 3_000
 """The slow tools build no more articles than this."""
 ZENSICAL_LIMIT = 300.0
@@ -41,6 +44,7 @@ class Terbit:
 
     folder: Path
     template: Sequence[str] = COMMAND
+    index: Sequence[str] = ()
     name: str = TERBIT
     newsroom: Newsroom = field(init=False)
 
@@ -64,8 +68,16 @@ class Terbit:
     @property
     def command(self) -> Sequence[str]:
         """What builds the site."""
+        return self._filled(self.template)
+
+    @property
+    def search(self) -> Sequence[str]:
+        """What makes the search index of a site that is built; empty where that is not asked."""
+        return self._filled(self.index)
+
+    def _filled(self, template: Sequence[str]) -> Sequence[str]:
         values = {"{python}": sys.executable, "{out}": str(self.output)}
-        return [values.get(part, part) for part in self.template]
+        return [values.get(part, part) for part in template]
 
     @property
     def place(self) -> Path:
@@ -109,16 +121,26 @@ class Session:
             for tool in (*fast, *(slow if number == 0 else ())):
                 tool.reset()
                 yield Case(tool.name, CLEAN, size), self._build(tool, size)
+                yield from self._searched(tool, SEARCH, size)
             for tool in fast:
                 tool.append([corpus.story(size + number, size)])
                 yield Case(tool.name, ONE_MORE, size), self._build(tool, size + number + 1)
+                yield from self._searched(tool, SEARCH_MORE, size)
             for tool in fast:
                 yield Case(tool.name, UNCHANGED, size), self._build(tool, size + number + 1)
 
+    def _searched(self, tool: Tool, act: str, size: int) -> Iterator[tuple[Case, Run]]:
+        """The step that makes the search index, where the tool has one of its own."""
+        if tool.search:
+            yield Case(tool.name, act, size), self._run(tool.search, tool.place)
+
+    def _run(self, command: Sequence[str], place: Path) -> Run:
+        variables = environment(self.folder / "bytecode")
+        return measure(command, place, variables, self.limit, half_of_memory())
+
     def _build(self, tool: Tool, articles: int) -> Run:
         """One build. Raises RuntimeError where it made fewer pages than there are articles."""
-        variables = environment(self.folder / "bytecode")
-        run = measure(tool.command, tool.place, variables, self.limit, half_of_memory())
+        run = self._run(tool.command, tool.place)
         made = sum(1 for _ in tool.output.rglob("index.html"))
         if made < articles and not run.stopped:
             raise RuntimeError(f"{tool.name} membuat {made} halaman dari {articles} berita")

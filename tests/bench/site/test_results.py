@@ -14,7 +14,7 @@ from tests.bench.site import chart, report
 from tests.bench.site.chart import Series
 from tests.bench.site.measure import Run
 from tests.bench.site.results import BLOG, HUGO, Results
-from tests.bench.site.session import CLEAN, ONE_MORE, TERBIT, UNCHANGED, Case
+from tests.bench.site.session import CLEAN, ONE_MORE, SEARCH_MORE, TERBIT, UNCHANGED, Case
 
 MACHINE = {"date": "2026-11-22", "processor": "X", "cores": "2", "memory": "8 GiB", "hugo": "0.1"}
 
@@ -70,6 +70,13 @@ def test_the_aims_of_the_issue_are_told() -> None:
     assert not any(aim.failed for aim in beside)
     slow = session(**{ONE_MORE: 3.1})
     assert next(slow.aims()).failed
+
+
+def test_the_search_index_counts_with_the_article() -> None:
+    more, search = Case(TERBIT, ONE_MORE, 10_000), Case(TERBIT, SEARCH_MORE, 10_000)
+    found = [str(aim) for aim in Results.of([(more, run(1)), (search, run(2.5))]).aims()]
+    assert [line for line in found if "dengan pencarian" in line and " 3.5 " in line]
+    assert [line for line in found if "memori puncak pencarian" in line and " 100 " in line]
 
 
 def test_a_short_session_has_no_aims() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.bench.site.competitors import Hugo
-from tests.bench.site.session import CLEAN, ONE_MORE, UNCHANGED, Case, Session
+from tests.bench.site.session import CLEAN, ONE_MORE, SEARCH, SEARCH_MORE, UNCHANGED, Case, Session
 
 BUILD = """
 from pathlib import Path
@@ -39,6 +39,13 @@ def test_every_tool_does_everything_in_every_round(tmp_path: Path) -> None:
     cases = [case for case, _ in Session(tmp_path, tools, slow, rounds=2).run([3])]
     acts = [Case(name, act, 3) for act in (CLEAN, ONE_MORE, UNCHANGED) for name in ("satu", "dua")]
     assert cases == [*acts[:2], Case("lambat", CLEAN, 3), *acts[2:], *acts]
+
+
+def test_the_search_index_is_a_step_of_its_own(tmp_path: Path) -> None:
+    index = (sys.executable, "-c", "open('indeks', 'a').write('x')")
+    tools = (lambda folder: Copier(folder, search=index),)
+    acts = [case.act for case, _ in Session(tmp_path, tools, rounds=1).run([3])]
+    assert acts == [CLEAN, SEARCH, ONE_MORE, SEARCH_MORE, UNCHANGED]
 
 
 def test_a_tool_that_leaves_articles_out_ends_the_session(tmp_path: Path) -> None:
