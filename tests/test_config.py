@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from terbit import config
+from terbit.core.colour import DEFAULT, Palette
 from terbit.core.finding import Level
 from terbit.core.procedure import Action
 from terbit.errors import InputErrors
@@ -117,6 +118,44 @@ def test_teams_and_what_may_be_empty() -> None:
     files.edit(OFFICE, "daftar_pejabat: []", "daftar_pejabat:\ntim: {ketua_ppid: org/ketua}")
     files.edit(OFFICE, "sabtu: []", "sabtu:")
     assert files.load().office.teams == {"ketua_ppid": "org/ketua"}
+
+
+def test_an_office_has_its_own_colours() -> None:
+    assert Files().load().office.colours == DEFAULT
+    files = Files().edit(OFFICE, "kota:", "warna: {utama: '#7A1F2B', aksen: '#E8C547'}\nkota:")
+    assert files.load().office.colours == Palette("#7a1f2b", "#e8c547")
+    for text in ("warna:", "warna: {aksen: '#e2b95c'}"):
+        assert Files().edit(OFFICE, "kota:", f"{text}\nkota:").load().office.colours == DEFAULT
+
+
+def test_a_colour_under_white_words_must_be_dark_enough() -> None:
+    files = Files().edit(OFFICE, "kota:", "warna:\n  utama: '#88cc88'\nkota:")
+    line = files.line(OFFICE, "utama: '#88cc88'")
+    problem = files.problem()
+    assert problem.startswith(f"kantor.yml:{line}: tulisan putih di atas warna “#88cc88”")
+    assert "(kontras 1,9 : 1)" in problem
+    proposed = re.search(r"misalnya '(#\w{6})'", problem)
+    assert proposed
+    files.edit(OFFICE, "#88cc88", proposed[1])
+    assert files.load().office.colours.main == proposed[1]
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("#0f3a2a", "warna kosong"),
+        ("hijau", "warna “hijau” tidak terbaca"),
+        ("'#0f3'", "warna “#0f3” tidak terbaca"),
+        ("123456", "warna “123456” tidak terbaca"),
+        ("'#0f3a2a; } body { display: none'", "tidak terbaca"),
+    ],
+)
+def test_what_is_no_colour_is_told_with_an_example(written: str, told: str) -> None:
+    files = Files().edit(OFFICE, "kota:", f"warna:\n  aksen: {written}\nkota:")
+    problem = files.problem()
+    assert problem.startswith(f"kantor.yml:{files.line(OFFICE, '  aksen:')}: ")
+    assert told in problem
+    assert "dengan tanda kutip: '#0f3a2a'" in problem
 
 
 def test_a_file_may_begin_with_a_byte_order_mark() -> None:

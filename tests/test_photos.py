@@ -375,6 +375,13 @@ def test_colours_are_those_that_the_profile_means(tmp_path: Path, mode: str) -> 
         assert "icc_profile" not in image.info
 
 
+def test_a_photo_with_a_profile_is_turned_upright_too(tmp_path: Path) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    photo = file(Image.new("RGB", (80, 40), "red"), "JPEG", exif=exif, icc_profile=swapped())
+    assert taken(tmp_path, photo).size == (40, 80)
+
+
 @pytest.mark.parametrize("mode", ["L", "LA", "CMYK"])
 def test_a_profile_of_another_kind_is_left_alone(tmp_path: Path, mode: str) -> None:
     kind = "JPEG" if mode == "CMYK" else "PNG"

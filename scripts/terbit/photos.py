@@ -12,16 +12,16 @@ from io import BytesIO
 from pathlib import Path
 from typing import cast
 
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image, ImageOps
 from PIL.ImageFile import ImageFile
 
 from terbit import imaging
+from terbit.drawing import photo
 from terbit.errors import InputErrors, Problem
 
 LONGEST_SIDE = 2400
 """Pixels; enough for a 1600-pixel page picture and a 1080 x 1920 story cut from it."""
 QUALITY = 85
-_COLOURS_OF_SCREENS = ImageCms.createProfile("sRGB")
 
 
 def take_in(path: Path) -> bytes:
@@ -74,23 +74,15 @@ def _file(image: ImageFile, kind: str = "") -> bytes:
         kept = kind or str(image.format)
         imaging.decode(image, LONGEST_SIDE)
         bare = _bare(image)
-    return _save(_on_white(bare) if kept == "JPEG" else bare, kept)
+    return _save(photo.on_white(bare) if kept == "JPEG" else bare, kept)
 
 
 def _bare(image: Image.Image) -> Image.Image:
     """Only the pixels: a new image carries no EXIF, no profile and no thumbnail of the old one."""
-    small = _fitted(_plain(image))
-    upright = ImageOps.exif_transpose(_in_screen_colours(small))
-    shown = upright.convert("RGBA" if upright.has_transparency_data else "RGB")
+    upright = ImageOps.exif_transpose(_fitted(photo.plain(image)))
+    coloured = photo.in_screen_colours(upright)
+    shown = coloured.convert("RGBA" if coloured.has_transparency_data else "RGB")
     return Image.frombytes(shown.mode, shown.size, shown.tobytes())
-
-
-def _plain(image: Image.Image) -> Image.Image:
-    """The picture in a mode that can be made smaller: palettes and tables cannot."""
-    image = imaging.eight_bits(image)
-    if image.has_transparency_data:
-        return image if image.mode == "RGBA" else image.convert("RGBA")
-    return image.convert("RGB") if image.mode in ("P", "1") else image
 
 
 def _fitted(image: Image.Image) -> Image.Image:
@@ -98,29 +90,6 @@ def _fitted(image: Image.Image) -> Image.Image:
     if max(image.size) > LONGEST_SIDE:
         image.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
     return image
-
-
-def _in_screen_colours(image: Image.Image) -> Image.Image:
-    """The colours that a profile means, as pixels: iPhones and scanners have their own."""
-    profile = image.info.get("icc_profile")
-    if not profile:
-        return image
-    mode = "RGBA" if image.mode == "RGBA" else "RGB"
-    try:
-        told = ImageCms.ImageCmsProfile(BytesIO(profile))
-        turned = ImageCms.profileToProfile(image, told, _COLOURS_OF_SCREENS, outputMode=mode)
-    except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
-        # a broken profile, or one of another kind of picture
-        return image
-    return turned or image
-
-
-def _on_white(image: Image.Image) -> Image.Image:
-    """The picture as it looks on paper, for a format that knows no transparency."""
-    if image.mode != "RGBA":
-        return image
-    paper = Image.new("RGBA", image.size, "white")
-    return Image.alpha_composite(paper, image).convert("RGB")
 
 
 def _save(image: Image.Image, kind: str) -> bytes:

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from terbit.channels import CHANNELS, base, counting
-from terbit.channels.wording import ELLIPSIS
 from terbit.core.article import Article, FiveW, Video
+from terbit.shortening import ELLIPSIS
 
 from .desk import LINK, article, office
 

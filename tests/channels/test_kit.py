@@ -11,9 +11,11 @@ from types import MappingProxyType
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from terbit.channels import CHANNELS, kit, kit_page
 from terbit.core.article import Article
+from terbit.core.colour import Palette
 from terbit.core.post import Post
 from terbit.errors import TerbitError
 
@@ -69,6 +71,21 @@ def test_page_holds_captions_counters_steps_and_hashes(folder: Path) -> None:
     assert re.search(r"\d+/2\.200 karakter · 3/5 tagar", html)
     assert f"Tenggat unggah: {DEADLINE}" in html
     assert "terbit record berita/2026/11/evaluasi-spip instagram 'TAUTAN'" in html
+
+
+def test_the_page_wears_the_colours_of_the_office(tmp_path: Path) -> None:
+    piece, folder = with_files(), tmp_path / "merah"
+    red = replace(office("mastodon"), colours=Palette("#7a1f2b", "#e8c547"))
+    kit.write_kit(
+        piece, posts_of(piece, "instagram"), red, LINK, deadline_text=DEADLINE, out=folder
+    )
+    html = (folder / "index.html").read_text(encoding="utf-8")
+    assert "--warna:#7a1f2b" in html
+    assert 'fill="#e8c547"' in html
+    assert "#0f3a2a" not in html
+    with Image.open(min(folder.glob("*_instagram_1dari*.jpg"))) as card:
+        found = card.convert("RGB").getpixel((9, card.height - 9))
+    assert found == pytest.approx((0x7A, 0x1F, 0x2B), abs=6)
 
 
 def test_unavailable_channels_are_listed_with_the_reason(folder: Path) -> None:

@@ -4,22 +4,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from terbit.channels import CHANNELS, base, overrides
-from terbit.channels.layout import CardText, Look, fits, layout
-from terbit.channels.lettering import drawable, surely_wraps, wrap
 from terbit.core.finding import Finding, Level
+from tests.drawing.words import WORDS
 
 from .desk import LINK, PHOTOS, article, office
-
-LOOK = Look()
-SIZES = sorted({channel.form.size for channel in CHANNELS.values() if any(channel.form.size)})
-WORDS = st.lists(
-    st.sampled_from(
-        "di dan kata Inspektorat PENGAWASAN Pertanggungjawaban WWWWWWWWWW iiii 2026, … “aula” –"
-        " AVATAR To.Ta #satu https://a.id/b é ŋ".split()
-    )
-    | st.text("abcijlmwAJTVWY0179.,-–… “”é", min_size=1, max_size=25),
-    max_size=40,
-).map(" ".join)
 
 
 def findings(**texts: str) -> list[Finding]:
@@ -65,29 +53,6 @@ def test_links_and_bytes_have_their_own_limits() -> None:
 def test_only_channels_of_the_article_and_the_office_are_checked() -> None:
     piece = article(channels=("x",), title="kata " * 60)
     assert list(overrides.findings(piece, office())) == []
-
-
-@settings(max_examples=150, deadline=None)
-@given(title=WORDS, size=st.sampled_from(SIZES))
-def test_a_title_fits_where_the_card_itself_shows_all_of_it(
-    title: str, size: tuple[int, int]
-) -> None:
-    shown = drawable(title, LOOK.bold)
-    drawn = " ".join(row.text for row in layout(size, CardText(shown, "", "", ""), LOOK).lines)
-    assert fits(size, shown, LOOK) == (drawn == shown)
-
-
-@settings(max_examples=300, deadline=None)
-@given(text=WORDS, size=st.integers(30, 90), width=st.integers(200, 1500), most=st.integers(1, 6))
-def test_what_surely_wraps_does(text: str, size: int, width: int, most: int) -> None:
-    if surely_wraps(text, size, LOOK.bold, width, most):
-        assert 0 < len(wrap(text, size, LOOK.bold, width)) <= most
-
-
-def test_an_ordinary_title_needs_no_measuring() -> None:
-    title = "Kantor Contoh Evaluasi Pengendalian Intern di Sepuluh Perangkat Daerah"
-    for width, _ in SIZES:
-        assert surely_wraps(title, round(38 * width / 1080), LOOK.bold, round(0.86 * width), 4)
 
 
 @settings(max_examples=100, deadline=None)

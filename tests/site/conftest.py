@@ -18,6 +18,7 @@ from terbit.core.procedure import Action, Procedure, Role, Step
 from terbit.core.record import ADOPTED, APPROVED, PUBLISHED, History, Signature
 from terbit.site import Entry, Page, Site, build, cards
 from terbit.site.items import Item, collect
+from terbit.site.pictures import Brand
 
 ZONE = ZoneInfo("Asia/Jakarta")
 BUILT = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)
@@ -206,7 +207,8 @@ def miniature() -> Site:
 def items_of(site: Site, cache: Path) -> tuple[Item, ...]:
     """The items of a site, newest first."""
     made = {entry.item: entry.load() for entry in site.entries}
-    albums = {entry.key: cards.album_of(entry.article, cache) for entry in made.values()}
+    brand = Brand.of(site.office)
+    albums = {entry.key: cards.album_of(entry.article, cache, brand) for entry in made.values()}
     found = {n: (e.key, cards.make(e, site, albums[e.key])) for n, e in made.items()}
     return collect(site, found, albums.__getitem__)
 

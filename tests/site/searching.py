@@ -18,7 +18,8 @@ import yaml
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from terbit import serving
-from terbit.site import search
+from terbit.core.colour import DEFAULT
+from terbit.site import dress, search
 
 CHROMIUM = which("chromium") or which("google-chrome")
 QUIET = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
@@ -76,16 +77,24 @@ def put(folder: Path, address: str, html: str) -> None:
     target.write_text(html, encoding="utf-8")
 
 
+def environment() -> Environment:
+    """The site's own templates."""
+    loader = PackageLoader("terbit", "templates/site")
+    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
+
+
 def search_page(labels: tuple[str, ...] = ("Pelayanan", "Pencegahan", "Pengawasan")) -> str:
     """The page /cari/ with everything it needs."""
-    loader = PackageLoader("terbit", "templates/site")
-    env = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
-    block = env.get_template("search.html.j2").render(
-        root="../",
-        bundles=(*YEARS, search.PLAIN),
-        years=YEARS,
-        labels=labels,
-        categories=[("kategori/pengawasan/", "Pengawasan", 9)],
+    block = (
+        environment()
+        .get_template("search.html.j2")
+        .render(
+            root="../",
+            bundles=(*YEARS, search.PLAIN),
+            years=YEARS,
+            labels=labels,
+            categories=[("kategori/pengawasan/", "Pengawasan", 9)],
+        )
     )
     script = '<script src="../js/cari.js" type="module"></script>'
     return page(block, head=script, depth=1)
@@ -103,6 +112,9 @@ def site(folder: Path) -> Path:
     put(folder, "cari/", search_page())
     for name in ("css", "js", "img", "fonts"):
         copytree(THEME / name, folder / name)
+    env = environment()
+    (folder / dress.STYLE).write_bytes(dress.style(env, DEFAULT))
+    (folder / dress.BAND).write_bytes(dress.band(env, DEFAULT))
     search.index(folder, YEARS)
     search.index_pages(folder, [row["alamat"] for row in document()["halaman"]])
     return folder

@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from terbit.core.record import APPROVED, History
 from terbit.errors import TerbitError
@@ -383,5 +384,39 @@ def test_link_previews_have_a_picture_and_structured_data(built: Built) -> None:
     assert tags["og:image:width"] == "960"
     assert (built.out / (tags["og:image"] or "").removeprefix(BASE)).is_file()
     assert '"@type": "NewsArticle"' in page
+
+
+def test_every_page_has_a_picture_of_its_size_for_previews(built: Built) -> None:
+    for name, html in built.html().items():
+        tags = {a.get("property"): a.get("content") for a in Tags(html).of("meta")}
+        if name == "404.html":
+            assert "og:image" not in tags
+            continue
+        file = built.out / (tags["og:image"] or "").removeprefix(BASE)
+        with Image.open(file) as image:
+            assert (str(image.width), str(image.height)) == (
+                tags["og:image:width"],
+                tags["og:image:height"],
+            ), name
+        assert file.stat().st_size <= 35_000
+        assert tags["og:image:alt"], name
+
+
+def test_a_feed_tells_the_true_length_of_its_picture(built: Built) -> None:
+    text = (built.out / "rss.xml").read_text(encoding="utf-8")
+    found = re.findall(r'<enclosure url="([^"]+)" length="(\d+)" type="image/jpeg"', text)
+    assert len(found) == 1
+    for address, length in found:
+        assert (built.out / address.removeprefix(BASE)).stat().st_size == int(length)
+
+
+def test_title_cards_are_no_news_pictures(built: Built) -> None:
+    """Readers of feeds and of picture searches look for photos."""
+    for name in ("rss.xml", "feed.json", "sitemap-2026.xml"):
+        assert "kartu-" not in (built.out / name).read_text(encoding="utf-8")
+
+
+def test_scripts_in_titles_stay_words(built: Built) -> None:
+    page = built.page(ARTICLE)
     assert "</script><script>alert" not in page
     assert f'<link rel="canonical" href="{BASE}{ARTICLE}">' in page

@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from terbit import parallel
+from terbit.core.colour import Palette
 from terbit.core.record import PUBLISHED
 from terbit.site import Entry, Site, build, merge, prepare, render
 from terbit.site.assets import PICTURES
@@ -21,6 +22,7 @@ from tests.site.conftest import BUILT, CONFIG, article, history, miniature, phot
 from tests.site.test_merge import killed_at
 
 ACTS = ("terbit", "ralat", "tarik", "hapus", "kategori", "tampilan", "jam", "tagar", "laman")
+ACTS += ("warna",)
 CATEGORIES = ("pengawasan", "layanan", "")
 PHOTO = photo(300, 150)
 START = BUILT - timedelta(days=40)
@@ -58,6 +60,9 @@ class Story:
                 self.site = replace(
                     self.site, built_at=self.site.built_at + timedelta(hours=number)
                 )
+            case "warna":
+                colours = Palette(accent=f"#e2b9{number:02x}")
+                self.site = replace(self.site, office=replace(self.site.office, colours=colours))
             case "laman":
                 self.pages = 1 + number % 3
 
@@ -73,6 +78,7 @@ class Story:
         at = START + timedelta(days=number)
         item = f"berita/2026/{at:%m}/kabar-{number}"
         more = "foto:\n- {berkas: f.jpg, alt: Rapat, keterangan: Suasana, kredit: Humas}\n"
+        more = more if number % 3 else ""
         if number % 4 == 3:
             more += f"terbit_pada: {BUILT + timedelta(hours=number):%Y-%m-%dT%H:%M}\n"
         if "ralat" in values:
@@ -82,7 +88,7 @@ class Story:
         text = article(
             f"content/{item}",
             f"Kabar {number} Tentang {values.get('tag', 'Rapat')}",
-            {"f.jpg": PHOTO},
+            {"f.jpg": PHOTO} if number % 3 else {},
             day=date(2026, int(f"{at:%m}"), 5).isoformat(),
             category=values["category"] or "''",
             more=more,

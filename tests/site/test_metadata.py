@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from html.parser import HTMLParser
 from typing import Any
@@ -35,6 +36,7 @@ class Head(HTMLParser):
         self.scripts: list[dict[str, str | None]] = []
         self.text = ""
         values = {"meta": meta, "site": site, "url": url, "office": site.office}
+        values["image"] = meta.image or metadata.of_office(site)
         self.feed(TEMPLATES.get_template("head.html.j2").render(values))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -100,10 +102,32 @@ def test_an_article_is_shared_with_its_card_section_and_tags(items: dict[str, It
     assert page.says("robots") == ["max-image-preview:large"]
 
 
-def test_an_article_without_picture_has_a_small_preview(items: dict[str, Item]) -> None:
-    page = head(items["rapat"], None)
-    assert page.says("twitter:card") == ["summary"]
-    assert page.says("og:image") == []
+def test_an_article_without_photo_is_known_by_its_title_card(items: dict[str, Item]) -> None:
+    item = items["rapat"]
+    page = head(item, None)
+    assert item.album.share
+    address = f"{BASE}{item.url}{item.album.share.widest.name}"
+    assert page.says("og:image") == [address]
+    assert page.says("og:image:width") + page.says("og:image:height") == ["1200", "630"]
+    assert page.says("og:image:alt") == [
+        "Kartu judul bermotif anyaman, bertuliskan: “Rapat Bulanan”"
+    ]
+    assert page.says("twitter:card") == ["summary_large_image"]
+    assert page.data["NewsArticle"]["image"][0]["url"] == address
+
+
+def test_a_photo_is_described_by_its_own_words(items: dict[str, Item]) -> None:
+    page = head(items["utama"], None)
+    assert page.says("og:image:alt") == ["Rapat di aula"]
+    assert page.says("og:image:width") == ["960"]
+
+
+def test_a_page_without_picture_is_known_by_the_card_of_the_office() -> None:
+    page = Head(metadata.of_home(office_site(), "Ringkas"), "", office_site())
+    (address,) = page.says("og:image")
+    assert re.fullmatch(rf"{BASE}img/kartu-[0-9a-f]{{8}}\.png", address or "")
+    words = "“Dinas Contoh & Uji Melayani”"
+    assert page.says("og:image:alt") == [f"Kartu judul bermotif anyaman, bertuliskan: {words}"]
 
 
 def test_a_news_article_tells_search_engines_who_wrote_what_and_when(
@@ -163,7 +187,8 @@ def test_a_withdrawn_article_asks_not_to_be_indexed_and_says_nothing(
     page = head(items["dicabut"])
     assert page.says("robots") == ["noindex"]
     assert (page.canonical, page.scripts) == ([], [])
-    assert page.says("og:image") + page.says("article:tag") == []
+    assert page.says("article:tag") == []
+    assert page.says("og:image") == [metadata.of_office(office_site()).url]
 
 
 def test_a_preview_is_never_indexed(items: dict[str, Item]) -> None:

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
+from terbit.core.colour import Palette
 from terbit.errors import TerbitError
-from terbit.site import pictures
-from terbit.site.pictures import LEAD, OTHER, SHARE, SHARE_BYTES
-from tests.site.conftest import photo
+from terbit.site import encoding, pictures, recipe
+from terbit.site.pictures import LEAD, OTHER, SHARE, SHARE_BYTES, Brand
+from tests.site.conftest import office, photo
 
 MIDDLE = (0.5, 0.5)
+BRAND = Brand.of(office())
 
 
 def noise(width: int = 2400, height: int = 1800) -> bytes:
@@ -47,18 +52,58 @@ def test_even_the_heaviest_photo_keeps_within_its_bytes(
 
 def test_an_article_with_one_photo_needs_at_most_71_kilobytes(tmp_path: Path) -> None:
     made = pictures.make("a.jpg", noise(), tmp_path, LEAD)
-    shared = pictures.share("a.jpg", noise(), MIDDLE, tmp_path)
+    shared = pictures.share("a.jpg", noise(), MIDDLE, BRAND, tmp_path)
     assert sum(v.length for v in (*made.variants, *shared.variants)) <= 71_000
 
 
 def test_the_crop_for_previews_keeps_its_focus(tmp_path: Path) -> None:
     data = photo(1200, 1200)
-    left = pictures.share("a.jpg", data, (0.0, 0.5), tmp_path).widest
+    left = pictures.share("a.jpg", data, (0.0, 0.5), BRAND, tmp_path).widest
     assert ((left.width, left.height), left.length <= SHARE_BYTES) == (SHARE, True)
-    tall = pictures.share("b.jpg", photo(2400, 600), (0.0, 0.5), tmp_path).widest
+    tall = pictures.share("b.jpg", photo(2400, 600), (0.0, 0.5), BRAND, tmp_path).widest
     with Image.open(tmp_path / tall.source) as image:
         red, _, blue = image.convert("RGB").getpixel((SHARE[0] // 2, 5))
         assert red > blue
+
+
+def test_a_preview_wears_the_name_and_the_colours_of_the_office(tmp_path: Path) -> None:
+    made = pictures.share("a.jpg", photo(), MIDDLE, BRAND, tmp_path).widest
+    for other in (
+        replace(BRAND, short_name="Badan"),
+        replace(BRAND, colours=Palette("#7a1f2b", "#e8c547")),
+    ):
+        assert pictures.share("a.jpg", photo(), MIDDLE, other, tmp_path).widest.name != made.name
+    # the whole name stands on cards alone
+    longer = replace(BRAND, name="Dinas Lain")
+    assert pictures.share("a.jpg", photo(), MIDDLE, longer, tmp_path).widest == made
+
+
+def test_a_card_is_made_once_for_the_same_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = pictures.card("Rapat", "Layanan", BRAND, tmp_path)
+    assert (first.width, first.height, len(first.variants)) == (1200, 630, 1)
+    assert (tmp_path / first.widest.source).stat().st_size == first.widest.length <= 35_000
+    others = [("Apel", "Layanan", BRAND), ("Rapat", "Umum", BRAND)]
+    others += [("Rapat", "Layanan", replace(BRAND, name="Dinas Lain"))]
+    names = {pictures.card(*other, tmp_path).widest.name for other in others}
+    assert len({first.widest.name, *names}) == 4
+    monkeypatch.setattr(encoding, "card", lambda *_: pytest.fail("drawn twice"))
+    assert pictures.card("Rapat", "Layanan", BRAND, tmp_path) == first
+
+
+def test_other_code_draws_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = pictures.card("Rapat", "Layanan", BRAND, tmp_path)
+    monkeypatch.setattr(recipe, "drawing", lambda: "lain")
+    assert pictures.card("Rapat", "Layanan", BRAND, tmp_path).widest.name != first.widest.name
+
+
+def test_a_photo_of_two_articles_has_the_name_that_each_gave_it(tmp_path: Path) -> None:
+    """Else the site would depend on which of the two was made first."""
+    first = pictures.make("rapat.jpg", photo(500, 500), tmp_path).widest
+    second = pictures.make("aula.jpg", photo(500, 500), tmp_path).widest
+    assert first.source == second.source
+    assert (first.name.split("-")[0], second.name.split("-")[0]) == ("rapat", "aula")
 
 
 def test_exif_is_gone_and_the_photo_upright(tmp_path: Path) -> None:
@@ -83,8 +128,23 @@ def test_transparent_parts_become_white(tmp_path: Path) -> None:
 
 def test_what_was_made_is_not_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = pictures.make("a.jpg", photo(), tmp_path)
-    monkeypatch.setattr(pictures, "_encode", lambda *_: pytest.fail("encoded twice"))
+    monkeypatch.setattr(encoding, "webp", lambda *_: pytest.fail("encoded twice"))
     assert pictures.make("a.jpg", photo(), tmp_path) == first
+
+
+def test_pillow_is_loaded_only_where_something_is_drawn(tmp_path: Path) -> None:
+    """A build in which little is new shall not wait for what it does not need."""
+    file, cache = tmp_path / "a.jpg", tmp_path / "gambar"
+    file.write_bytes(photo())
+    code = (
+        "import sys; from pathlib import Path; import terbit.site;"
+        "from terbit.site import pictures;"
+        f"pictures.make('a.jpg', Path({str(file)!r}).read_bytes(), Path({str(cache)!r}));"
+        "print('PIL' in sys.modules)"
+    )
+    command = [sys.executable, "-c", code]
+    told = [subprocess.run(command, capture_output=True, text=True, check=True) for _ in range(2)]
+    assert [done.stdout.strip() for done in told] == ["True", "False"]
 
 
 def test_a_run_that_was_killed_while_encoding_leaves_nothing_that_counts(tmp_path: Path) -> None:
@@ -103,5 +163,5 @@ def test_two_photos_of_one_stem_do_not_collide(tmp_path: Path) -> None:
 
 
 def test_a_broken_photo_is_named(tmp_path: Path) -> None:
-    with pytest.raises(TerbitError, match=r"foto a\.jpg tidak dapat dibaca"):
+    with pytest.raises(TerbitError, match=r"foto a\.jpg bukan foto JPEG, PNG, atau WebP"):
         pictures.make("a.jpg", b"kosong", tmp_path)

@@ -10,6 +10,7 @@ from terbit.site import recipe
 def test_the_reading_of_texts_belongs_to_the_recipe() -> None:
     names = {path.relative_to(recipe.PACKAGE).as_posix() for path in recipe._files()}
     wanted = {"articles.py", "yaml_source.py", "markup.py", "core/record.py", "site/press.py"}
+    wanted |= {"drawing/photo.py", "imaging.py", "shortening.py"}
     assert wanted | {"templates/site/article.html.j2", "theme/main.html"} <= names
 
 

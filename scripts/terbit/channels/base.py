@@ -12,6 +12,7 @@ from terbit.channels import counting, wording
 from terbit.core.article import Article, Photo
 from terbit.core.office import Office
 from terbit.core.post import Picture, Post
+from terbit.shortening import line, shorten
 
 KIT_BYTES = 1_000_000
 """Our own ceiling for one picture: it must go through a weak mobile network."""
@@ -136,7 +137,7 @@ def post(channel_id: str, limits: Limits, form: Form, article: Article, link: st
         channel=channel_id,
         text=text,
         pictures=pictures,
-        title=wording.shorten(wording.line(article.title), limits.title) if limits.title else "",
+        title=shorten(line(article.title), limits.title) if limits.title else "",
         length=limits.count(text),
         limit=limits.text,
         unit=limits.unit,
@@ -210,7 +211,7 @@ def _picture(
         source=photo.file if photo else "",
         width=form.size[0],
         height=form.size[1],
-        alt=_alt(photo, wording.line(article.title), card, limits.alt),
+        alt=_alt(photo, line(article.title), card, limits.alt),
         overlay=card,
         focus=photo.focus if photo else None,
         max_bytes=min(limits.picture_bytes, KIT_BYTES),
@@ -219,7 +220,7 @@ def _picture(
 
 def _alt(photo: Photo | None, title: str, card: bool, limit: int) -> str:
     """What the picture shows; on a card also the words that stand on it."""
-    seen = wording.line(photo.alt) if photo else "Kartu judul bermotif anyaman"
+    seen = line(photo.alt) if photo else "Kartu judul bermotif anyaman"
     words = f"Tulisan pada gambar: “{title}”." if card else ""
     whole = f"{seen.rstrip('.')}. {words}" if seen and words else seen or words
-    return wording.shorten(whole, limit or 1000)
+    return shorten(whole, limit or 1000)

@@ -18,11 +18,11 @@ from pathlib import Path
 from typing import Any
 
 from terbit.channels import CHANNELS, base, kit_page, pictures
-from terbit.channels.layout import CardText, Look
-from terbit.channels.wording import line
 from terbit.core.article import Article
 from terbit.core.office import Office
 from terbit.core.post import Post
+from terbit.drawing.look import CardText, Look
+from terbit.shortening import line
 
 SCHEMA = 1
 PAGE = "index.html"
@@ -57,13 +57,12 @@ def write_kit(
     *,
     deadline_text: str,
     out: Path,
-    look: Look | None = None,
 ) -> Kit:
     """Write the kit of an article into the folder `out`, replacing an older one.
 
     Raises TerbitError for a photo that cannot be used; then nothing has changed.
     """
-    look = look or Look()
+    look = Look(office.colours)
     images = render_all(article, posts, office, look)
     stem = f"{article.date}-{article.slug}"
     archive = f"{stem}.zip"
@@ -73,12 +72,12 @@ def write_kit(
     page = kit_page.page_of(article, posts, office, link)
     page |= {
         "deadline": deadline_text,
-        "look": look,
+        "colours": office.colours,
         "parts": kit_page.parts_of(posts, office, images),
     }
     size = kit_page.size_text(sum(map(len, files.values())))
     page["archive"] = {"name": archive, "size": size}
-    files[PAGE] = kit_page.html("paket.html.j2", look, page, script=True)
+    files[PAGE] = kit_page.html("paket.html.j2", office.colours, page, script=True)
     files[archive] = _zip(files)
     _replace_folder(out, files)
     return Kit(
@@ -93,13 +92,12 @@ def write_kit(
     )
 
 
-def write_index(kits: Iterable[Kit], office: Office, out: Path, look: Look | None = None) -> None:
+def write_index(kits: Iterable[Kit], office: Office, out: Path) -> None:
     """Write the page that lists all kits, newest first, into `out`, the folder they are in."""
-    look = look or Look()
     newest = sorted(kits, key=lambda kit: (kit.day, kit.item), reverse=True)
-    page = {"kits": newest, "office": office, "look": look}
+    page = {"kits": newest, "office": office, "colours": office.colours}
     out.mkdir(parents=True, exist_ok=True)
-    html = kit_page.html("paket_daftar.html.j2", look, page)
+    html = kit_page.html("paket_daftar.html.j2", office.colours, page)
     if (out / PAGE).is_file() and (out / PAGE).read_bytes() == html:
         return
     temporary = out / f".{PAGE}.baru"

@@ -14,11 +14,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from terbit import qr
 from terbit.channels import CHANNELS, base, counting
-from terbit.channels.layout import Look
-from terbit.channels.wording import line, number
+from terbit.channels.wording import number
 from terbit.core.article import Article
+from terbit.core.colour import Palette
 from terbit.core.office import Office
 from terbit.core.post import Post
+from terbit.shortening import line
 
 _TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 
@@ -118,10 +119,19 @@ def size_text(count: int) -> str:
     return f"{count / 1_000_000:.1f} MB".replace(".", ",")
 
 
-def html(template: str, look: Look, page: Mapping[str, Any], *, script: bool = False) -> bytes:
+def html(
+    template: str, colours: Palette, page: Mapping[str, Any], *, script: bool = False
+) -> bytes:
     """A page with its style and script inline, and a policy that allows those two alone."""
-    colours = {"deep": look.deep, "green": look.green, "gold": look.gold}
-    variables = ";".join(f"--{name}:{value}" for name, value in colours.items())
+    named = {
+        "warna": colours.main,
+        "aksi": colours.woven,
+        "emas": colours.accent,
+        "di-emas": colours.on_accent,
+        "emas-di-warna": colours.accent_on_main,
+        "emas-malam": colours.night_accent,
+    }
+    variables = ";".join(f"--{name}:{value}" for name, value in named.items())
     style = f":root{{{variables}}}\n" + _asset("paket.css")
     code = _asset("paket.js") if script else ""
     policy = [

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from terbit.channels import CHANNELS, base, counting
-from terbit.channels.layout import Look, fits
-from terbit.channels.lettering import drawable
-from terbit.channels.wording import line, number
+from terbit.channels.wording import number
 from terbit.core.article import Article
 from terbit.core.finding import Finding, Level
 from terbit.core.office import Office
+from terbit.drawing.layout import fits
+from terbit.drawing.lettering import drawable
+from terbit.drawing.look import Look
+from terbit.shortening import line
 
 RULE, CARD_RULE = "MED-01", "MED-03"
 _MONTHS = (

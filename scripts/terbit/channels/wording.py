@@ -5,23 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from terbit import markup
 from terbit.core.article import Article
+from terbit.shortening import abbreviated, cut, line
 
-ELLIPSIS = "…"
-_ABBREVIATIONS = frozenset(
-    "al alm bpk cq dll dr dra drg drs dsb dst dt gg hj hlm ir jl kab kec kel kol ltd no nn ny pdt"
-    " pj plh plt prof prov pt rp rt rw s.d sdr sdri tbk tgk tgl tn ust yth".split()
-)
-_DANGLING = frozenset(
-    "adalah agar akan atas atau bagi bahwa dalam dan dari demi dengan di hingga kepada ke karena"
-    " maupun melalui oleh pada para saat sampai sebagai sebanyak sebesar secara sejak serta"
-    " setelah tentang terhadap tetapi untuk yaitu yakni yang".split()
-)
 _END = re.compile(r"[.!?…]+[\"”’)\]]*\s+(?=[\"“‘(\[]?[A-Z0-9])")
-_WORD = re.compile(r"\S+")
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 
 
@@ -77,22 +66,7 @@ def fit(whole: Draft, fits: Callable[[str], bool]) -> str:
     if not fits(bare.text):
         bare = replace(bare, link="")
     title = whole.title.replace("#", "")
-    return cut(title, lambda text: fits(replace(bare, title=text).text), bare)
-
-
-def cut(text: str, fits: Callable[[str], bool], rest: Draft | None = None) -> str:
-    """A text ended at a word with "…" so that it fits, before the rest of a draft if given."""
-    form = rest or Draft("")
-    for end in _ends(text):
-        shorter = _tidy(text[:end]) + ELLIPSIS
-        if fits(shorter):
-            return replace(form, title=shorter).text
-    return form.text
-
-
-def shorten(text: str, limit: int, count: Callable[[str], int] = len) -> str:
-    """A text as it is where it fits into a limit, else ended at a word with "…"."""
-    return text if count(text) <= limit else cut(text, lambda part: count(part) <= limit)
+    return replace(bare, title=cut(title, lambda text: fits(replace(bare, title=text).text))).text
 
 
 def sentences(text: str) -> Iterator[str]:
@@ -100,7 +74,7 @@ def sentences(text: str) -> Iterator[str]:
     start = 0
     for match in _END.finditer(text):
         word = text[start : match.start()].rsplit(None, 1)[-1:]
-        if text[match.start()] == "." and word and _abbreviated(word[0]):
+        if text[match.start()] == "." and word and abbreviated(word[0]):
             continue
         yield text[start : match.end()].strip()
         start = match.end()
@@ -121,11 +95,6 @@ def hashtag(tag: str) -> str:
     return f"#{joined}" if re.search(r"[^\W\d_]", joined) else ""
 
 
-def line(text: str) -> str:
-    """A text on one line with single spaces."""
-    return " ".join(text.split())
-
-
 def number(value: int) -> str:
     """A whole number with Indonesian thousands points."""
     return f"{value:,}".replace(",", ".")
@@ -141,35 +110,3 @@ def _forms(whole: Draft) -> Iterator[Draft]:
     for kept in (bare.sentences[:1], ()) if bare.sentences else ((),):
         for count in range(len(bare.tags), -1, -1):
             yield replace(bare, sentences=kept, tags=bare.tags[:count])
-
-
-def _ends(text: str) -> Iterator[int]:
-    """Where a text may end early, longest first; inside a name only if nothing else is left."""
-    words = list(_WORD.finditer(text))
-    gaps = list(pairwise(words))
-    whole = [a.end() for a, b in gaps if not _belong_together(a[0], b[0])]
-    yield from reversed(whole)
-    yield from (a.end() for a, _ in reversed(gaps))
-
-
-def _belong_together(first: str, second: str) -> bool:
-    """Parts of one name, or a number and its unit."""
-    if first[-1] in ",;:!?)”":
-        return False
-    name = first.lstrip("(“\"'")[:1].isupper() and second.lstrip("(“\"'")[:1].isupper()
-    return name or second[:1].isdigit() or first[-1].isdigit() or _abbreviated(first)
-
-
-def _tidy(text: str) -> str:
-    """Without the small words and marks that make no sense at an end."""
-    words = text.split(" ")
-    while len(words) > 1 and words[-1].strip(",;:–—-(").casefold() in _DANGLING | {""}:
-        words.pop()
-    return " ".join(words).rstrip(" ,;:–—-.(…")
-
-
-def _abbreviated(word: str) -> bool:
-    bare = word.strip("(“\"'").rstrip(".").casefold()
-    initials = re.fullmatch(r"[(“\"']*([A-Za-z]{1,4}\.)*[A-Z]", word.rstrip("."))
-    degree = "." in bare and re.fullmatch(r"[a-z.]{2,9}", bare)
-    return bare in _ABBREVIATIONS or bool(initials) or bool(degree)

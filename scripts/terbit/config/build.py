@@ -18,6 +18,7 @@ from terbit.config.files import (
 )
 from terbit.core import office as core
 from terbit.core.catalogue import OFF, RuleSetting
+from terbit.core.colour import Palette
 from terbit.core.finding import Level
 from terbit.core.procedure import Action, Procedure, Role, Step
 
@@ -86,6 +87,7 @@ def office(file: OfficeFile) -> core.Office:
         first_site_url=file.situs_semula.rstrip("/"),
         logo=file.logo,
         tagline=file.semboyan,
+        colours=Palette(file.warna.utama, file.warna.aksen),
         show_names=file.tampilkan_nama,
         rules=MappingProxyType({key: _rule(row) for key, row in file.pemeriksaan.items()}),
     )

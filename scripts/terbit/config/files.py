@@ -12,6 +12,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
 from terbit import schema
 from terbit.core import office as core
+from terbit.core.colour import LEGIBLE, WHITE, Palette, contrast, readable
 
 DAYS = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu")
 
@@ -76,6 +77,31 @@ def _address(value: str) -> str:
     return value
 
 
+def _colour(value: Any) -> Any:
+    """Unquoted, a colour is nothing at all: YAML takes “#” for the beginning of a comment."""
+    if isinstance(value, str) and re.fullmatch(r"#[0-9a-fA-F]{6}", value.strip()):
+        return value.strip().lower()
+    shown = "kosong" if value is None else f"“{value}” tidak terbaca"
+    raise ValueError(
+        f"warna {shown} — tulis '#' dan enam angka heksa dengan tanda kutip: '#0f3a2a'"
+    )
+
+
+def _under_white(value: str) -> str:
+    found = contrast(value, WHITE)
+    if found < LEGIBLE:
+        told = f"{found:.1f}".replace(".", ",")
+        what = f"tulisan putih di atas warna “{value}” sulit dibaca (kontras {told} : 1)"
+        darker = readable(value, WHITE, LEGIBLE)
+        raise ValueError(f"{what} — gelapkan sampai paling sedikit 4,5 : 1, misalnya '{darker}'")
+    return value
+
+
+Colour = Annotated[
+    str,
+    BeforeValidator(_colour),
+    WithJsonSchema({"type": "string", "pattern": "^#[0-9a-fA-F]{6}$"}),
+]
 Text = Annotated[str, BeforeValidator(_string), Field(min_length=1)]
 OptionalText = Annotated[
     str, BeforeValidator(_blank), WithJsonSchema({"type": ["string", "number", "null"]})
@@ -203,6 +229,13 @@ class ChannelRow(schema.Strict):
     nama: OptionalText = ""
 
 
+class ColoursRow(schema.Strict):
+    """`warna`: what site, title cards and upload kits are coloured with."""
+
+    utama: Annotated[Colour, AfterValidator(_under_white)] = Palette.main
+    aksen: Colour = Palette.accent
+
+
 class RuleRow(schema.Strict):
     """A row of `pemeriksaan`: how the office changed one rule, and why."""
 
@@ -225,6 +258,7 @@ class OfficeFile(schema.Strict):
     situs_semula: Annotated[OptionalText, AfterValidator(_address)] = ""
     logo: OptionalText = ""
     semboyan: OptionalText = ""
+    warna: Annotated[ColoursRow, _none_is(ColoursRow())] = Field(default_factory=ColoursRow)
     tampilkan_nama: schema.YesNo = False
     jam_kerja: OfficeHours
     libur_tambahan: Annotated[tuple[Holiday, ...], _none_is(())] = ()

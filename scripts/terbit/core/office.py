@@ -9,6 +9,7 @@ from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from terbit.core.catalogue import RuleSetting
+from terbit.core.colour import DEFAULT, Palette
 
 ACTING = MappingProxyType({"plt": "Plt. ", "plh": "Plh. ", "pj": "Pj. "})
 """What stands before an acting official's post; these rows need a decree and an end date."""
@@ -144,6 +145,7 @@ class Office:
     first_site_url: str = ""
     logo: str = ""
     tagline: str = ""
+    colours: Palette = DEFAULT
     show_names: bool = False
     rules: Mapping[str, RuleSetting] = field(default_factory=lambda: MappingProxyType({}))
 

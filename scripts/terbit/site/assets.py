@@ -12,10 +12,15 @@ from functools import cache, partial
 from itertools import takewhile
 from pathlib import Path
 
-from terbit.site import feed_items, feeds, sitemaps, words
+from jinja2 import Environment
+
+from terbit.core.colour import Palette
+from terbit.drawing.look import CardText, Look
+from terbit.site import dress, feed_items, feeds, sitemaps, words
 from terbit.site.feed_items import EVERYTHING, FeedItem, Section, figures, select
 from terbit.site.items import Item
 from terbit.site.model import Site, key_of
+from terbit.site.pictures import office_card
 from terbit.site.plan import Plan
 from terbit.site.press import Planned
 from terbit.site.render import THEME
@@ -40,9 +45,10 @@ class Asset:
 
 def assets(plan: Plan, pages: Iterable[Planned], work: Path) -> Iterator[Asset]:
     """All of them."""
-    yield from _theme()
+    yield from _theme(plan)
     yield from _pictures(plan, work / PICTURES)
     yield from _emblem(plan.site)
+    yield _office_card(plan.site)
     yield _text(VERSION, _version(plan.site))
     yield from _feeds(plan)
     yield from _sitemaps(plan, pages)
@@ -52,11 +58,19 @@ def _text(path: str, data: bytes) -> Asset:
     return Asset(path, key_of(data), lambda target: target.write_bytes(data))
 
 
-def _theme() -> Iterator[Asset]:
+def _theme(plan: Plan) -> Iterator[Asset]:
     for folder in _THEMED:
         for path in sorted((THEME / folder).rglob("*")):
-            if path.is_file() and path.suffix not in _UNUSED:
-                yield _text(path.relative_to(THEME).as_posix(), path.read_bytes())
+            name = path.relative_to(THEME).as_posix()
+            if path.is_file() and path.suffix not in _UNUSED and name != dress.STYLE:
+                yield _text(name, path.read_bytes())
+    for name, made in ((dress.STYLE, dress.style), (dress.BAND, dress.band)):
+        key = plan.inputs("warna", name)
+        yield Asset(name, key, partial(_dressed, plan, made))
+
+
+def _dressed(plan: Plan, made: Callable[[Environment, Palette], bytes], target: Path) -> None:
+    target.write_bytes(made(plan.press.environment, plan.site.office.colours))
 
 
 def _pictures(plan: Plan, made: Path) -> Iterator[Asset]:
@@ -79,6 +93,18 @@ def _linked(made: Path, name: str, target: Path) -> None:
         os.link(source, target)
         return
     shutil.copyfile(source, target)
+
+
+def _office_card(site: Site) -> Asset:
+    card = office_card(site)
+    return Asset(card.path, card.path, partial(_drawn, site, card.words))
+
+
+def _drawn(site: Site, words: CardText, target: Path) -> None:
+    # Pillow comes with it
+    from terbit.site import encoding  # noqa: PLC0415
+
+    target.write_bytes(encoding.card(words, Look(site.office.colours)).data)
 
 
 def _emblem(site: Site) -> Iterator[Asset]:

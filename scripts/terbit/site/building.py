@@ -17,6 +17,7 @@ from terbit.site.cards import Album, Card, Text
 from terbit.site.merge import Change
 from terbit.site.model import AnyEntry, Site, key_of
 from terbit.site.pages import pages as pages_of
+from terbit.site.pictures import Brand
 from terbit.site.plan import Plan, fixed
 from terbit.site.printing import Printing
 from terbit.site.render import NOT_FOUND
@@ -165,7 +166,7 @@ class _Build:
     def _card(self, entry: AnyEntry) -> tuple[str, str, str]:
         """Card, text and album of an article as they are kept."""
         loaded = entry.load()
-        album = cards.album_of(loaded.article, self.work / PICTURES)
+        album = cards.album_of(loaded.article, self.work / PICTURES, Brand.of(self.site.office))
         card, text = cards.make(loaded, self.site, album), cards.text_of(loaded.article)
         return card.to_json(), text.to_json(), album.to_json()
 
@@ -209,4 +210,5 @@ def _recipe(site: Site) -> str:
 
 
 def _card_recipe(site: Site) -> str:
-    return key_of(recipe.code().encode(), repr(site.office.calendar.zone).encode())
+    told = (site.office.calendar.zone, Brand.of(site.office))
+    return key_of(recipe.code().encode(), repr(told).encode())

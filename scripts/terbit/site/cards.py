@@ -13,10 +13,11 @@ from typing import Any
 from terbit import markup
 from terbit.core.article import Article, Photo
 from terbit.core.record import ADOPTED, Event, History
+from terbit.drawing.look import Focus
 from terbit.git_objects import blob_of
-from terbit.site import approvals, links, pictures
+from terbit.site import approvals, links, pictures, words
 from terbit.site.model import Entry, Site
-from terbit.site.pictures import Picture
+from terbit.site.pictures import Brand, Picture
 
 INFOGRAPHIC = "infografik"
 
@@ -46,7 +47,7 @@ class Card:
     `corrections` are (moment, words). `adopted` says that it stood before the gate, `baseline`
     that its public version did. `links` are the places inside the site that its text leads to;
     `files` the file names and cache places of its pictures, a tab between, one a line;
-    `preview` the file name of the picture for link previews.
+    `preview` the file name of the photo for link previews, "" where a title card stands for it.
     """
 
     item: str
@@ -91,8 +92,8 @@ class Card:
 class Album:
     """The pictures of an article: the photos of its head in order, those in its text by name.
 
-    `share` is the JPEG for link previews and feeds; `in_text` names the photos of the head
-    that the text shows already.
+    `share` is the picture of link previews, a title card where there is no photo; `in_text`
+    names the photos of the head that the text shows already.
     """
 
     shown: tuple[Shown, ...] = ()
@@ -192,11 +193,11 @@ def make(entry: Entry, site: Site, album: Album) -> Card:
         channels=article.channels,
         links=tuple(sorted(links.targets(article.html, entry.item))),
         files="\n".join(_files(album)),
-        preview=album.share.widest.name if album.share else "",
+        preview=album.share.widest.name if album.share and album.shown else "",
     )
 
 
-def album_of(article: Article, cache: Path) -> Album:
+def album_of(article: Article, cache: Path, brand: Brand) -> Album:
     """The pictures of an article, made where `cache` does not hold them. Raises TerbitError.
 
     Nothing of an article that was withdrawn.
@@ -205,7 +206,7 @@ def album_of(article: Article, cache: Path) -> Album:
         return Album()
     shown = tuple(_shown(article, cache))
     in_text = frozenset(s.file for s in shown if f'src="{s.file}"' in article.html)
-    return Album(shown, _inline(article, cache), _share(article, shown, cache), in_text)
+    return Album(shown, _inline(article, cache), _share(article, shown, cache, brand), in_text)
 
 
 def _first(history: History) -> str:
@@ -229,7 +230,7 @@ def _shown(article: Article, cache: Path) -> Iterator[Shown]:
             )
 
 
-def _focus(article: Article, photo: Photo) -> pictures.Focus:
+def _focus(article: Article, photo: Photo) -> Focus:
     # an infographic says at its top what it is about
     return photo.focus or ((0.5, 0.0) if article.kind == INFOGRAPHIC else (0.5, 0.5))
 
@@ -239,12 +240,13 @@ def _inline(article: Article, cache: Path) -> dict[str, Picture]:
     return {name: pictures.make(name, blob_of(article.files, name), cache) for name in named}
 
 
-def _share(article: Article, shown: tuple[Shown, ...], cache: Path) -> Picture | None:
+def _share(article: Article, shown: tuple[Shown, ...], cache: Path, brand: Brand) -> Picture:
     if not shown:
-        return None
+        category = words.label(article.category) or words.kind(article.kind)
+        return pictures.card(article.title, category, brand, cache)
     photo = next(photo for photo in article.photos if photo.file == shown[0].file)
     data = blob_of(article.files, photo.file)
-    return pictures.share(photo.file, data, _focus(article, photo), cache)
+    return pictures.share(photo.file, data, _focus(article, photo), brand, cache)
 
 
 def _changes(entry: Entry, site: Site) -> Iterator[datetime]:

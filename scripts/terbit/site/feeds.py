@@ -9,14 +9,12 @@ reader that knows Atom knows RSS.
 
 from __future__ import annotations
 
-import io
 import json
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from feedgen.feed import FeedGenerator
-from PIL import Image, ImageOps
 
 from terbit.site.feed_items import EVERYTHING, FeedItem, Section, legal
 from terbit.site.model import Site
@@ -95,11 +93,10 @@ def has_icon(site: Site) -> bool:
 
 def icon(site: Site) -> bytes:
     """The office's emblem, else the theme's, as a square PNG for `ICON`."""
-    with Image.open(io.BytesIO(site.logo or PLACEHOLDER.read_bytes())) as opened:
-        square = ImageOps.pad(opened.convert("RGBA"), (ICON_SIDE, ICON_SIDE), color=(0, 0, 0, 0))
-    buffer = io.BytesIO()
-    square.save(buffer, "PNG", optimize=True)
-    return buffer.getvalue()
+    # Pillow comes with it, and the icon is drawn once
+    from terbit.site import encoding  # noqa: PLC0415
+
+    return encoding.square(site.logo or PLACEHOLDER.read_bytes(), ICON_SIDE)
 
 
 class _FeedDates:

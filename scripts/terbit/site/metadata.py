@@ -20,12 +20,14 @@ from urllib.parse import urlencode
 
 import phonenumbers
 
-from terbit.site import feeds, words
+from terbit.drawing import look
+from terbit.site import feeds, pictures, words
 from terbit.site.feed_items import Section
 from terbit.site.items import Item
 from terbit.site.model import Site
 
 COUNTRY = "ID"
+CARD = "Kartu judul bermotif anyaman, bertuliskan"
 Crumb = tuple[str, str]
 """A step of the way to a page: its name, and its address below the root."""
 
@@ -70,10 +72,10 @@ class Meta:
 
 
 def of_item(site: Site, item: Item, image: Image | None = None) -> Meta:
-    """The head of an article's page; `image` is its card, without one its lead photo."""
+    """The head of an article's page; without an `image` of its own that of its album."""
     if item.withdrawn:
         return Meta(f"Dicabut: {item.title}", "", indexed=False)
-    image = image or _lead(site, item)
+    image = image or _preview(site, item)
     section = ("Pengumuman", "pengumuman/") if item.is_notice else ("Berita", "berita/")
     named = bool(item.category)
     group = [(item.category_name, f"kategori/{item.category}/")] if named else []
@@ -227,13 +229,22 @@ def _office(site: Site) -> Mapping[str, Any]:
     }
 
 
-def _lead(site: Site, item: Item) -> Image | None:
-    """The crop of the first photo."""
-    if item.album.share is None or item.lead is None:
+def of_office(site: Site) -> Image:
+    """The card by which every page is known that has no picture of its own."""
+    office = site.office
+    words = " ".join(part for part in (office.name, office.tagline) if part)
+    width, height = look.CARD
+    return Image(site.base + pictures.office_card(site).path, width, height, f"{CARD}: “{words}”")
+
+
+def _preview(site: Site, item: Item) -> Image | None:
+    """The crop of the first photo, else the title card."""
+    if item.album.share is None:
         return None
     variant = item.album.share.widest
     url = site.base + item.url + variant.name
-    return Image(url, variant.width, variant.height, item.lead.alt)
+    alt = item.lead.alt if item.lead else f"{CARD}: “{item.title}”"
+    return Image(url, variant.width, variant.height, alt)
 
 
 def _image_object(image: Image) -> Mapping[str, Any]:

@@ -1,4 +1,4 @@
-"""Photos for the web: upright, without EXIF, in two widths, each within its bytes.
+"""Photos for the web: in two widths and as a link preview, each made once and within its bytes.
 
 GitHub Pages holds 1 GB (docs.github.com, limits of GitHub Pages). Ten thousand articles fit
 when each takes at most 71 KB of pictures and some 20 KB of pages.
@@ -6,20 +6,26 @@ when each takes at most 71 KB of pictures and some 20 KB of pages.
 
 from __future__ import annotations
 
-import io
 import json
 import os
 import re
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
-from pathlib import Path, PurePosixPath
-from typing import Any
+from pathlib import Path, PurePath, PurePosixPath
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
-from PIL import Image, ImageCms, ImageOps
-
-from terbit.errors import TerbitError
+from terbit.core.colour import Palette
+from terbit.core.office import Office
+from terbit.drawing.look import CardText, Focus, Look
 from terbit.git_objects import Blob, blob
+from terbit.site import recipe
+from terbit.site.model import Site
+
+if TYPE_CHECKING:
+    from terbit.site.encoding import File
 
 WIDTHS = (480, 960)
 LEAD = (11_000, 32_000)
@@ -27,13 +33,14 @@ OTHER = (7_000, 16_000)
 """Bytes of the narrow and of the wide file: of the first photo, and of each other one."""
 SHARE = (960, 504)
 SHARE_BYTES = 28_000
-"""The crop for link previews and feeds: 1.91:1, at least 600 x 315 (Open Graph, Facebook)."""
+"""The picture for link previews and feeds: 1.91:1, at least 600 x 315 (Open Graph, Facebook)."""
 QUALITIES = (76, 66, 56, 46, 36, 28)
 SHRINK = 0.82
 """Where even the lowest quality is too heavy the picture becomes smaller, and sharp again."""
 NARROWEST = 160
-
-Focus = tuple[float, float]
+CARD_NAME = "kartu"
+EDITION = 2
+"""To be counted up when the same photo would come out otherwise: it voids what was kept."""
 
 
 @dataclass(frozen=True)
@@ -75,51 +82,108 @@ class Picture:
         return cls(row["width"], row["height"], variants)
 
 
+@dataclass(frozen=True)
+class Brand:
+    """By which name and colours the office's previews are known."""
+
+    name: str
+    short_name: str
+    colours: Palette
+
+    @classmethod
+    def of(cls, office: Office) -> Brand:
+        """That of an office."""
+        return cls(office.name, office.short_name, office.colours)
+
+
 def make(name: str, data: Blob | bytes, cache: Path, budget: tuple[int, int] = OTHER) -> Picture:
     """The WebP files of a photo, encoded only where `cache` does not hold them."""
     photo = data if isinstance(data, Blob) else blob(data)
-    key = _key(photo, "webp", budget)
-    return _kept(cache / key) or _keep(cache, key, name, _encode(name, photo.read(), budget))
+    sizes = list(zip(WIDTHS, budget, strict=True))
+    key = _key(photo.id, "webp", EDITION, sizes)
+    return _kept(cache, key, name) or _keep(
+        cache, key, name, lambda encoding: encoding.webp(name, photo.read(), sizes)
+    )
 
 
-def share(name: str, data: Blob | bytes, focus: Focus, cache: Path) -> Picture:
-    """The JPEG by which a link to the article is known, cropped around `focus`."""
+def share(name: str, data: Blob | bytes, focus: Focus, brand: Brand, cache: Path) -> Picture:
+    """The JPEG by which a link to the article is known: around `focus`, above the band."""
     photo = data if isinstance(data, Blob) else blob(data)
-    key = _key(photo, "jpg", focus)
-    return _kept(cache / key) or _keep(cache, key, name, [_crop(name, photo.read(), focus)])
+    told = (SHARE, SHARE_BYTES, focus, brand.short_name, brand.colours)
+    key = _key(photo.id, "jpg", recipe.drawing(), *told)
+    return _kept(cache, key, name) or _keep(
+        cache, key, name, lambda encoding: [encoding.share(name, photo.read(), focus, brand)]
+    )
 
 
-def _key(photo: Blob, *recipe: object) -> str:
-    told = repr((photo.id, recipe, WIDTHS, SHARE, SHARE_BYTES, QUALITIES, SHRINK)).encode()
-    return sha256(told).hexdigest()
-
-
-def _kept(folder: Path) -> Picture | None:
-    try:
-        return Picture.from_json(json.loads((folder / "gambar.json").read_text("utf-8")))
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
+def card(title: str, category: str, brand: Brand, cache: Path) -> Picture:
+    """The PNG by which a link to an article without photos is known: its title."""
+    words = CardText(title, category, brand.name, "")
+    key = card_key(words, brand.colours)
+    return _kept(cache, key, CARD_NAME) or _keep(
+        cache, key, CARD_NAME, lambda encoding: [encoding.card(words, Look(brand.colours))]
+    )
 
 
 @dataclass(frozen=True)
-class _File:
-    width: int
-    height: int
-    data: bytes
-    suffix: str
+class OfficeCard:
+    """The one card of the office: its words, and its place below the site's root."""
+
+    words: CardText
+    path: str
 
 
-def _keep(cache: Path, key: str, name: str, files: list[_File]) -> Picture:
-    """Write the files, then the list of them: without the list nothing was made."""
-    folder = cache / key
-    folder.mkdir(parents=True, exist_ok=True)
+def office_card(site: Site) -> OfficeCard:
+    """The card for every page that has no picture of its own; nothing is drawn yet."""
+    office = site.office
+    below = office.tagline or urlsplit(site.base).netloc
+    words = CardText(office.name, "", below, "")
+    return OfficeCard(words, f"img/{CARD_NAME}-{card_key(words, office.colours)[:8]}.png")
+
+
+def card_key(words: CardText, colours: Palette) -> str:
+    """What tells a title card from every other."""
+    return _key("", "card", recipe.drawing(), words, colours)
+
+
+def _key(photo: str, *made_of: object) -> str:
+    told = (photo, made_of, QUALITIES, SHRINK, NARROWEST)
+    return sha256(repr(told).encode()).hexdigest()
+
+
+def _kept(cache: Path, key: str, name: str) -> Picture | None:
+    """What was made before, under the name that it has here: two articles may share a photo."""
+    try:
+        row = json.loads((cache / key / "gambar.json").read_text("utf-8"))
+        kept = Picture.from_json(row)
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    named = (replace(one, name=_name(name, key, Path(one.source))) for one in kept.variants)
+    return replace(kept, variants=tuple(named))
+
+
+def _name(name: str, key: str, file: PurePath) -> str:
+    """The name of a file on the site; another picture always has another."""
     stem = re.sub(r"[^A-Za-z0-9_-]", "-", PurePosixPath(name).stem)
+    return f"{stem}-{key[:8]}-{file.name}"
+
+
+def _keep(
+    cache: Path, key: str, name: str, made_by: Callable[[ModuleType], Sequence[File]]
+) -> Picture:
+    """Write the files, then the list of them: without the list nothing was made."""
+    # Pillow comes with it, and a build that draws nothing shall not wait for that
+    from terbit.site import encoding  # noqa: PLC0415
+
+    folder = cache / key
+    files = made_by(encoding)
+    folder.mkdir(parents=True, exist_ok=True)
     variants = []
     for file in files:
         path = folder / f"{file.width}.{file.suffix}"
         path.write_bytes(file.data)
-        shown = f"{stem}-{key[:8]}-{file.width}.{file.suffix}"
         source = f"{key}/{path.name}"
+        shown = _name(name, key, path)
         variants.append(Variant(shown, file.width, file.height, len(file.data), source))
     made = Picture(variants[-1].width, variants[-1].height, tuple(variants))
     listed = folder / "gambar.json"
@@ -127,72 +191,3 @@ def _keep(cache: Path, key: str, name: str, files: list[_File]) -> Picture:
     fresh.write_text(json.dumps(made.to_json()), "utf-8")
     fresh.rename(listed)
     return made
-
-
-def _encode(name: str, data: bytes, budget: tuple[int, int]) -> list[_File]:
-    image = _upright(name, data, WIDTHS[-1])
-    made: dict[int, _File] = {}
-    for width, limit in sorted(zip(WIDTHS, budget, strict=True), reverse=True):
-        image = _narrowed(image, min(width, image.width))
-        file = _within(image, limit, "webp", {"format": "WEBP", "method": 4})
-        made[file.width] = file
-    return [made[width] for width in sorted(made)]
-
-
-def _narrowed(image: Image.Image, width: int) -> Image.Image:
-    height = max(1, round(image.height * width / image.width))
-    # each size is made from the one above it: a third of the work, no visible loss
-    return image.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=3.0)
-
-
-def _within(image: Image.Image, limit: int, suffix: str, options: dict[str, Any]) -> _File:
-    """The best quality that fits; a smaller picture where none does."""
-    data = b""
-    for quality in QUALITIES:
-        buffer = io.BytesIO()
-        image.save(buffer, quality=quality, **options)
-        data = buffer.getvalue()
-        if len(data) <= limit:
-            break
-    if len(data) > limit and image.width * SHRINK >= NARROWEST:
-        return _within(_narrowed(image, round(image.width * SHRINK)), limit, suffix, options)
-    return _File(image.width, image.height, data, suffix)
-
-
-def _crop(name: str, data: bytes, focus: Focus) -> _File:
-    image = ImageOps.fit(_upright(name, data, SHARE[0]), SHARE, centering=focus)
-    options = {"format": "JPEG", "optimize": True, "progressive": True}
-    return _within(image, SHARE_BYTES, "jpg", options)
-
-
-def _upright(name: str, data: bytes, width: int) -> Image.Image:
-    """The photo as people see it, in sRGB, on white where it was transparent."""
-    try:
-        with Image.open(io.BytesIO(data)) as opened:
-            opened.draft("RGB", (width, width))
-            profile = opened.info.get("icc_profile")
-            image = ImageOps.exif_transpose(opened)
-            image = _opaque(image)
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
-        fix = "simpan ulang sebagai JPEG atau PNG dengan sisi terpanjang 4000 piksel ke bawah"
-        raise TerbitError(f"foto {name} tidak dapat dibaca", fix) from error
-    return _srgb(image, profile) if profile else image
-
-
-def _opaque(image: Image.Image) -> Image.Image:
-    if image.mode in {"RGBA", "LA", "PA"} or "transparency" in image.info:
-        clear = image.convert("RGBA")
-        white = Image.new("RGBA", clear.size, "white")
-        image = Image.alpha_composite(white, clear)
-    return image.convert("RGB")
-
-
-def _srgb(image: Image.Image, profile: bytes) -> Image.Image:
-    """Colours of a phone's wide gamut brought to what pages without a profile mean."""
-    try:
-        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-        target = ImageCms.createProfile("sRGB")
-        converted = ImageCms.profileToProfile(image, source, target, outputMode="RGB")
-    except (ImageCms.PyCMSError, OSError):
-        return image
-    return converted or image

@@ -12,8 +12,8 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from terbit.site import links, words
-from terbit.site.metadata import Meta
+from terbit.site import links, metadata, words
+from terbit.site.metadata import Image, Meta
 from terbit.site.model import Site, key_of
 from terbit.site.pictures import Picture
 
@@ -103,6 +103,11 @@ class Press:
         env.filters |= {"label": words.label, "question": words.QUESTIONS.get}
         return env
 
+    @cached_property
+    def card(self) -> Image:
+        """What stands for a page that has no picture of its own."""
+        return metadata.of_office(self.site)
+
     def printed(self, page: Planned) -> Printed:
         """A page with our templates; the theme comes later."""
         made = page.make()
@@ -111,7 +116,8 @@ class Press:
         root = root_of(page.url)
         block = template.render(**common, root=root, sheets=self.sheets, **made.context)
         head = self.environment.get_template("head.html.j2")
-        told = head.render(**common, meta=made.meta, url=page.url)
+        image = made.meta.image or self.card
+        told = head.render(**common, meta=made.meta, image=image, url=page.url)
         own = (page.script, page.style)
         return Printed(page.url, made.meta.title, page.section, told, block.strip(), *own)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -11,7 +11,8 @@ from terbit.site.model import key_of
 
 PACKAGE = Path(__file__).parent.parent
 READING = ("articles.py", "front_matter.py", "schema.py", "yaml_source.py", "markup.py", "qr.py")
-PLACES = ("site", "templates/site", "theme", "core", *READING)
+DRAWING = ("drawing", "imaging.py", "shortening.py")
+PLACES = ("site", "templates/site", "theme", "core", *DRAWING, *READING)
 TOOLS = (
     "mkdocs",
     "mkdocs-material",
@@ -25,19 +26,31 @@ TOOLS = (
 
 
 @cache
-def code(places: tuple[str, ...] = PLACES) -> str:
+def code() -> str:
     """Changes with every byte of the code, the templates, the theme and the tools' versions."""
-    told = [f"{tool} {version(tool)}".encode() for tool in TOOLS]
-    files = (path.relative_to(PACKAGE).as_posix().encode() for path in _files(places))
-    return key_of(*told, *files, *(path.read_bytes() for path in _files(places)))
+    return _of(TOOLS, PLACES)
 
 
+@cache
 def package() -> str:
     """The same of all of Terbit: an upgrade makes anew what was made with the one before."""
-    return code(("",))
+    return _of(TOOLS, ("",))
 
 
-def _files(places: tuple[str, ...] = PLACES) -> Iterator[Path]:
+@cache
+def drawing() -> str:
+    """Changes with what makes pictures: code, letters, Pillow."""
+    return _of(("pillow",), (*DRAWING, "site/encoding.py", "theme/fonts"))
+
+
+def _of(tools: Iterable[str], places: Iterable[str]) -> str:
+    told = [f"{tool} {version(tool)}".encode() for tool in tools]
+    found = list(_files(places))
+    files = (path.relative_to(PACKAGE).as_posix().encode() for path in found)
+    return key_of(*told, *files, *(path.read_bytes() for path in found))
+
+
+def _files(places: Iterable[str] = PLACES) -> Iterator[Path]:
     for place in places:
         path = PACKAGE / place
         found = [path] if path.is_file() else sorted(path.rglob("*"))

@@ -181,6 +181,7 @@ def _values(site: Site) -> dict[str, Any]:
         "kantor": {
             "nama": office.name,
             "slogan": office.tagline,
+            "warna": office.colours.main,
             "alamat": office.address,
             "telepon": list(office.contacts.phones),
             "surel": list(office.contacts.emails),

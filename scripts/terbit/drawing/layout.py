@@ -9,8 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from terbit.channels import wording
-from terbit.channels.lettering import (
+from terbit.drawing.lettering import (
     Box,
     Line,
     balance,
@@ -24,6 +23,8 @@ from terbit.channels.lettering import (
     surely_wraps,
     wrap,
 )
+from terbit.drawing.look import CardText, Look
+from terbit.shortening import cut
 
 UNIT_WIDTH = 1080
 STORY_RATIO = 1.6
@@ -43,31 +44,6 @@ OVERLAP = 0.12
 
 SAFE = 250
 """Top and bottom of a story that the app covers with its own buttons (repliz, 2026-11-22)."""
-
-_FONTS = Path(__file__).resolve().parent.parent / "theme" / "fonts"
-
-
-@dataclass(frozen=True)
-class Look:
-    """The office's colours and letters; `deep` carries text, `gold` is the accent."""
-
-    deep: str = "#0f3a2a"
-    green: str = "#1b573f"
-    sage: str = "#5f9a80"
-    gold: str = "#e2b95c"
-    light: str = "#ffffff"
-    bold: Path = _FONTS / "PlusJakartaSans-ExtraBold.ttf"
-    medium: Path = _FONTS / "PlusJakartaSans-Medium.ttf"
-
-
-@dataclass(frozen=True)
-class CardText:
-    """The words of a card."""
-
-    title: str
-    category: str
-    office_name: str
-    date_text: str
 
 
 @dataclass(frozen=True)
@@ -208,8 +184,8 @@ def _title_lines(
     def fits(part: str) -> bool:
         return 0 < len(wrap(part, pixels, look.bold, room.width)) <= MAX_LINES
 
-    cut = wording.cut(text, fits) or cut_letters(text, fits)
-    return _place(wrap(cut, pixels, look.bold, room.width), room, look.bold, pixels)
+    shorter = cut(text, fits) or cut_letters(text, fits)
+    return _place(wrap(shorter, pixels, look.bold, room.width), room, look.bold, pixels)
 
 
 def _largest(

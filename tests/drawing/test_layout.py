@@ -4,9 +4,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from terbit.channels import layout as module
-from terbit.channels.layout import CardText, Layout, Look, layout
-from terbit.channels.lettering import Box, drawable
+from terbit.drawing import layout as module
+from terbit.drawing.layout import Layout, fits, layout
+from terbit.drawing.lettering import Box, drawable
+from terbit.drawing.look import CardText, Look
+from tests.drawing.words import WORDS
 
 LOOK = Look()
 SIZES = [(1080, 1350), (1080, 1080), (1080, 1920), (1200, 630), (1600, 900)]
@@ -122,3 +124,13 @@ def test_on_a_wide_card_the_words_stand_beside_the_photo_unless_too_long() -> No
     long = layout((1200, 630), replace(CARD, title="Kata panjang " * 11), LOOK, photo=True)
     assert not long.side
     assert long.photo.width == 1200
+
+
+@settings(max_examples=150, deadline=None)
+@given(title=WORDS, size=st.sampled_from(SIZES))
+def test_a_title_fits_where_the_card_itself_shows_all_of_it(
+    title: str, size: tuple[int, int]
+) -> None:
+    shown = drawable(title, LOOK.bold)
+    drawn = " ".join(row.text for row in layout(size, CardText(shown, "", "", ""), LOOK).lines)
+    assert fits(size, shown, LOOK) == (drawn == shown)

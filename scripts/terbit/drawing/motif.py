@@ -1,4 +1,4 @@
-"""The weaving motif in pixels: the same 48 × 24 tile as theme/img/motif.svg.
+"""The weaving motif in pixels: the same 48 × 24 tile as templates/site/motif.svg.j2.
 
 Drawn from geometry, so that a card needs no SVG library.
 """

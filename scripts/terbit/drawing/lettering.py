@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PIL import ImageFont
 
-from terbit.channels import wording
+from terbit.shortening import ELLIPSIS, line, shorten
 
 
 @dataclass(frozen=True)
@@ -47,30 +47,38 @@ class Line:
 
 def drawable(text: str, font: Path) -> str:
     """A text on one line with only letters that the font has; accents go before letters do."""
-    composed = unicodedata.normalize("NFC", wording.line(text))
-    return wording.line("".join(_known(character, font) for character in composed))
+    composed = unicodedata.normalize("NFC", line(text))
+    return line("".join(_known(character, font) for character in composed))
 
 
 def cut_letters(text: str, fits: Callable[[str], bool]) -> str:
     """The last resort for one endless word, which no line could hold."""
     ends = range(len(text), 0, -1)
-    return next((text[:end] + wording.ELLIPSIS for end in ends if fits(text[:end] + "…")), "")
+    return next((text[:end] + ELLIPSIS for end in ends if fits(text[:end] + ELLIPSIS)), "")
 
 
 def wrap(text: str, size: int, font: Path, width: int) -> list[str]:
     """Lines no wider than `width`; empty where one word alone is wider."""
-    letters = face(font, size)
     width -= size // 16  # ink may lean out of the letters' own width
+    gap, used = _length(" ", font, size), 0.0
     lines: list[str] = []
     for word in text.split():
-        if letters.getlength(word) > width:
+        long = _length(word, font, size)
+        if long > width:
             return []
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and letters.getlength(longer) <= width:
-            lines[-1] = longer
+        if lines and used + gap + long <= width:
+            lines[-1] += f" {word}"
+            used += gap + long
         else:
             lines.append(word)
+            used = long
     return lines
+
+
+@lru_cache(maxsize=8192)
+def _length(word: str, font: Path, size: int) -> float:
+    """How far a word moves the pen; titles of one office share most of their words."""
+    return face(font, size).getlength(word)
 
 
 def surely_wraps(text: str, size: int, font: Path, width: int, most: int) -> bool:
@@ -146,7 +154,7 @@ def line_at(text: str, x: int, baseline: int, font: Path, size: int) -> Line:
 def shorten_to(text: str, width: int, font: Path, size: int) -> str:
     """A text ended at a word where it is wider than `width` pixels."""
     letters = face(font, size)
-    return wording.shorten(text, width, lambda part: round(letters.getlength(part)))
+    return shorten(text, width, lambda part: round(letters.getlength(part)))
 
 
 @lru_cache(maxsize=128)

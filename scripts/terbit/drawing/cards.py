@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from PIL import Image, ImageDraw, ImageOps
 
-from terbit.channels import motif
-from terbit.channels.layout import SAFE, STORY_RATIO, UNIT_WIDTH, Layout, Look
-from terbit.channels.lettering import Box, Line, face
+from terbit.core.colour import WHITE
+from terbit.drawing import motif
+from terbit.drawing.layout import SAFE, STORY_RATIO, UNIT_WIDTH, Layout
+from terbit.drawing.lettering import Box, Line, face
+from terbit.drawing.look import Look
 
 _COVER = 0.74
 """How much of a photo is covered where the words begin; from there on it is ever more. White
@@ -24,12 +26,12 @@ def draw(photo: Image.Image | None, places: Layout, look: Look) -> Image.Image:
     if places.chip and places.chip_line:
         radius = places.chip.height // 6
         box = (places.chip.left, places.chip.top, places.chip.right - 1, places.chip.bottom - 1)
-        _rounded(image, box, radius, look.gold)
-        _write(pen, places.chip_line, look.deep)
+        _rounded(image, box, radius, look.colours.accent)
+        _write(pen, places.chip_line, look.colours.on_accent)
     for line in (*places.lines, *((places.date_line,) if places.date_line else ())):
-        _write(pen, line, look.light)
+        _write(pen, line, WHITE)
     for line in places.name_lines:
-        _write(pen, line, look.light)
+        _write(pen, line, WHITE)
     return image
 
 
@@ -38,7 +40,7 @@ def frame(photo: Image.Image, size: tuple[int, int], look: Look) -> Image.Image:
     width, height = size
     unit = width / UNIT_WIDTH
     safe = round(SAFE * unit) if height / width > STORY_RATIO else 0
-    image = Image.new("RGB", size, look.deep)
+    image = Image.new("RGB", size, look.colours.main)
     _weave(image, Box(0, 0, width, height), [_QUIET] * height, unit, look)
     shown = ImageOps.contain(photo, (width, height - 2 * safe), Image.Resampling.LANCZOS)
     image.paste(shown, ((width - shown.width) // 2, (height - shown.height) // 2))
@@ -47,7 +49,7 @@ def frame(photo: Image.Image, size: tuple[int, int], look: Look) -> Image.Image:
 
 def _with_scrim(photo: Image.Image, places: Layout, look: Look) -> Image.Image:
     """The photo, passing into the ground colour towards the words."""
-    image = Image.new("RGB", places.size, look.deep)
+    image = Image.new("RGB", places.size, look.colours.main)
     unit, place = places.unit, places.photo
     if places.side:
         clear, words = round(250 * unit), places.words_right - place.left + round(20 * unit)
@@ -81,7 +83,7 @@ def _darkness(at: int, start: int, words: int, end: int) -> float:
 
 def _plain(places: Layout, look: Look) -> Image.Image:
     """A green card: the weave, tone on tone, above the words and never behind them."""
-    image = Image.new("RGB", places.size, look.deep)
+    image = Image.new("RGB", places.size, look.colours.main)
     unit, (width, height) = places.unit, places.size
     end = places.words_top - round(44 * unit)
     if end <= round(60 * unit):
@@ -95,7 +97,9 @@ def _plain(places: Layout, look: Look) -> Image.Image:
 def _weave(image: Image.Image, box: Box, column: list[int], unit: float, look: Look) -> None:
     """Lay the weave over a part of a plain card, as strong in each row as `column` says."""
     woven = motif.field(
-        (box.width, box.height), round(120 * unit), (look.deep, look.green, look.green)
+        (box.width, box.height),
+        round(120 * unit),
+        (look.colours.main, look.colours.woven, look.colours.woven),
     )
     mask = Image.frombytes("L", (1, box.height), bytes(column)).resize((box.width, box.height))
     image.paste(woven, _corner(box), mask)
@@ -103,14 +107,14 @@ def _weave(image: Image.Image, box: Box, column: list[int], unit: float, look: L
 
 def _footer(image: Image.Image, places: Layout, look: Look) -> None:
     """The band, the panel below it with the mark, and quiet weave where an app covers it."""
-    image.paste(look.deep, (0, places.footer.top, *places.size))
+    image.paste(look.colours.main, (0, places.footer.top, *places.size))
     covered = Box(0, places.size[1] - round(SAFE * places.unit), *places.size)
     if covered.top > places.mark.bottom:
         column = [round(_QUIET * row / covered.height) for row in range(covered.height)]
         _weave(image, covered, column, places.unit, look)
-    colours = (look.green, look.sage, look.gold)
+    colours = (look.colours.woven, look.colours.thread, look.colours.accent)
     image.paste(motif.band(places.band.width, places.band.height, colours), _corner(places.band))
-    mark = motif.mark(places.mark.height, look.deep, look.gold)
+    mark = motif.mark(places.mark.height, look.colours.main, look.colours.accent)
     image.paste(mark, _corner(places.mark))
 
 

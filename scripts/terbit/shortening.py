@@ -1,0 +1,68 @@
+"""Texts on one line, and texts ended early at a word, where somebody would end them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+ELLIPSIS = "…"
+_ABBREVIATIONS = frozenset(
+    "al alm bpk cq dll dr dra drg drs dsb dst dt gg hj hlm ir jl kab kec kel kol ltd no nn ny pdt"
+    " pj plh plt prof prov pt rp rt rw s.d sdr sdri tbk tgk tgl tn ust yth".split()
+)
+_DANGLING = frozenset(
+    "adalah agar akan atas atau bagi bahwa dalam dan dari demi dengan di hingga kepada ke karena"
+    " maupun melalui oleh pada para saat sampai sebagai sebanyak sebesar secara sejak serta"
+    " setelah tentang terhadap tetapi untuk yaitu yakni yang".split()
+)
+_WORD = re.compile(r"\S+")
+
+
+def line(text: str) -> str:
+    """A text on one line with single spaces."""
+    return " ".join(text.split())
+
+
+def cut(text: str, fits: Callable[[str], bool]) -> str:
+    """A text ended at a word with "…" so that it fits; empty where not even one word does."""
+    tried = (_tidy(text[:end]) + ELLIPSIS for end in _ends(text))
+    return next((shorter for shorter in tried if fits(shorter)), "")
+
+
+def shorten(text: str, limit: int, count: Callable[[str], int] = len) -> str:
+    """A text as it is where it fits into a limit, else ended at a word with "…"."""
+    return text if count(text) <= limit else cut(text, lambda part: count(part) <= limit)
+
+
+def abbreviated(word: str) -> bool:
+    """Whether a word is an abbreviation, initials or a degree, whose point ends no sentence."""
+    bare = word.strip("(“\"'").rstrip(".").casefold()
+    initials = re.fullmatch(r"[(“\"']*([A-Za-z]{1,4}\.)*[A-Z]", word.rstrip("."))
+    degree = "." in bare and re.fullmatch(r"[a-z.]{2,9}", bare)
+    return bare in _ABBREVIATIONS or bool(initials) or bool(degree)
+
+
+def _ends(text: str) -> Iterator[int]:
+    """Where a text may end early, longest first; inside a name only if nothing else is left."""
+    words = list(_WORD.finditer(text))
+    gaps = list(pairwise(words))
+    whole = [a.end() for a, b in gaps if not _belong_together(a[0], b[0])]
+    yield from reversed(whole)
+    yield from (a.end() for a, _ in reversed(gaps))
+
+
+def _belong_together(first: str, second: str) -> bool:
+    """Parts of one name, or a number and its unit."""
+    if first[-1] in ",;:!?)”":
+        return False
+    name = first.lstrip("(“\"'")[:1].isupper() and second.lstrip("(“\"'")[:1].isupper()
+    return name or second[:1].isdigit() or first[-1].isdigit() or abbreviated(first)
+
+
+def _tidy(text: str) -> str:
+    """Without the small words and marks that make no sense at an end."""
+    words = text.split(" ")
+    while len(words) > 1 and words[-1].strip(",;:–—-(").casefold() in _DANGLING | {""}:
+        words.pop()
+    return " ".join(words).rstrip(" ,;:–—-.(…")

@@ -1,0 +1,90 @@
+"""Pictures of the site as files: encoded within their bytes, and loaded only to draw something."""
+
+from __future__ import annotations
+
+import io
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from PIL import Image, ImageOps
+
+from terbit.drawing import photo, preview
+from terbit.drawing.look import CARD, CardText, Focus, Look
+from terbit.errors import TerbitError
+from terbit.imaging import PictureError
+from terbit.site.pictures import NARROWEST, QUALITIES, SHARE, SHARE_BYTES, SHRINK, Brand
+
+
+@dataclass(frozen=True)
+class File:
+    """A picture as it is written; width and height in pixels."""
+
+    width: int
+    height: int
+    data: bytes
+    suffix: str
+
+
+def webp(name: str, data: bytes, sizes: list[tuple[int, int]]) -> list[File]:
+    """A photo in some (width, bytes at most), narrowest first. Raises TerbitError."""
+    image = _upright(name, data, (max(width for width, _ in sizes), 1))
+    made: dict[int, File] = {}
+    for width, limit in sorted(sizes, reverse=True):
+        # each size is made from the one above it: a third of the work, no visible loss
+        image = _narrowed(image, min(width, image.width))
+        made[image.width] = _within(image, limit, "webp", {"format": "WEBP", "method": 4})
+    return [made[width] for width in sorted(made)]
+
+
+def share(name: str, data: bytes, focus: Focus, brand: Brand) -> File:
+    """A photo around its focus above the office's band, as JPEG. Raises TerbitError."""
+    photo_, look = _upright(name, data, SHARE), Look(brand.colours)
+    image = preview.banded(photo_, SHARE, focus, brand.short_name, look)
+    options = {"format": "JPEG", "optimize": True, "progressive": True}
+    return _within(image, SHARE_BYTES, "jpg", options)
+
+
+def card(words: CardText, look: Look) -> File:
+    """A title card as PNG."""
+    return File(*CARD, preview.title_card(words, look), "png")
+
+
+def square(data: bytes, side: int) -> bytes:
+    """A picture shown whole on a clear square, as PNG."""
+    with Image.open(io.BytesIO(data)) as opened:
+        padded = ImageOps.pad(opened.convert("RGBA"), (side, side), color=(0, 0, 0, 0))
+    buffer = io.BytesIO()
+    padded.save(buffer, "PNG", optimize=True)
+    return buffer.getvalue()
+
+
+def _narrowed(image: Image.Image, width: int) -> Image.Image:
+    height = max(1, round(image.height * width / image.width))
+    return image.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=3.0)
+
+
+def _within(image: Image.Image, limit: int, suffix: str, options: dict[str, Any]) -> File:
+    """The best quality that fits; a smaller picture where none does."""
+
+    @cache
+    def encoded(quality: int) -> bytes:
+        buffer = io.BytesIO()
+        image.save(buffer, quality=quality, **options)
+        return buffer.getvalue()
+
+    # three tries of six: what is encoded worse is smaller
+    found = bisect_left(QUALITIES, True, key=lambda quality: len(encoded(quality)) <= limit)
+    if found < len(QUALITIES):
+        return File(image.width, image.height, encoded(QUALITIES[found]), suffix)
+    if image.width * SHRINK >= NARROWEST:
+        return _within(_narrowed(image, round(image.width * SHRINK)), limit, suffix, options)
+    return File(image.width, image.height, encoded(QUALITIES[-1]), suffix)
+
+
+def _upright(name: str, data: bytes, least: tuple[int, int]) -> Image.Image:
+    try:
+        return photo.upright(data, least)
+    except PictureError as error:
+        raise TerbitError(f"foto {name} {error.what}", error.fix) from error
