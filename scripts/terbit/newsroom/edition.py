@@ -61,6 +61,7 @@ class Edition:
         """The gambling words that stand in approved texts, such as a warning names them."""
         texts = [article.source for article in self.articles.values()]
         texts += [markup.to_text(page.html) for page in self.pages]
+        texts += [f"{row.name} {row.about}" for page in self.pages for row in page.listed]
         return built.approved_words(texts)
 
     def embargoes(self) -> dict[str, datetime]:
