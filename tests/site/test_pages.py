@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 
 from terbit import qr
-from terbit.site import Entry, Page, Site, recipe
+from terbit.site import Entry, Page, Site, agenda, recipe
 from terbit.site.cards import Text
 from terbit.site.items import Item
-from terbit.site.list_pages import agenda, ppid_entries
 from terbit.site.metadata import share_links
 from terbit.site.pages import pages
+from terbit.site.plain_pages import ppid_entries
 from terbit.site.plan import Plan
 from terbit.site.press import Planned
 from tests.site.conftest import BUILT, Built, article, history, items_of, miniature
@@ -59,11 +59,12 @@ def test_the_agenda_holds_the_next_three_from_today_on(tmp_path: Path) -> None:
         activity("hari-ini", "2026-11-22"),
         activity("ketiga", "2026-12-01"),
     )
-    assert names(agenda(found, TODAY)) == ["hari-ini", "kedua", "ketiga"]
+    assert names(agenda.coming(found, TODAY, 3)) == ["hari-ini", "kedua", "ketiga"]
 
 
 def test_news_is_no_agenda(tmp_path: Path) -> None:
-    assert agenda(items(tmp_path, activity("kabar", "2026-11-30", "berita")), TODAY) == []
+    found = items(tmp_path, activity("kabar", "2026-11-30", "berita"))
+    assert agenda.coming(found, TODAY, 3) == []
 
 
 def test_the_front_page_shows_the_day_of_an_activity(tmp_path: Path) -> None:
@@ -89,7 +90,7 @@ def test_the_day_is_that_of_the_office(tmp_path: Path) -> None:
 
 
 def test_the_front_page_says_where_there_is_nothing(built: Built) -> None:
-    assert "Belum ada agenda." in built.page("")
+    assert "Belum ada kegiatan yang diumumkan." in built.page("")
 
 
 def test_the_entries_of_the_ppid_stand_in_the_order_of_the_law() -> None:
