@@ -222,7 +222,7 @@ def test_the_menu_holds_only_pages_that_exist(built: Built) -> None:
     menu = re.search(r'<nav class="menu".*?</nav>', built.page(""), re.DOTALL)
     assert menu
     names = re.findall(r">([^<]+)</a>", menu[0])
-    assert names == ["Beranda", "Berita", "Pengumuman", "PPID", "Tentang", "Arsip", "Langganan"]
+    assert names == ["Beranda", "Berita", "Pengumuman", "PPID", "Tentang", "Kontak", "Arsip"]
     assert 'href="./" aria-current="page"' in menu[0]
 
 

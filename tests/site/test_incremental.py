@@ -56,7 +56,7 @@ class Story:
                 self.config += f"\n# {number}\nsite_author: Humas {number}\n".encode()
             case "jam":
                 self.site = replace(
-                    self.site, built_at=self.site.built_at + timedelta(hours=number)
+                    self.site, built_at=self.site.built_at + timedelta(hours=7 * number)
                 )
             case "laman":
                 self.pages = 1 + number % 3
@@ -83,7 +83,8 @@ class Story:
             f"content/{item}",
             f"Kabar {number} Tentang {values.get('tag', 'Rapat')}",
             {"f.jpg": PHOTO},
-            day=date(2026, int(f"{at:%m}"), 5).isoformat(),
+            kind="pengumuman" if number % 3 == 2 else "berita",
+            day=(at + timedelta(days=number * 9)).date().isoformat(),
             category=values["category"] or "''",
             more=more,
             body=f"Isi {values}. [Sebelumnya](../kabar-{number - 1}/).",
