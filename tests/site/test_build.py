@@ -213,6 +213,7 @@ def test_month_category_and_announcement_pages_list_their_own(built: Built) -> N
     assert "Rapat Bulanan" in built.page("berita/2026/11/")
     assert "Loket Tutup" not in built.page("berita/2026/11/")
     assert "Loket Tutup" in built.page("berita/2026/10/")
+    assert "Diumumkan <time" in built.page("pengumuman/")
     assert "Loket Tutup" in built.page("pengumuman/")
     assert "Rapat Bulanan" in built.page("kategori/pengawasan/")
     assert "November 2026" in built.page("berita/")

@@ -19,7 +19,7 @@ from terbit.site.pages import pages
 from terbit.site.plain_pages import ppid_entries
 from terbit.site.plan import Plan
 from terbit.site.press import Planned
-from tests.site.conftest import BUILT, Built, article, history, items_of, miniature
+from tests.site.conftest import BUILT, Built, adopted, article, history, items_of, miniature
 
 TODAY = date(2026, 11, 22)
 NO_TEXT = Text("", "", (), "", "")
@@ -87,6 +87,25 @@ def test_the_day_is_that_of_the_office(tmp_path: Path) -> None:
     assert len(home(late, tmp_path).make().context["agenda"]) == 1
     midnight = late.built_at + timedelta(minutes=1)
     assert home(replace(late, built_at=midnight), tmp_path).make().context["agenda"] == []
+
+
+def test_announcements_are_a_list_with_their_day_and_that_of_the_activity(tmp_path: Path) -> None:
+    site = with_activities(activity("rapat-umum", "2026-11-30"), activity("lewat", "2026-11-14"))
+    plan = Plan(site, items_of(site, tmp_path), recipe.code(), lambda _: NO_TEXT)
+    found = pages(plan)["pengumuman/index.html"].make().context["notices"]
+    assert [(item.title, day) for item, day in found] == [
+        ("Rapat-umum", date(2026, 11, 30)),
+        ("Lewat", None),
+    ]
+
+
+def test_what_stood_before_the_gate_was_never_announced_in_the_future(tmp_path: Path) -> None:
+    entry = activity("rapat", "2026-11-30")
+    old = Entry(entry.article, adopted(entry.item))
+    (item,) = items(tmp_path, old)
+    assert (item.published.date(), item.day_only) == (date(2026, 11, 1), True)
+    (past,) = items(tmp_path, Entry(activity("apel", "2026-10-20").article, adopted("x")))
+    assert past.published.date() == date(2026, 10, 20)
 
 
 def test_the_front_page_says_where_there_is_nothing(built: Built) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -21,6 +22,7 @@ ON_HOME = 3
 NOTICES_ON_HOME = 5
 AGENDA_ON_HOME = 3
 NEWEST = 12
+NOTICES = "pengumuman/"
 Listed = tuple[Group, str, str, tuple[Group | None, Group | None]]
 """A list, its heading, its menu entry, and the newer and the older list beside it."""
 
@@ -81,7 +83,7 @@ def _news(plan: Plan) -> Planned:
 def _lists(plan: Plan) -> Iterator[Listed]:
     """(group, heading, menu entry, the lists beside it)."""
     notices = tuple(item for item in plan.items if item.is_notice)
-    yield Group("pengumuman/", "Pengumuman", notices), "Pengumuman", "pengumuman/", (None, None)
+    yield Group(NOTICES, "Pengumuman", notices), "Pengumuman", NOTICES, (None, None)
     for index, group in enumerate(plan.months):
         newer = plan.months[index - 1] if index else None
         older = plan.months[index + 1] if index + 1 < len(plan.months) else None
@@ -105,15 +107,24 @@ def _list(plan: Plan, listed: Listed) -> Iterator[Planned]:
 
 def _list_page(plan: Plan, listed: Listed, chunk: Chunk[Item]) -> Made:
     group, title, _, beside = listed
+    shown = live(chunk.rows)
+    notices = [(item, _coming_day(item)) for item in shown] if group.url == NOTICES else []
     context = {
         "title": title,
         "number": chunk.number,
-        "group": live(chunk.rows),
+        "group": shown,
+        "notices": notices,
         "around": _beside(group.url, chunk),
         "beside": [None, None] if chunk.number else beside,
     }
     meta = _meta_of_list(plan, listed, chunk.number)
     return Made(meta, "listing.html.j2", context)
+
+
+def _coming_day(item: Item) -> date | None:
+    """The day of what is announced, where it is later than the announcement."""
+    day = agenda.day_of(item)
+    return day if day > item.published.date() else None
 
 
 def _meta_of_list(plan: Plan, listed: Listed, number: int) -> Meta:
