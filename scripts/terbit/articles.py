@@ -59,10 +59,6 @@ def parse_page(path: str, raw: bytes) -> tuple[PageFrontMatter, str]:
 
 def page_as_article(path: str, raw: bytes, day: date) -> core.Article:
     """A plain page in the form that the rules read, as of a day. Raises InputErrors."""
-    top = path.removeprefix("content/").split("/")[0].removesuffix(".md")
-    if top in MADE:
-        fix = f"pilih tempat lain, misalnya content/tentang/{top}.md"
-        raise InputErrors([Problem(path, 0, f"alamat /{top}/ sudah dipakai situs", fix)])
     front, lines, (source, body, body_line) = _page(path, raw)
     rendered = markup.render(body)
     return core.Article(
@@ -82,6 +78,15 @@ def page_as_article(path: str, raw: bytes, day: date) -> core.Article:
         html=markup.sanitise(rendered),
         lines=MappingProxyType(dict(lines)),
     )
+
+
+def taken(path: str) -> tuple[Problem, ...]:
+    """What is wrong with the place of a plain page, whatever it says."""
+    top = path.removeprefix("content/").split("/")[0].removesuffix(".md")
+    if top not in MADE:
+        return ()
+    fix = f"pilih tempat lain, misalnya content/tentang/{top}.md"
+    return (Problem(path, 0, f"alamat /{top}/ sudah dipakai situs", fix),)
 
 
 def listed(front: PageFrontMatter) -> tuple[core.Listed, ...]:
