@@ -10,13 +10,13 @@ from types import MappingProxyType
 import pytest
 
 from terbit.core.office import Calendar, SpecialHours
-from terbit.site import Page, Site, recipe
+from terbit.site import Page, Site, prepare, recipe
 from terbit.site.cards import Text
 from terbit.site.contact_pages import Change, Day, coming, first_day, week
 from terbit.site.pages import pages
 from terbit.site.plan import Plan
 from terbit.site.press import Planned
-from tests.site.conftest import BUILT, Built, items_of, miniature, office
+from tests.site.conftest import BUILT, CONFIG, Built, items_of, miniature, office
 
 MONDAY = date(2026, 11, 23)
 RAMADAN = SpecialHours(
@@ -119,6 +119,14 @@ def test_a_holiday_that_comes_near_changes_the_page(tmp_path: Path) -> None:
         site, office=replace(site.office, calendar=replace(site.office.calendar, days_off=off))
     )
     assert planned(site, tmp_path).inputs != planned(free, tmp_path).inputs
+
+
+def test_the_search_knows_the_page(tmp_path: Path) -> None:
+    with prepare(small(), CONFIG, tmp_path / "situs", tmp_path / "kerja") as prepared:
+        assert prepared.search.plain == ("", "ppid/berkala/", "tentang/privasi/", "kontak/")
+    nothing = replace(small(), pages=())
+    with prepare(nothing, CONFIG, tmp_path / "lain", tmp_path / "kerja-lain") as prepared:
+        assert prepared.search.plain == ()
 
 
 def test_a_page_that_the_office_wrote_before_stays(tmp_path: Path) -> None:
