@@ -71,6 +71,7 @@ def _plain_page(plan: Plan, page: Page, branches: Sequence[Branch]) -> Made:
     available, listed = shelves.count(page, plan.known)
     context = {
         "page": page,
+        "above": above,
         "body": plan.press.html(page.html, folder, root, {}),
         "shelves": shelves.shelves(page, plan.known, root),
         "available": available,
