@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar, Component
 
@@ -95,6 +95,12 @@ def test_a_corrected_activity_has_a_higher_number(tmp_path: Path) -> None:
     assert int(event["sequence"]) == 1
 
 
+def test_what_nobody_has_approved_is_in_no_calendar(tmp_path: Path) -> None:
+    entry = activity("apel", "2026-11-30")
+    site = replace(site_of(entry), draft_items=frozenset({entry.item}))
+    assert agenda.announced(items_of(site, tmp_path)) == ()
+
+
 def test_two_activities_never_have_the_same_name(tmp_path: Path) -> None:
     found = events(made(tmp_path, activity("satu", "2026-11-30"), activity("dua", "2026-11-30")))
     assert len({str(event["uid"]) for event in found.values()}) == 2
@@ -124,6 +130,8 @@ texts = st.text(st.characters(blacklist_categories=("Cs", "Cc")), max_size=300)
 
 @settings(deadline=None, derandomize=True, database=None)
 @given(texts)
+@example("a" * 400)
+@example("🙂" * 100)
 def test_lines_are_short_whole_and_read_back(text: str) -> None:
     folded = _folded(f"SUMMARY:{_text(text)}")
     assert all(len(line.encode()) <= agenda.LINE_OCTETS for line in folded.split("\r\n"))
