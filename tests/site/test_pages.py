@@ -99,6 +99,16 @@ def test_announcements_are_a_list_with_their_day_and_that_of_the_activity(tmp_pa
     ]
 
 
+def test_an_announcement_says_the_day_of_what_is_to_come(tmp_path: Path) -> None:
+    site = with_activities(
+        activity("rapat-umum", "2026-11-30"), activity("kabar", "2026-11-30", "berita")
+    )
+    plan = Plan(site, items_of(site, tmp_path), recipe.code(), lambda _: NO_TEXT)
+    made = {path: page.make() for path, page in pages(plan).items() if "2026/11/" in path}
+    assert made["berita/2026/11/rapat-umum/index.html"].context["day"] == date(2026, 11, 30)
+    assert made["berita/2026/11/kabar/index.html"].context["day"] is None
+
+
 def test_what_stood_before_the_gate_was_never_announced_in_the_future(tmp_path: Path) -> None:
     entry = activity("rapat", "2026-11-30")
     old = Entry(entry.article, adopted(entry.item))

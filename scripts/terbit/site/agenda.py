@@ -31,6 +31,12 @@ def day_of(item: Item) -> date:
     return date.fromisoformat(item.card.day)
 
 
+def later_day(item: Item) -> date | None:
+    """The day of what is announced, where it is later than the announcement."""
+    day = day_of(item) if item.is_notice else None
+    return day if day and day > item.published.date() else None
+
+
 def coming(rows: Iterable[Item], today: date, most: int) -> list[Item]:
     """The next activities that were announced, today's among them, the nearest first."""
     found = [item for item in rows if item.is_notice and day_of(item) >= today]

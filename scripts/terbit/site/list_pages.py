@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from functools import partial
 from typing import Any
 
@@ -108,7 +107,7 @@ def _list(plan: Plan, listed: Listed) -> Iterator[Planned]:
 def _list_page(plan: Plan, listed: Listed, chunk: Chunk[Item]) -> Made:
     group, title, _, beside = listed
     shown = live(chunk.rows)
-    notices = [(item, _coming_day(item)) for item in shown] if group.url == NOTICES else []
+    notices = [(item, agenda.later_day(item)) for item in shown] if group.url == NOTICES else []
     context = {
         "title": title,
         "number": chunk.number,
@@ -119,12 +118,6 @@ def _list_page(plan: Plan, listed: Listed, chunk: Chunk[Item]) -> Made:
     }
     meta = _meta_of_list(plan, listed, chunk.number)
     return Made(meta, "listing.html.j2", context)
-
-
-def _coming_day(item: Item) -> date | None:
-    """The day of what is announced, where it is later than the announcement."""
-    day = agenda.day_of(item)
-    return day if day > item.published.date() else None
 
 
 def _meta_of_list(plan: Plan, listed: Listed, number: int) -> Meta:
