@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from terbit import articles
-from terbit.core.article import QUESTIONS, Article, ChildConsent, FiveW
+from terbit.core.article import QUESTIONS, Article, ChildConsent, FiveW, Listed
 from terbit.core.office import CHANNEL_IDS
 from terbit.errors import InputErrors, Problem
 
@@ -476,6 +476,103 @@ def test_a_wrong_page(raw: bytes, line: int, what: str) -> None:
     (found,) = caught.value.problems
     assert what in found.what
     assert (found.path, found.line) == ("content/ppid/index.md", line)
+
+
+# What a page lists
+
+LISTED = """\
+---
+judul: Informasi berkala
+daftar:
+  - kelompok: Kinerja
+    nama: Laporan   kinerja
+    uraian: Capaian setahun.
+    tautan: https://kinerja.contoh.go.id/2025
+    diperbarui: 2026-11-02
+  - {nama: Rencana strategis}
+  - {nama: Profil, tautan: ../tentang/index.md}
+---
+"""
+
+
+def page(text: str, path: str = "content/ppid/berkala.md") -> Article:
+    return articles.page_as_article(path, text.encode(), date(2026, 11, 22))
+
+
+def wrong(text: str, path: str = "content/ppid/berkala.md") -> list[Problem]:
+    with pytest.raises(InputErrors) as caught:
+        page(text, path)
+    return list(caught.value.problems)
+
+
+def rows(text: str) -> str:
+    return f"---\njudul: Daftar\ndaftar:\n{text}---\n"
+
+
+def test_a_page_may_list_information_that_is_there_or_not_yet() -> None:
+    assert page(LISTED).listed == (
+        Listed(
+            "Laporan kinerja",
+            about="Capaian setahun.",
+            link="https://kinerja.contoh.go.id/2025",
+            group="Kinerja",
+            updated=date(2026, 11, 2),
+        ),
+        Listed("Rencana strategis"),
+        Listed("Profil", link="../tentang/index.md"),
+    )
+    front, _ = articles.parse_page("content/ppid/berkala.md", LISTED.encode())
+    assert articles.listed(front) == page(LISTED).listed
+
+
+@pytest.mark.parametrize(
+    ("row", "line", "what", "fix"),
+    [
+        ("  - {uraian: x}\n", 4, "kunci “daftar.0.nama” belum diisi", "nama"),
+        ("  - {nama: ' '}\n", 4, "“daftar.0.nama” masih kosong", "isi dengan teks"),
+        ("  - nama: A\n    tautn: /x/\n", 5, "kunci “tautn” tidak dikenal", "maksudnya “tautan”?"),
+        ("  - nama: A\n    diperbarui: kemarin\n", 5, "bukan tanggal", "2026-11-10"),
+        ("  - nama: A\n    diperbarui: 2026-11-10\n", 4, "“A” bertanggal tetapi", "isi “tautan”"),
+        ("  - nama: A\n    tautan: http://a.go.id/\n", 5, "bukan halaman situs ini", "https://"),
+        ("  - nama: A\n    tautan: javascript:alert(1)\n", 5, "bukan halaman situs", "/tentang/"),
+        ("  - nama: A\n    tautan: //a.go.id/x\n", 5, "bukan halaman situs", "/tentang/"),
+        ("  - nama: A\n    tautan: mailto:a@b.go.id\n", 5, "bukan halaman situs", "/tentang/"),
+        ("  - nama: A\n    tautan: 'https://[a'\n", 5, "bukan halaman situs", "/tentang/"),
+        ("  - nama: A\n  - {nama: a}\n", 5, "“a” didaftar dua kali", "hapus salah satunya"),
+    ],
+)
+def test_a_wrong_row_is_named_with_its_line_and_remedy(
+    row: str, line: int, what: str, fix: str
+) -> None:
+    (found,) = wrong(rows(row))
+    assert what in found.what
+    assert fix in found.fix
+    assert found.line == line
+
+
+def test_all_wrong_rows_are_told_at_once() -> None:
+    assert [p.line for p in wrong(rows("  - {nma: A}\n  - {nama: B, tautan: 'ftp://a'}\n"))] == [
+        4,
+        4,
+        5,
+    ]
+
+
+def test_the_same_name_may_stand_in_two_groups() -> None:
+    both = rows("  - {nama: A, kelompok: Satu}\n  - {nama: A, kelompok: Dua}\n")
+    assert len(page(both).listed) == 2
+
+
+def test_the_front_page_lists_nothing() -> None:
+    (found,) = wrong(rows("  - {nama: A}\n"), "content/index.md")
+    assert (found.what, found.line) == ("beranda tidak menampilkan daftar", 3)
+
+
+@pytest.mark.parametrize("path", ["kontak.md", "kontak/index.md", "arsip/lama.md", "cari.md"])
+def test_a_page_takes_no_address_that_the_site_makes_itself(path: str) -> None:
+    (found,) = articles.taken(f"content/{path}")
+    assert "sudah dipakai situs" in found.what
+    assert articles.taken(f"content/tentang/{path}") == ()
 
 
 # The samples of the repository

@@ -80,10 +80,16 @@ def test_every_page_is_valid(path: Path) -> None:
         ("artikel", "jenis", "beritaa"),
         ("artikel", "kanal", ["instagrm"]),
         ("artikel", "teks_kanal", {"instagrm": "x"}),
+        ("halaman", "daftar", [{"nama": "A", "tautn": "/"}]),
         ("sop", "langka", []),
         ("kantor", "kantr", 1),
     ],
 )
 def test_an_editor_marks_what_terbit_refuses(schema: str, key: str, value: object) -> None:
-    source = {"artikel": INDEXES[0], "sop": ROOT / "sop.yml", "kantor": ROOT / "kantor.yml"}
+    source = {
+        "artikel": INDEXES[0],
+        "halaman": PAGES[0],
+        "sop": ROOT / "sop.yml",
+        "kantor": ROOT / "kantor.yml",
+    }
     assert errors(f"{schema}.schema.json", {**written(source[schema]), key: value})

@@ -24,6 +24,9 @@ MAX_FILES = core.MAX_FILES
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 PAGE_KIND = "halaman"
+FRONT_PAGE = "content/index.md"
+MADE = frozenset("arsip cari kategori kontak langganan pengumuman tagar".split())
+"""Folders of the site that are made of other things; a page there would stand in their way."""
 PUBLIC_PLACE = re.compile(r"content/berita/([0-9]{4})/([0-9]{2})/([^/]+)")
 DRAFT_PLACE = re.compile(r"drafts/([^/]+)")
 
@@ -67,6 +70,7 @@ def page_as_article(path: str, raw: bytes, day: date) -> core.Article:
         classification=core.CLASSIFICATIONS[-1],
         channels=(),
         waivers=_waivers(front.catatan_pemeriksaan, lines),
+        listed=listed(front),
         body=body,
         body_line=body_line,
         source=source,
@@ -76,11 +80,35 @@ def page_as_article(path: str, raw: bytes, day: date) -> core.Article:
     )
 
 
+def taken(path: str) -> tuple[Problem, ...]:
+    """What is wrong with the place of a plain page, whatever it says."""
+    top = path.removeprefix("content/").split("/")[0].removesuffix(".md")
+    if top not in MADE:
+        return ()
+    fix = f"pilih tempat lain, misalnya content/tentang/{top}.md"
+    return (Problem(path, 0, f"alamat /{top}/ sudah dipakai situs", fix),)
+
+
+def listed(front: PageFrontMatter) -> tuple[core.Listed, ...]:
+    """The rows of a page's `daftar`, each text on one line."""
+    return tuple(
+        core.Listed(
+            name=row.nama,
+            about=" ".join(row.uraian.split()),
+            link=row.tautan or "",
+            group=" ".join(row.kelompok.split()),
+            updated=row.diperbarui,
+        )
+        for row in front.daftar
+    )
+
+
 def _page(path: str, raw: bytes) -> tuple[PageFrontMatter, Mapping[str, int], tuple[str, str, int]]:
     source, head, body, body_line = split(raw, path)
     document = yaml_source.load(head, path, first_line=2)
     front, problems = schema.validate(PageFrontMatter, document)
-    if front is None:
+    problems += _misplaced_rows(front, document) if front else ()
+    if front is None or problems:
         raise InputErrors(problems)
     return front, document.lines, (source, body, body_line)
 
@@ -206,6 +234,21 @@ def _repeated(front: FrontMatter, document: yaml_source.Document) -> Iterator[Pr
         if name in names[:index]:
             line = document.line(f"foto.{index}.berkas")
             what = f"foto “{name}” disebut dua kali"
+            yield Problem(document.path, line, what, "hapus salah satunya")
+
+
+def _misplaced_rows(front: PageFrontMatter, document: yaml_source.Document) -> Iterator[Problem]:
+    """Rows of `daftar` that stand in their group a second time, or on the front page."""
+    if front.daftar and document.path == FRONT_PAGE:
+        fix = "pindahkan daftar ini ke halaman lain, misalnya ppid/berkala.md"
+        yield Problem(
+            document.path, document.line("daftar"), "beranda tidak menampilkan daftar", fix
+        )
+    names = [(row.group.casefold(), row.name.casefold()) for row in listed(front)]
+    for index, name in enumerate(names):
+        if name in names[:index]:
+            line = document.line(f"daftar.{index}.nama")
+            what = f"“{front.daftar[index].nama}” didaftar dua kali"
             yield Problem(document.path, line, what, "hapus salah satunya")
 
 

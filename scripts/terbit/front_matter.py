@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 from difflib import get_close_matches
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
+from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    StringConstraints,
+    WithJsonSchema,
+    model_validator,
+)
 
 from terbit import schema
 from terbit.core.office import CHANNEL_IDS
@@ -34,6 +42,18 @@ def _channel(value: str) -> str:
     return value
 
 
+def _place(value: str) -> str:
+    try:
+        parts = urlsplit(value)
+    except ValueError:
+        parts = None
+    inside = parts is not None and not parts.scheme and not parts.netloc and parts.path
+    if inside or (parts is not None and parts.scheme == "https" and parts.hostname):
+        return value
+    fix = "tulis halaman situs ini, misalnya /tentang/, atau alamat lengkap dengan https://"
+    raise ValueError(f"“{value}” bukan halaman situs ini atau alamat https — {fix}")
+
+
 def _none_is(empty: Any) -> Any:
     return BeforeValidator(lambda value: empty if value is None else value)
 
@@ -58,6 +78,10 @@ Stated = Annotated[
     BeforeValidator(_text),
 ]
 """A text that may not be blank."""
+Line = Annotated[Stated, AfterValidator(lambda value: " ".join(value.split()))]
+"""The same on one line."""
+Place = Annotated[Stated, AfterValidator(_place)]
+"""A page of this site, as a text would link to it, or an address with https."""
 ChannelId = Annotated[
     Text, AfterValidator(_channel), WithJsonSchema({"type": "string", "enum": list(CHANNEL_IDS)})
 ]
@@ -148,9 +172,27 @@ class FrontMatter(schema.Strict):
     catatan_pemeriksaan: Annotated[tuple[WaiverRow, ...], _none_is(())] = ()
 
 
+class ListedRow(schema.Strict):
+    """One row of `daftar`: information that `tautan` leads to; without it, not available yet."""
+
+    nama: Line
+    uraian: OptionalText = ""
+    kelompok: OptionalText = ""
+    tautan: Place | None = None
+    diperbarui: schema.Day | None = None
+
+    @model_validator(mode="after")
+    def _dated_only_where_it_is(self) -> Self:
+        if self.diperbarui and not self.tautan:
+            fix = "isi “tautan”, atau hapus “diperbarui” sampai informasinya tersedia"
+            raise ValueError(f"“{self.nama}” bertanggal tetapi belum bertautan — {fix}")
+        return self
+
+
 class PageFrontMatter(schema.Strict):
     """The head of a plain page (home, PPID, about)."""
 
     judul: Title
     ringkasan: OptionalText = ""
+    daftar: Annotated[tuple[ListedRow, ...], _none_is(())] = ()
     catatan_pemeriksaan: tuple[WaiverRow, ...] = ()

@@ -121,6 +121,14 @@ def test_a_plain_page_is_checked_too(root):
     assert found[0].line == len(text.splitlines())
 
 
+def test_a_page_at_an_address_of_the_site_itself_is_refused_with_all_else(root):
+    page = root / "content/kontak.md"
+    page.write_text("---\njudul: Kontak\n---\nHubungi 0812-3456-7890.\n", "utf-8")
+    found = run(root, "content/kontak.md").findings
+    assert [f.rule for f in found] == ["PII-03", "NASKAH"]
+    assert "alamat /kontak/ sudah dipakai situs" in found[1].message
+
+
 def test_a_page_that_is_a_link_is_refused(root):
     (root / "content/ppid/lain.md").symlink_to(root / "content/ppid/permohonan.md")
     result = run(root, "content")

@@ -15,6 +15,7 @@ from terbit.core.article import (
     ChildConsent,
     Correction,
     FiveW,
+    Listed,
     Photo,
     Video,
     Waiver,
@@ -129,6 +130,12 @@ CHANGES = {
     "corrections": ("Ralat 1", (Correction(datetime(2026, 11, 17), "Lain"),)),  # noqa: DTZ001
     "withdrawal": ("Dicabut", Withdrawal(datetime(2026, 11, 17), "Lain")),  # noqa: DTZ001
     "waivers": ("Catatan pemeriksaan 1", (Waiver("KIP-01", "a", "b", "c"),)),
+    "listed": ("Daftar: Kinerja, Laporan", (Listed("Laporan", link="/berita/", group="Kinerja"),)),
+}
+LISTED = {
+    "about": "Tahun lalu",
+    "link": "/tentang/",
+    "updated": date(2026, 11, 17),
 }
 PHOTO = {
     "alt": ("Teks alternatif foto-1.jpg", "Lain"),
@@ -156,6 +163,15 @@ def test_so_is_all_that_is_said_of_a_photo(key: str) -> None:
     assert [d.label for d in compare(readable(ARTICLE), readable(changed))] == [label]
 
 
+@pytest.mark.parametrize("key", LISTED)
+def test_so_is_all_that_is_said_of_listed_information(key: str) -> None:
+    row = Listed("Laporan")
+    before, after = (
+        replace(ARTICLE, listed=(r,)) for r in (row, replace(row, **{key: LISTED[key]}))
+    )
+    assert [d.label for d in compare(readable(before), readable(after))] == ["Daftar: Laporan"]
+
+
 def test_the_order_of_photos_matters() -> None:
     changed = replace(ARTICLE, photos=ARTICLE.photos[::-1])
     (row,) = compare(readable(ARTICLE), readable(changed))
@@ -167,6 +183,7 @@ def test_no_part_of_an_article_is_forgotten() -> None:
     place = {"folder", "body_line", "source", "rendered", "html", "files", "lines"}
     assert set(Article.__dataclass_fields__) == told | place
     assert set(Photo.__dataclass_fields__) == {*PHOTO, "file", "line"}
+    assert set(Listed.__dataclass_fields__) == {*LISTED, "name", "group"}
 
 
 steady = settings(deadline=None, derandomize=True, database=None)

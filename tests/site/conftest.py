@@ -12,7 +12,7 @@ import pytest
 from PIL import Image
 
 from terbit import articles, markup
-from terbit.core.article import Article
+from terbit.core.article import Article, Listed
 from terbit.core.office import Calendar, ChannelSetting, Contacts, Office
 from terbit.core.procedure import Action, Procedure, Role, Step
 from terbit.core.record import ADOPTED, APPROVED, PUBLISHED, History, Signature
@@ -146,6 +146,14 @@ def procedure() -> Procedure:
     return Procedure("SOP/1", "Publikasi", date(2026, 1, 1), None, None, (), roles, steps)
 
 
+LISTED = (
+    Listed("Cara kerja <b>", link="/tentang/privasi/", group="Profil", updated=date(2026, 11, 2)),
+    Listed("Laporan kinerja", "Setelah diperiksa.", group="Kinerja"),
+    Listed("Data kinerja", link="https://data.contoh.go.id/", group="Kinerja"),
+    Listed("Rencana kerja", link="/tidak-ada-lagi/", group="Kinerja"),
+)
+
+
 def miniature() -> Site:
     """Two articles, one withdrawn, one embargoed, an announcement, three plain pages."""
     photos = (
@@ -188,7 +196,7 @@ def miniature() -> Site:
             Entry(one, history(item, start - timedelta(days=index), published=index != 3))
         )
     pages = tuple(
-        Page(path, title, "", markup.to_html(text), adopted(path))
+        Page(path, title, "", markup.to_html(text), adopted(path), LISTED if "ppid" in path else ())
         for path, title, text in (
             ("index.md", "Beranda", "Selamat datang. [PPID](ppid/berkala.md)"),
             ("ppid/berkala.md", "Informasi berkala", "Isi."),

@@ -214,6 +214,7 @@ def test_month_category_and_announcement_pages_list_their_own(built: Built) -> N
     assert "Rapat Bulanan" in built.page("berita/2026/11/")
     assert "Loket Tutup" not in built.page("berita/2026/11/")
     assert "Loket Tutup" in built.page("berita/2026/10/")
+    assert "Diumumkan <time" in built.page("pengumuman/")
     assert "Loket Tutup" in built.page("pengumuman/")
     assert "Rapat Bulanan" in built.page("kategori/pengawasan/")
     assert "November 2026" in built.page("berita/")
@@ -223,7 +224,7 @@ def test_the_menu_holds_only_pages_that_exist(built: Built) -> None:
     menu = re.search(r'<nav class="menu".*?</nav>', built.page(""), re.DOTALL)
     assert menu
     names = re.findall(r">([^<]+)</a>", menu[0])
-    assert names == ["Beranda", "Berita", "Pengumuman", "PPID", "Tentang", "Arsip", "Langganan"]
+    assert names == ["Beranda", "Berita", "Pengumuman", "PPID", "Tentang", "Kontak", "Arsip"]
     assert 'href="./" aria-current="page"' in menu[0]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
@@ -58,7 +58,7 @@ class Story:
                 self.config += f"\n# {number}\nsite_author: Humas {number}\n".encode()
             case "jam":
                 self.site = replace(
-                    self.site, built_at=self.site.built_at + timedelta(hours=number)
+                    self.site, built_at=self.site.built_at + timedelta(hours=7 * number)
                 )
             case "warna":
                 colours = Palette(accent=f"#e2b9{number:02x}")
@@ -89,7 +89,8 @@ class Story:
             f"content/{item}",
             f"Kabar {number} Tentang {values.get('tag', 'Rapat')}",
             {"f.jpg": PHOTO} if number % 3 else {},
-            day=date(2026, int(f"{at:%m}"), 5).isoformat(),
+            kind="pengumuman" if number % 3 == 2 else "berita",
+            day=(at + timedelta(days=number * 9)).date().isoformat(),
             category=values["category"] or "''",
             more=more,
             body=f"Isi {values}. [Sebelumnya](../kabar-{number - 1}/).",

@@ -11,15 +11,15 @@ from pathlib import Path
 import pytest
 
 from terbit import qr
-from terbit.site import Entry, Page, Site, recipe
+from terbit.site import Entry, Page, Site, agenda, recipe
 from terbit.site.cards import Text
 from terbit.site.items import Item
-from terbit.site.list_pages import agenda, ppid_entries
 from terbit.site.metadata import share_links
 from terbit.site.pages import pages
+from terbit.site.plain_pages import ppid_entries
 from terbit.site.plan import Plan
 from terbit.site.press import Planned
-from tests.site.conftest import BUILT, Built, article, history, items_of, miniature
+from tests.site.conftest import BUILT, Built, adopted, article, history, items_of, miniature
 
 TODAY = date(2026, 11, 22)
 NO_TEXT = Text("", "", (), "", "")
@@ -59,11 +59,12 @@ def test_the_agenda_holds_the_next_three_from_today_on(tmp_path: Path) -> None:
         activity("hari-ini", "2026-11-22"),
         activity("ketiga", "2026-12-01"),
     )
-    assert names(agenda(found, TODAY)) == ["hari-ini", "kedua", "ketiga"]
+    assert names(agenda.coming(found, TODAY, 3)) == ["hari-ini", "kedua", "ketiga"]
 
 
 def test_news_is_no_agenda(tmp_path: Path) -> None:
-    assert agenda(items(tmp_path, activity("kabar", "2026-11-30", "berita")), TODAY) == []
+    found = items(tmp_path, activity("kabar", "2026-11-30", "berita"))
+    assert agenda.coming(found, TODAY, 3) == []
 
 
 def test_the_front_page_shows_the_day_of_an_activity(tmp_path: Path) -> None:
@@ -88,8 +89,37 @@ def test_the_day_is_that_of_the_office(tmp_path: Path) -> None:
     assert home(replace(late, built_at=midnight), tmp_path).make().context["agenda"] == []
 
 
+def test_announcements_are_a_list_with_their_day_and_that_of_the_activity(tmp_path: Path) -> None:
+    site = with_activities(activity("rapat-umum", "2026-11-30"), activity("lewat", "2026-11-14"))
+    plan = Plan(site, items_of(site, tmp_path), recipe.code(), lambda _: NO_TEXT)
+    found = pages(plan)["pengumuman/index.html"].make().context["notices"]
+    assert [(item.title, day) for item, day in found] == [
+        ("Rapat-umum", date(2026, 11, 30)),
+        ("Lewat", None),
+    ]
+
+
+def test_an_announcement_says_the_day_of_what_is_to_come(tmp_path: Path) -> None:
+    site = with_activities(
+        activity("rapat-umum", "2026-11-30"), activity("kabar", "2026-11-30", "berita")
+    )
+    plan = Plan(site, items_of(site, tmp_path), recipe.code(), lambda _: NO_TEXT)
+    made = {path: page.make() for path, page in pages(plan).items() if "2026/11/" in path}
+    assert made["berita/2026/11/rapat-umum/index.html"].context["day"] == date(2026, 11, 30)
+    assert made["berita/2026/11/kabar/index.html"].context["day"] is None
+
+
+def test_what_stood_before_the_gate_was_never_announced_in_the_future(tmp_path: Path) -> None:
+    entry = activity("rapat", "2026-11-30")
+    old = Entry(entry.article, adopted(entry.item))
+    (item,) = items(tmp_path, old)
+    assert (item.published.date(), item.day_only) == (date(2026, 11, 1), True)
+    (past,) = items(tmp_path, Entry(activity("apel", "2026-10-20").article, adopted("x")))
+    assert past.published.date() == date(2026, 10, 20)
+
+
 def test_the_front_page_says_where_there_is_nothing(built: Built) -> None:
-    assert "Belum ada agenda." in built.page("")
+    assert "Belum ada kegiatan yang diumumkan." in built.page("")
 
 
 def test_the_entries_of_the_ppid_stand_in_the_order_of_the_law() -> None:

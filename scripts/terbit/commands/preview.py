@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from terbit import articles, markup, site
+from terbit import articles, site
 from terbit.channels import kit
 from terbit.core.article import Article
 from terbit.core.digest import item_of, path_of
@@ -15,7 +15,7 @@ from terbit.core.office import Office
 from terbit.core.plan import standing
 from terbit.core.record import History, Ledger
 from terbit.errors import InputErrors, Problem, TerbitError
-from terbit.newsroom import rules
+from terbit.newsroom import approved, rules
 from terbit.newsroom.posting import posts_of
 from terbit.newsroom.room import Newsroom
 
@@ -99,9 +99,7 @@ def _pages(root: Path, ledger: Ledger, problems: list[Problem]) -> Iterator[site
         except InputErrors as error:
             problems += map(rules.masked, error.problems)
             continue
-        yield site.Page(
-            item, front.judul, front.ringkasan, markup.to_html(body), _history(ledger, item)
-        )
+        yield approved.shown(item, front, body, _history(ledger, item))
 
 
 def _history(ledger: Ledger, item: str) -> History:

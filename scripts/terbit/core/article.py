@@ -95,6 +95,17 @@ class Waiver:
 
 
 @dataclass(frozen=True)
+class Listed:
+    """A row of a page's `daftar`: information that `link` leads to, or that is not there yet."""
+
+    name: str
+    about: str = ""
+    link: str = ""
+    group: str = ""
+    updated: date | None = None
+
+
+@dataclass(frozen=True)
 class Article:
     """One item of news, parsed.
 
@@ -123,6 +134,7 @@ class Article:
     corrections: tuple[Correction, ...] = ()
     withdrawal: Withdrawal | None = None
     waivers: tuple[Waiver, ...] = ()
+    listed: tuple[Listed, ...] = ()
     body: str = ""
     body_line: int = 1
     source: str = ""

@@ -10,6 +10,7 @@ from terbit.core.office import Office
 from terbit.core.plan import Version
 from terbit.core.record import Event, History
 from terbit.errors import LedgerError, TerbitError
+from terbit.front_matter import PageFrontMatter
 from terbit.newsroom.clone import Clone
 
 MKDOCS = "mkdocs.yml"
@@ -46,7 +47,13 @@ def entry(
 def page(clone: Clone, version: Version, history: History) -> site.Page:
     """A plain page. Raises InputErrors where it cannot be read."""
     front, body = clone.page_at(version)
-    return site.Page(version.item, front.judul, front.ringkasan, markup.to_html(body), history)
+    return shown(version.item, front, body, history)
+
+
+def shown(item: str, front: PageFrontMatter, body: str, history: History) -> site.Page:
+    """A plain page as the builder takes it."""
+    html, listed = markup.to_html(body), articles.listed(front)
+    return site.Page(item, front.judul, front.ringkasan, html, history, listed)
 
 
 def look(clone: Clone, tip: str) -> bytes:

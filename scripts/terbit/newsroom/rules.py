@@ -36,7 +36,8 @@ def with_channels(context: Context) -> Context:
 def page_findings(path: str, raw: bytes, context: Context) -> tuple[Finding, ...]:
     """What the rules find in a plain page. Raises InputErrors where it cannot be read."""
     found = run(articles.page_as_article(path, raw, context.today), context)
-    return tuple(replace(finding, path=path) for finding in found)
+    placed = (replace(finding, path=path) for finding in found)
+    return (*placed, *map(unreadable, articles.taken(path)))
 
 
 def masked(problem: Problem) -> Problem:

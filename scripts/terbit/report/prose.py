@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
-from terbit.core.article import Article, Photo
+from terbit.core.article import Article, Listed, Photo
 from terbit.report import words
 from terbit.report.markdown import Markdown, escape, opening
 
@@ -61,6 +61,9 @@ def readable(article: Article) -> Iterator[Field]:
     yield "Judul", article.title
     yield "Ringkasan", article.summary
     yield "Isi", article.body
+    for row in article.listed:
+        name = ", ".join(filter(None, (row.group, row.name)))
+        yield f"Daftar: {name}", _listed(row)
     for question, answer in article.five_w.items() if article.five_w else ():
         yield question.replace("_", " ").capitalize(), answer
     yield "Urutan foto", ", ".join(photo.file for photo in article.photos)
@@ -99,6 +102,12 @@ def _of_photo(photo: Photo) -> Iterator[Field]:
     yield f"Ada anak di {name}", answers[photo.children]
     yield f"Ada dokumen terbaca di {name}", answers[photo.documents]
     yield f"Titik fokus {name}", " / ".join(map(str, photo.focus or ()))
+
+
+def _listed(row: Listed) -> str:
+    found = row.link or "belum tersedia"
+    dated = f"diperbarui {row.updated}" if row.updated else ""
+    return "; ".join(part for part in (row.about, found, dated) if part)
 
 
 def _of_notes(article: Article) -> Iterator[Field]:

@@ -8,8 +8,8 @@ from functools import partial
 from markupsafe import Markup
 
 from terbit import markup, qr
+from terbit.site import agenda, metadata
 from terbit.site import items as items_
-from terbit.site import metadata
 from terbit.site.items import Item
 from terbit.site.plan import Plan
 from terbit.site.press import Made, Planned, root_of
@@ -45,6 +45,7 @@ def _article(plan: Plan, item: Item, index: int, tags: Sequence[tuple[str, str]]
     older = plan.live[index + 1 : index + 1 + items_.NEIGHBOURS]
     context = {
         "item": item,
+        "day": agenda.later_day(item),
         "text": text,
         "body": plan.press.html(text.html, item.name, root_of(url), item.album.inline),
         "related": items_.related(item, older),

@@ -16,7 +16,7 @@ from jinja2 import Environment
 
 from terbit.core.colour import Palette
 from terbit.drawing.look import CardText, Look
-from terbit.site import dress, feed_items, feeds, sitemaps, words
+from terbit.site import agenda, dress, feed_items, feeds, sitemaps, words
 from terbit.site.feed_items import EVERYTHING, FeedItem, Section, figures, select
 from terbit.site.items import Item
 from terbit.site.model import Site, key_of
@@ -51,6 +51,7 @@ def assets(plan: Plan, pages: Iterable[Planned], work: Path) -> Iterator[Asset]:
     yield _office_card(plan.site)
     yield _text(VERSION, _version(plan.site))
     yield from _feeds(plan)
+    yield _agenda(plan)
     yield from _sitemaps(plan, pages)
 
 
@@ -134,6 +135,13 @@ def _feeds(plan: Plan) -> Iterator[Asset]:
     if feeds.has_icon(plan.site):
         key = plan.inputs("gambar umpan", key_of(plan.site.logo))
         yield Asset(feeds.ICON, key, lambda target: target.write_bytes(feeds.icon(plan.site)))
+
+
+def _agenda(plan: Plan) -> Asset:
+    """The calendar of the announced activities."""
+    rows = agenda.announced(plan.items)
+    key = plan.inputs("agenda", [item.key for item in rows])
+    return Asset(agenda.FILE, key, lambda at: at.write_bytes(agenda.calendar(plan.site, rows)))
 
 
 Rows = Callable[[], tuple[FeedItem, ...]]

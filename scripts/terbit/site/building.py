@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 
 from terbit import parallel
-from terbit.site import cards, items, merge, recipe, render, search, watch
+from terbit.site import cards, contact_pages, items, merge, recipe, render, search, watch
 from terbit.site.assets import PICTURES, Asset, LostError, assets
 from terbit.site.bundles import Bundles
 from terbit.site.cards import Album, Card, Text
@@ -147,6 +147,7 @@ class _Build:
         for item in self.plan.live if years else ():
             years[item.year].append(item.url)
         plain = [page.url for page in self.site.pages if not self.site.is_preview]
+        plain += [contact_pages.URL] if plain and contact_pages.URL not in plain else []
         keys = {year: key(urls) for year, urls in years.items()}
         return Bundles(keys | {search.PLAIN: key(plain)}, tuple(plain))
 

@@ -261,11 +261,13 @@ def _changes(entry: Entry, site: Site) -> Iterator[datetime]:
 def _published(entry: Entry, site: Site) -> datetime:
     """First publication; before it is recorded, the moment from which it may be public.
 
-    Of what stood before the gate only the day of the activity is known.
+    Of what stood before the gate only the day of the activity is known; one that was yet to
+    come then had been announced before.
     """
     zone = site.office.calendar.zone
     if is_adopted(entry.history):
-        return _day(entry.article.date, zone)
+        taken_in = entry.history.events[0].at.astimezone(zone)
+        return min(_day(entry.article.date, zone), _day(taken_in.date(), zone))
     if entry.history.first_published:
         return entry.history.first_published.astimezone(zone)
     moments = []

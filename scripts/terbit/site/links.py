@@ -15,7 +15,7 @@ from terbit import markup
 from terbit.site.model import address
 
 IMAGE = re.compile(r'<img((?: [a-z-]+="[^"]*")+)\s*/?>')
-FEEDS = ("rss.xml", "feed.json")
+FEEDS = ("rss.xml", "feed.json", "agenda.ics")
 """Addresses that are files; every other address is a folder."""
 HREF = re.compile(r'<a [^>]*?href="([^"]*)"')
 ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
@@ -44,7 +44,7 @@ def localise(html: str, place: Place, picture: Callable[[str, str], str]) -> str
     """
 
     def attribute(tag: str, name: str, value: str) -> str | None:
-        return _target(value, place) if (tag, name) == ("a", "href") else value
+        return target(value, place) if (tag, name) == ("a", "href") else value
 
     safe = nh3.clean(
         html,
@@ -85,7 +85,8 @@ def inside(href: str, folder: str) -> str | None:
     return "" if path == "." else path if path in FEEDS else address(path)
 
 
-def _target(href: str, place: Place) -> str | None:
+def target(href: str, place: Place) -> str | None:
+    """What a link of a text becomes on the page; None where it leads to what is not there."""
     try:
         parts = urlsplit(href)
     except ValueError:

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from functools import partial
 from typing import Any
 
-from terbit.site import metadata, search, words
+from terbit.site import agenda, metadata, search, words
+from terbit.site.accounts import accounts
 from terbit.site.chunks import Chunk, chunked
 from terbit.site.feed_items import Section
 from terbit.site.items import Item
 from terbit.site.metadata import Meta
 from terbit.site.model import Page
+from terbit.site.plain_pages import Branch, branch, ppid_entries
 from terbit.site.plan import Group, Plan, keys, live, month_of, numbered
 from terbit.site.press import Made, Planned, root_of
 
 ON_HOME = 3
 NOTICES_ON_HOME = 5
 AGENDA_ON_HOME = 3
-PPID_ORDER = ("berkala", "serta-merta", "setiap-saat", "permohonan")
-"""The kinds of information as Law 14 of 2008 names them (articles 9 to 11), then how to ask."""
 NEWEST = 12
+NOTICES = "pengumuman/"
 Listed = tuple[Group, str, str, tuple[Group | None, Group | None]]
 """A list, its heading, its menu entry, and the newer and the older list beside it."""
 
@@ -40,12 +40,11 @@ def _home(plan: Plan) -> Planned:
     news = [item for item in plan.live if not item.is_notice][: 1 + ON_HOME]
     notices = [item for item in plan.live if item.is_notice][:NOTICES_ON_HOME]
     intro = next((page for page in plan.site.pages if not page.url), None)
-    ppid = ppid_entries(plan.site.pages)
+    ppid = [branch(plan, page) for page in ppid_entries(plan.site.pages)]
     today = plan.site.office.calendar.local(plan.site.built_at).date()
-    coming = agenda(plan.live, today)
+    coming = agenda.coming(plan.live, today, AGENDA_ON_HOME)
     told = (intro.summary, intro.html, plan.there_of(intro)) if intro else ()
-    listed = [(page.path, page.title) for page in ppid]
-    inputs = plan.inputs("beranda", keys(news), keys(notices), keys(coming), told, listed)
+    inputs = plan.inputs("beranda", keys(news), keys(notices), keys(coming), told, ppid)
     make = partial(_home_page, plan, (news, notices, coming), intro, ppid)
     return Planned("", inputs, "", make)
 
@@ -54,7 +53,7 @@ def _home_page(
     plan: Plan,
     groups: tuple[Sequence[Item], Sequence[Item], Sequence[Item]],
     intro: Page | None,
-    ppid: Sequence[Page],
+    ppid: Sequence[Branch],
 ) -> Made:
     news, notices, coming = groups
     office = plan.site.office
@@ -63,29 +62,11 @@ def _home_page(
         "lead": news[0] if news else None,
         "cards": news[1:],
         "notices": notices,
-        "agenda": [(_day(item), item) for item in coming],
+        "agenda": [(agenda.day_of(item), item) for item in coming],
         "intro": plan.press.html(intro.html, "", root_of(""), {}) if intro else "",
         "ppid": ppid,
     }
     return Made(metadata.of_home(plan.site, summary), "home.html.j2", context)
-
-
-def agenda(rows: Iterable[Item], today: date) -> list[Item]:
-    """The next activities that were announced, today's among them, the nearest first."""
-    coming = [item for item in rows if item.is_notice and _day(item) >= today]
-    return sorted(coming, key=lambda item: (item.card.day, item.name))[:AGENDA_ON_HOME]
-
-
-def ppid_entries(pages: Iterable[Page]) -> list[Page]:
-    """The pages of the folder `ppid`, the four that every public body has first."""
-    order = {f"ppid/{name}.md": number for number, name in enumerate(PPID_ORDER)}
-    found = [page for page in pages if page.path.startswith("ppid/")]
-    entries = [page for page in found if page.path != "ppid/index.md"]
-    return sorted(entries, key=lambda page: (order.get(page.path, len(order)), page.path))
-
-
-def _day(item: Item) -> date:
-    return date.fromisoformat(item.card.day)
 
 
 def _news(plan: Plan) -> Planned:
@@ -101,7 +82,7 @@ def _news(plan: Plan) -> Planned:
 def _lists(plan: Plan) -> Iterator[Listed]:
     """(group, heading, menu entry, the lists beside it)."""
     notices = tuple(item for item in plan.items if item.is_notice)
-    yield Group("pengumuman/", "Pengumuman", notices), "Pengumuman", "pengumuman/", (None, None)
+    yield Group(NOTICES, "Pengumuman", notices), "Pengumuman", NOTICES, (None, None)
     for index, group in enumerate(plan.months):
         newer = plan.months[index - 1] if index else None
         older = plan.months[index + 1] if index + 1 < len(plan.months) else None
@@ -125,10 +106,13 @@ def _list(plan: Plan, listed: Listed) -> Iterator[Planned]:
 
 def _list_page(plan: Plan, listed: Listed, chunk: Chunk[Item]) -> Made:
     group, title, _, beside = listed
+    shown = live(chunk.rows)
+    notices = [(item, agenda.later_day(item)) for item in shown] if group.url == NOTICES else []
     context = {
         "title": title,
         "number": chunk.number,
-        "group": live(chunk.rows),
+        "group": shown,
+        "notices": notices,
         "around": _beside(group.url, chunk),
         "beside": [None, None] if chunk.number else beside,
     }
@@ -151,11 +135,7 @@ def _meta_of_list(plan: Plan, listed: Listed, number: int) -> Meta:
 
 def _subscribing(plan: Plan) -> Planned:
     kinds = _counted(plan.categories)
-    profiles = [
-        (words.channel(c.id), words.profile(c.id, c.account))
-        for c in plan.site.office.channels
-        if c.available and words.profile(c.id, c.account)
-    ]
+    profiles = [(a.medium, a.link) for a in accounts(plan.site.office) if a.link]
     meta = Meta("Langganan", "Cara menerima berita kami tanpa perantara.")
     context = {"profiles": profiles, "categories": kinds}
     make = partial(Made, meta, "subscribe.html.j2", context)

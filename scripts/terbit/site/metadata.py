@@ -21,7 +21,8 @@ from urllib.parse import urlencode
 import phonenumbers
 
 from terbit.drawing import look
-from terbit.site import feeds, pictures, words
+from terbit.site import feeds, pictures
+from terbit.site.accounts import accounts
 from terbit.site.feed_items import Section
 from terbit.site.items import Item
 from terbit.site.model import Site
@@ -161,13 +162,12 @@ def organization(site: Site) -> Mapping[str, Any]:
     """schema.org GovernmentOrganization: the office with address, contacts and own accounts."""
     office = site.office
     address = {"streetAddress": office.address, "addressLocality": office.city}
-    profiles = [words.profile(c.id, c.account) for c in office.channels if c.available]
     found = {
         "alternateName": office.short_name,
         "description": office.tagline,
         "telephone": [_telephone(number) for number in office.contacts.phones],
         "email": list(office.contacts.emails),
-        "sameAs": sorted({profile for profile in profiles if profile}),
+        "sameAs": sorted(account.link for account in accounts(office) if account.link),
     }
     return {
         **_office(site),

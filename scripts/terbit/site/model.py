@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import cached_property
 from hashlib import blake2b
 
-from terbit.core.article import Article
+from terbit.core.article import Article, Listed
 from terbit.core.office import Office
 from terbit.core.procedure import Procedure
 from terbit.core.record import History, Ledger
@@ -68,13 +68,17 @@ AnyEntry = Entry | StoredEntry
 
 @dataclass(frozen=True)
 class Page:
-    """A plain page below `content/`; `path` such as "ppid/berkala.md", `html` sanitised."""
+    """A plain page below `content/`; `path` such as "ppid/berkala.md", `html` sanitised.
+
+    `listed` is the information that its `daftar` names, in order.
+    """
 
     path: str
     title: str
     summary: str
     html: str
     history: History | None = None
+    listed: tuple[Listed, ...] = ()
 
     @property
     def url(self) -> str:

@@ -2,13 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 
-from terbit.site import metadata, words
+from terbit.site import metadata, shelves, words
 from terbit.site.model import Page, sheet_address
 from terbit.site.plan import Plan
 from terbit.site.press import Made, Planned, root_of
+from terbit.site.shelves import Shelf
+
+STYLE = "css/daftar.css"
+PPID = "ppid/"
+PPID_ORDER = ("berkala", "serta-merta", "setiap-saat", "permohonan")
+"""The kinds of information as Law 14 of 2008 names them (articles 9 to 11), then how to ask."""
+
+
+@dataclass(frozen=True)
+class Branch:
+    """A page as the index of its folder shows it: what it holds, and how much of that is there."""
+
+    url: str
+    title: str
+    summary: str
+    shelves: tuple[Shelf, ...]
+    available: int
+    listed: int
 
 
 def pages(plan: Plan) -> Iterator[Planned]:
@@ -18,25 +37,47 @@ def pages(plan: Plan) -> Iterator[Planned]:
     for folder in sorted({page.url.split("/")[0] + "/" for page in pages} - indexes):
         pages.append(Page(f"{folder}index.md", words.label(folder.rstrip("/")), "", ""))
     for page in pages:
-        siblings = _siblings(plan, page) if page.path.endswith("/index.md") else []
+        branches = [branch(plan, other) for other in _siblings(plan, page)]
         draft = page.path in plan.site.draft_items
-        told = (page.path, page.title, page.summary, page.html, draft)
-        beside = [(other.url, other.title, other.summary) for other in siblings]
-        there = plan.there_of(page)
-        inputs = plan.inputs("laman", told, beside, there, _sheet_of(page) in plan.sheets)
-        make = partial(_plain_page, plan, page, siblings)
-        yield Planned(page.url, inputs, _top(page), make)
+        told = (page.path, page.title, page.summary, page.html, page.listed, draft)
+        asking = shelves.asking(plan.known) if page.listed else ""
+        there = (*plan.there_of(page), asking)
+        inputs = plan.inputs("laman", told, branches, there, _sheet_of(page) in plan.sheets)
+        make = partial(_plain_page, plan, page, branches)
+        style = STYLE if page.listed or branches else ""
+        yield Planned(page.url, inputs, _top(page), make, style=style)
 
 
-def _plain_page(plan: Plan, page: Page, siblings: Sequence[Page]) -> Made:
+def ppid_entries(pages: Iterable[Page]) -> list[Page]:
+    """The pages of the folder `ppid`, the four that every public body has first."""
+    order = {f"{PPID}{name}.md": number for number, name in enumerate(PPID_ORDER)}
+    found = [page for page in pages if page.path.startswith(PPID)]
+    entries = [page for page in found if page.path != f"{PPID}index.md"]
+    return sorted(entries, key=lambda page: (order.get(page.path, len(order)), page.path))
+
+
+def branch(plan: Plan, page: Page) -> Branch:
+    """How other pages show a page."""
+    available, listed = shelves.count(page, plan.known)
+    groups = shelves.shelves(page, plan.known, "")
+    return Branch(page.url, page.title, page.summary, groups, available, listed)
+
+
+def _plain_page(plan: Plan, page: Page, branches: Sequence[Branch]) -> Made:
     folder = page.path.rpartition("/")[0]
-    top = _top(page)
+    root, top = root_of(page.url), _top(page)
     above = None if page.url == top else (words.label(top.rstrip("/")), top)
     meta = metadata.of_page(plan.site, (page.title, page.url), page.summary, above)
+    available, listed = shelves.count(page, plan.known)
     context = {
         "page": page,
-        "body": plan.press.html(page.html, folder, root_of(page.url), {}),
-        "siblings": siblings,
+        "above": above,
+        "body": plan.press.html(page.html, folder, root, {}),
+        "shelves": shelves.shelves(page, plan.known, root),
+        "available": available,
+        "listed": listed,
+        "asking": shelves.asking(plan.known),
+        "branches": branches,
         "sheet": _sheet_of(page),
     }
     return Made(meta, "page.html.j2", context)
@@ -52,7 +93,11 @@ def _sheet_of(page: Page) -> str:
 
 
 def _siblings(plan: Plan, index: Page) -> list[Page]:
-    """The pages in the folder of an index page that its own text does not link to."""
+    """What an index page shows of its folder: of the PPID all, else what its text leaves out."""
+    if not index.path.endswith("/index.md"):
+        return []
+    if index.url == PPID:
+        return ppid_entries(plan.site.pages)
     folder = index.path.rpartition("/")[0] + "/"
     others = [page for page in plan.site.pages if page.path.startswith(folder)]
     linked = [page for page in others if page.path.removeprefix(folder) in index.html]

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from terbit import markup
-from terbit.site import links, register, words
+from terbit.site import links, register, shelves, words
 from terbit.site.cards import Text
 from terbit.site.items import Item
 from terbit.site.model import Page, Site, key_of
@@ -117,7 +117,7 @@ class Plan:
 
     def there_of(self, page: Page) -> tuple[str, ...]:
         """The places on the site that a plain page leads to."""
-        wanted = links.targets(page.html, page.path.rpartition("/")[0])
+        wanted = links.targets(page.html, page.path.rpartition("/")[0]) | shelves.targets(page)
         return tuple(sorted(url for url in wanted if url in self.known))
 
     @cached_property
@@ -129,7 +129,7 @@ class Plan:
 
 def fixed(site: Site) -> frozenset[str]:
     """The addresses that no article makes: those that every site has, and the plain pages."""
-    found = {"", "berita/", "arsip/", "langganan/", "pengumuman/", "cari/"}
+    found = {"", "berita/", "arsip/", "langganan/", "pengumuman/", "cari/", "kontak/"}
     found |= {page.url for page in site.pages}
     return frozenset(found | {page.url.split("/")[0] + "/" for page in site.pages if page.url})
 

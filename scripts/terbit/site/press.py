@@ -100,7 +100,8 @@ class Press:
         )
         for function in (words.day, words.weekday, words.month, words.clock, words.moment):
             env.filters[function.__name__] = function
-        env.filters |= {"label": words.label, "question": words.QUESTIONS.get}
+        env.filters |= {"dayname": words.dayname, "label": words.label}
+        env.filters["question"] = words.QUESTIONS.get
         return env
 
     @cached_property

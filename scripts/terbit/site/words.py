@@ -47,6 +47,7 @@ CHANNELS = {
 
 PROFILES = {
     "instagram": "https://www.instagram.com/{}/",
+    "instagram_story": "https://www.instagram.com/{}/",
     "facebook": "https://www.facebook.com/{}",
     "threads": "https://www.threads.com/@{}",
     "x": "https://x.com/{}",
@@ -58,6 +59,8 @@ PROFILES = {
     "bluesky": "https://bsky.app/profile/{}",
 }
 
+ABBREVIATIONS = frozenset({"ppid"})
+"""Names of folders that are read letter by letter."""
 DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 ACCOUNT = re.compile(r"@?[A-Za-z0-9._-]+")
 FEDIVERSE = re.compile(r"@?([A-Za-z0-9._-]+)@([A-Za-z0-9.-]+)")
@@ -71,6 +74,22 @@ def day(value: date) -> str:
 def weekday(value: date) -> str:
     """A date with its day, such as "Kamis, 12 November 2026"."""
     return _dated(date(value.year, value.month, value.day), "EEEE, d MMMM y")
+
+
+def span(first: date, last: date) -> str:
+    """The days from one to another, such as "16–22 November 2026"."""
+    if first == last:
+        return day(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{day(last)}"
+    if first.year == last.year:
+        return f"{_dated(first, 'd MMMM')}–{day(last)}"
+    return f"{day(first)}–{day(last)}"
+
+
+def dayname(value: date) -> str:
+    """The name of a date's day, such as "Kamis"."""
+    return DAYS[value.weekday()]
 
 
 def month(value: date) -> str:
@@ -104,7 +123,7 @@ def enumerate_words(words: Sequence[str]) -> str:
 def label(name: str) -> str:
     """A short name as a heading: "tata-kelola" becomes "Tata kelola"."""
     text = name.replace("-", " ").replace("_", " ").strip()
-    return text[:1].upper() + text[1:]
+    return text.upper() if text in ABBREVIATIONS else text[:1].upper() + text[1:]
 
 
 def kind(name: str) -> str:
@@ -140,12 +159,13 @@ def hours(calendar: Calendar, now: datetime) -> tuple[str, ...]:
             continue
         if calendar.week[start]:
             last = f"–{DAYS[index - 1]}" if index - 1 > start else ""
-            lines.append(f"{DAYS[start]}{last} {_windows(calendar.week[start])} {zone}")
+            lines.append(f"{DAYS[start]}{last} {windows(calendar.week[start])} {zone}")
         start = index
     return tuple(lines)
 
 
-def _windows(windows: Sequence[Window]) -> str:
+def windows(windows: Sequence[Window]) -> str:
+    """The hours of a day, such as "07.30–12.00 dan 13.00–16.00"."""
     return " dan ".join(f"{_minute(start)}–{_minute(end)}" for start, end in windows)
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from terbit.checks import run
+from terbit.newsroom import rules
 from tests.checks.offices import CONTEXT, build
 
 GOOD = [
@@ -92,3 +93,25 @@ def test_only_what_lies_in_content_is_a_target():
     for path in ("kantor.yml", "drafts/abc/index.md"):
         made = build(f"[a](../../../../../{path})")
         assert "TAUT-01" in {f.rule for f in run(made, context)}
+
+
+def listed(link: str) -> tuple[str, int] | None:
+    """What is wrong with a page that lists information at a link, and in which line."""
+    path = "content/ppid/berkala.md"
+    text = f"---\njudul: Daftar\ndaftar:\n  - nama: Laporan\n    tautan: {link}\n---\nIsi.\n"
+    found = [f for f in rules.page_findings(path, text.encode(), CONTEXT) if f.rule == "TAUT-01"]
+    return (found[0].message, found[0].line) if found else None
+
+
+@pytest.mark.parametrize(
+    "link", ["/ppid/permohonan/", "permohonan.md", "/berita/", "/kontak/", "https://a.go.id/x"]
+)
+def test_what_a_page_lists_leads_somewhere(link):
+    assert listed(link) is None
+
+
+@pytest.mark.parametrize("link", ["/ppid/permohonn/", "tiada.md", "laporan.pdf", "/drafts/abc/"])
+def test_what_a_page_lists_is_refused_where_it_is_not_there(link):
+    what, line = listed(link)
+    assert link in what
+    assert line == 5

@@ -9,6 +9,7 @@ import pytest
 
 from terbit.checks import run
 from terbit.core.catalogue import RuleSetting
+from terbit.newsroom import rules
 from tests.checks.offices import CONTEXT, OFFICE, build
 
 
@@ -42,6 +43,14 @@ def test_each_kind_is_told_apart(findings, body, quote, says):
 )
 def test_what_is_no_service_or_official_stays(findings, body):
     assert findings("TAUT-02", body) == ()
+
+
+def test_what_a_page_lists_is_read_with_its_name():
+    text = (
+        "---\njudul: A\ndaftar:\n  - {nama: Formulir pendaftaran, tautan: 'https://a.com/x'}\n---\n"
+    )
+    found = rules.page_findings("content/ppid/a.md", text.encode(), CONTEXT)
+    assert [(f.rule, f.line) for f in found if f.rule == "TAUT-02"] == [("TAUT-02", 4)]
 
 
 def test_the_own_site_may_offer_services_wherever_it_is():

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 CONTENT = "content"
-MADE_PAGES = frozenset(
-    {"/", "/berita/", "/pengumuman/", "/arsip/", "/langganan/", "/rss.xml", "/feed.json"}
-)
+_PLACES = "berita pengumuman arsip langganan cari kontak".split()
+_FILES = ("rss.xml", "feed.json", "agenda.ics")
+MADE_PAGES = frozenset({"/", *(f"/{name}/" for name in _PLACES), *(f"/{f}" for f in _FILES)})
 """Addresses that the site makes without a file of their own."""
 
 

@@ -71,6 +71,9 @@ def _head_tags(article: Article) -> Iterator[Tag]:
                 yield Tag(name, attributes, _line_in(text, name, attributes))
     if article.video:
         yield Tag("a", (("href", article.video.link),), article.line("video.tautan"))
+    for i, row in enumerate(article.listed):
+        if row.link:
+            yield Tag("a", (("href", row.link),), article.line(f"daftar.{i}.tautan"))
 
 
 def _line_in(text: Text, name: str, attributes: Attributes) -> int:

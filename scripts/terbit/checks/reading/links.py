@@ -30,8 +30,11 @@ class Link:
 
 @once
 def links(article: Article) -> tuple[Link, ...]:
-    """Every link of body and head, in order; the words of those in the head stay unread."""
+    """Every link of body and head, in order; in the head only a `daftar` says words of them."""
     words = _words_by_address(article) if "<a " in article.rendered else {}
+    for row in article.listed:
+        if row.link:
+            words.setdefault(row.link, []).append(row.name)
     return tuple(_links(article, words))
 
 

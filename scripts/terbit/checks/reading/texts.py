@@ -46,6 +46,10 @@ def _public_fields(article: Article) -> Iterator[tuple[str, str]]:
         yield "video.transkrip", article.video.transcript
     yield from ((f"teks_kanal.{name}", text) for name, text in article.channel_texts.items())
     yield from ((f"ralat.{i}.isi", row.text) for i, row in enumerate(article.corrections))
+    for i, row in enumerate(article.listed):
+        yield f"daftar.{i}.nama", row.name
+        yield f"daftar.{i}.uraian", row.about
+        yield f"daftar.{i}.kelompok", row.group
     if article.withdrawal:
         yield "ditarik.alasan", article.withdrawal.reason
 

@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 from terbit.checks.base import Context, Rule
 from terbit.checks.reading.addresses import CONTENT
-from terbit.checks.reading.html_tags import Tag, body_tags
+from terbit.checks.reading.html_tags import body_tags
 from terbit.checks.reading.once import once
 from terbit.core.article import INDEX, Article
 from terbit.core.finding import Finding, Level
@@ -35,11 +35,16 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
         if tag.name in {"a", "area"} and href is not None:
             problem = _problem(href.strip(), article, context.known_paths)
             if problem:
-                yield _finding(article, tag, href, *problem)
+                yield _finding(article, tag.line, href, *problem)
+    for index, row in enumerate(article.listed):
+        problem = _problem(row.link, article, context.known_paths) if row.link else None
+        if problem:
+            line = article.line(f"daftar.{index}.tautan")
+            yield _finding(article, line, row.link, *problem)
 
 
-def _finding(article: Article, tag: Tag, href: str, what: str, fix: str) -> Finding:
-    return RULE.finding(article.path, tag.line, what, fix, quote=href, span=href)
+def _finding(article: Article, line: int, href: str, what: str, fix: str) -> Finding:
+    return RULE.finding(article.path, line, what, fix, quote=href, span=href)
 
 
 def _problem(href: str, article: Article, known: frozenset[str]) -> tuple[str, str] | None:
