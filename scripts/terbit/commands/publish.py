@@ -16,7 +16,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from terbit import config, markup, site
+from terbit import articles, config, markup, site
 from terbit.archive import ledger as archive
 from terbit.checks.built import BuiltSite, approved_words, scan
 from terbit.core import plan as planning
@@ -245,10 +245,12 @@ class Publisher:
 
 def _gambling_words(held: Shelf) -> frozenset[str]:
     """The gambling words that stand in approved texts, such as a warning names them."""
-    texts = (
-        held.clone.article_at(version).source
-        if approved.is_article(item)
-        else markup.to_text(markup.to_html(held.clone.page_at(version)[1]))
-        for item, version in held.seen()
-    )
-    return approved_words(texts)
+    return approved_words(_text_of(held, item, version) for item, version in held.seen())
+
+
+def _text_of(held: Shelf, item: str, version: planning.Version) -> str:
+    if approved.is_article(item):
+        return held.clone.article_at(version).source
+    front, body = held.clone.page_at(version)
+    rows = (f"{row.name} {row.about}" for row in articles.listed(front))
+    return "\n".join([markup.to_text(markup.to_html(body)), *rows])

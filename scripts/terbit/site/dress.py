@@ -12,7 +12,7 @@ BAND = "img/motif.svg"
 
 
 def style(templates: Environment, colours: Palette) -> bytes:
-    """The style sheet, the colours first: its rules for paper come later and take them back."""
+    """The style sheet, the colours first; cetak.css takes them back for paper."""
     head = templates.get_template("warna.css.j2").render(colours=colours, night_text=NIGHT_TEXT)
     return head.encode() + b"\n" + (THEME / STYLE).read_bytes()
 
