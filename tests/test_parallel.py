@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 
 import pytest
 
@@ -44,3 +45,28 @@ def test_an_error_for_people_arrives_with_all_that_it_says(error: TerbitError) -
     arrived = caught.value
     assert (str(arrived), arrived.what, arrived.fix) == (str(error), error.what, error.fix)
     assert getattr(arrived, "problems", ()) == getattr(error, "problems", ())
+
+
+def test_work_aside_goes_on_elsewhere_and_its_result_is_waited_for() -> None:
+    here = os.getpid()
+    result = parallel.aside(lambda: (os.getpid(), 7))
+    there, found = result()
+    assert found == 7
+    assert (there == here) == (parallel.cores() < 2)
+
+
+def test_an_error_aside_is_raised_where_the_result_is_asked_for() -> None:
+    result = parallel.aside(lambda: int("abc"))
+    with pytest.raises(ValueError, match="abc"):
+        result()
+
+
+def test_work_whose_helper_was_killed_is_done_here() -> None:
+    here = os.getpid()
+
+    def work() -> int:
+        if os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return 7
+
+    assert parallel.aside(work)() == 7

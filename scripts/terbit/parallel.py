@@ -7,6 +7,7 @@ import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from multiprocessing.connection import Connection
 from typing import TypeVar, cast
 
 Out = TypeVar("Out")
@@ -46,6 +47,41 @@ def stream(work: Callable[[str], Out], names: Sequence[str], few: int) -> Iterat
     finally:
         gc.unfreeze()
         _WORK.clear()
+
+
+def aside(work: Callable[[], Out]) -> Callable[[], Out]:
+    """Begin some work on another core; what is returned waits for it and gives what came of it.
+
+    Its result must be picklable; an error in it is raised where the result is asked for.
+    """
+    if cores() < 2:
+        return work
+    fork = multiprocessing.get_context("fork")
+    receiver, sender = fork.Pipe(duplex=False)
+    helper = fork.Process(target=_tell, args=(work, sender), daemon=True)
+    helper.start()
+    sender.close()
+
+    def result() -> Out:
+        try:
+            done, found = receiver.recv()
+        except EOFError:
+            return work()  # the helper was killed: then it is done here
+        finally:
+            helper.join()
+            receiver.close()
+        if not done:
+            raise found
+        return cast(Out, found)
+
+    return result
+
+
+def _tell(work: Callable[[], object], sender: Connection) -> None:
+    try:
+        sender.send((True, work()))
+    except Exception as error:
+        sender.send((False, error))
 
 
 def _one(name: str) -> object:

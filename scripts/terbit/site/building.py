@@ -6,6 +6,7 @@ import gc
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
@@ -104,19 +105,16 @@ class _Build:
             shutil.rmtree(folder, ignore_errors=True)
             folder.mkdir(parents=True)
         self.unwanted: tuple[str, ...] = ()
+        differences = parallel.aside(partial(watch.differences, out, work))
         shown = items.collect(site, self._cards(), self._album)
         self.config = render.configuration(site, config, fixed(site))
         self.frame = key_of(repr(self.config).encode(), recipe.code().encode())
         self.plan = Plan(
             site, shown, key_of(_recipe(site).encode(), self.frame.encode()), self._text
         )
-        place = merge.place_of(out)
-        known = store.outputs() if place and place == store.note(merge.PLACE) else {}
-        self.there = watch.there(out) if known else {}
-        altered = watch.altered(known, self.there)
-        if NOT_FOUND in altered:
-            altered |= {merge.FRONT}  # the renderer makes it beside a page only
-        self.old = {path: output for path, output in known.items() if path not in altered}
+        self.known = store.outputs()
+        altered, self.foreign = differences()
+        self.old = {path: row for path, row in self.known.items() if path not in altered}
 
     def prepared(self) -> Prepared:
         """Everything that differs, made."""
@@ -125,7 +123,8 @@ class _Build:
         files = {asset.path: asset for asset in assets(self.plan, pages.values(), self.work)}
         new += self._files(files)
         expected = {*pages, *files, NOT_FOUND}
-        removed = tuple(sorted(path for path in self.there if path not in expected))
+        there = self.known.keys() | self.foreign if self.old else self.foreign
+        removed = tuple(sorted(there - expected))
         change = Change(self.work / FRESH, tuple(new), tuple(kept), removed, whole=not self.old)
         bundles = self._bundles({output.path: output.key for output in (*new, *kept)})
         return Prepared(self.out, self.work, self.store, change, self.unwanted, bundles)

@@ -32,6 +32,22 @@ def there(folder: Path) -> dict[str, tuple[int, int]]:
     }
 
 
+def differences(folder: Path, work: Path) -> tuple[frozenset[str], frozenset[str]]:
+    """(outputs that are not as they were written, files that no build has written).
+
+    All of the first and none of the second where the folder is not that of the last build.
+    """
+    store = Store(work)
+    try:
+        outputs = store.outputs()
+        if not (place := place_of(folder)) or place != store.note(PLACE):
+            return frozenset(outputs), frozenset()
+    finally:
+        store.close()
+    found = there(folder)
+    return altered(outputs, found), frozenset(found.keys() - outputs.keys())
+
+
 def altered(outputs: Mapping[str, Output], found: Mapping[str, tuple[int, int]]) -> frozenset[str]:
     """The outputs that are missing or other than they were written."""
     return frozenset(
