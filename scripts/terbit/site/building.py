@@ -105,25 +105,25 @@ class _Build:
             shutil.rmtree(folder, ignore_errors=True)
             folder.mkdir(parents=True)
         self.unwanted: tuple[str, ...] = ()
-        differences = parallel.aside(partial(watch.differences, out, work))
+        self.old: dict[str, Output] = {}
+        self.differences = parallel.aside(partial(watch.differences, out, work))
         shown = items.collect(site, self._cards(), self._album)
         self.config = render.configuration(site, config, fixed(site))
         self.frame = key_of(repr(self.config).encode(), recipe.code().encode())
         self.plan = Plan(
             site, shown, key_of(_recipe(site).encode(), self.frame.encode()), self._text
         )
-        self.known = store.outputs()
-        altered, self.foreign = differences()
-        self.old = {path: row for path, row in self.known.items() if path not in altered}
 
     def prepared(self) -> Prepared:
         """Everything that differs, made."""
-        pages = pages_of(self.plan)
+        pages, known = pages_of(self.plan), self.store.outputs()
+        altered, foreign = self.differences()
+        self.old = {path: output for path, output in known.items() if path not in altered}
         new, kept = self._printing().run(pages)
         files = {asset.path: asset for asset in assets(self.plan, pages.values(), self.work)}
         new += self._files(files)
         expected = {*pages, *files, NOT_FOUND}
-        there = self.known.keys() | self.foreign if self.old else self.foreign
+        there = known.keys() | foreign if self.old else foreign
         removed = tuple(sorted(there - expected))
         change = Change(self.work / FRESH, tuple(new), tuple(kept), removed, whole=not self.old)
         bundles = self._bundles({output.path: output.key for output in (*new, *kept)})
