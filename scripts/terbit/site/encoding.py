@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import io
-from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from math import ceil, log
 from typing import Any
 
 from PIL import Image, ImageOps
@@ -15,6 +16,9 @@ from terbit.drawing.look import CARD, CardText, Focus, Look
 from terbit.errors import TerbitError
 from terbit.imaging import PictureError
 from terbit.site.pictures import NARROWEST, QUALITIES, SHARE, SHARE_BYTES, SHRINK, Brand
+
+STEP = 0.82
+"""By how much a photo shrinks from one quality to the next, roughly; only for guessing."""
 
 
 @dataclass(frozen=True)
@@ -74,13 +78,30 @@ def _within(image: Image.Image, limit: int, suffix: str, options: dict[str, Any]
         image.save(buffer, quality=quality, **options)
         return buffer.getvalue()
 
-    # three tries of six: what is encoded worse is smaller
-    found = bisect_left(QUALITIES, True, key=lambda quality: len(encoded(quality)) <= limit)
+    found = first_within(lambda step: len(encoded(QUALITIES[step])), len(QUALITIES), limit)
     if found < len(QUALITIES):
         return File(image.width, image.height, encoded(QUALITIES[found]), suffix)
     if image.width * SHRINK >= NARROWEST:
         return _within(_narrowed(image, round(image.width * SHRINK)), limit, suffix, options)
     return File(image.width, image.height, encoded(QUALITIES[-1]), suffix)
+
+
+def first_within(size: Callable[[int], int], count: int, limit: int) -> int:
+    """The first of `count` steps whose size keeps within a limit; `count` where none does.
+
+    Sizes never grow from step to step. Most photos fit at the first; of the others it is
+    guessed from how much they are too big which step will do.
+    """
+    too_big, fits, guess = -1, count, 0
+    while fits - too_big > 1:
+        found = size(guess)
+        if found <= limit:
+            fits = guess
+        else:
+            too_big = guess
+        steps = ceil(log(found / limit) / log(1 / STEP))
+        guess = min(max(guess + steps, too_big + 1), fits - 1)
+    return fits
 
 
 def _upright(name: str, data: bytes, least: tuple[int, int]) -> Image.Image:
