@@ -16,6 +16,8 @@ T = TypeVar("T")
 FOLDER_MODE = "040000"
 _ID_BYTES = 20
 """Length of an object id in a tree: SHA-1 (gitformat-tree)."""
+_SPARING = ("-c", "core.packedGitWindowSize=1m", "-c", "core.packedGitLimit=16m")
+"""Git would map whole packs into memory, in each process anew (git-config)."""
 _AT_A_TIME = 500
 """Objects asked for at once; more could fill the pipe while Git waits for us to read."""
 
@@ -131,7 +133,7 @@ class Objects:
         """The process of Git that answers; whoever calls reads every answer."""
         process = (os.getpid(), how)
         if process not in self._readers:
-            command = ["git", "cat-file", how]
+            command = ["git", *_SPARING, "cat-file", how]
             git = Git(self.root)
             self._readers[process] = git.execute(command, as_process=True, istream=PIPE)
         reader = self._readers[process]

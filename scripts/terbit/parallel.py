@@ -12,8 +12,11 @@ from typing import TypeVar, cast
 
 Out = TypeVar("Out")
 
-_CHUNK = 25
+_CHUNK = 100
 """Things that a process takes at a time, at most."""
+_RENEWED = 5000
+"""Things after which the processes begin anew: what one touches of all that it inherited
+becomes its own copy, which it never gives back."""
 _WORK: list[Callable[[str], object]] = []
 """What the processes do; they inherit it, for it need not be picklable."""
 
@@ -42,8 +45,10 @@ def stream(work: Callable[[str], Out], names: Sequence[str], few: int) -> Iterat
     gc.freeze()
     try:
         fork = multiprocessing.get_context("fork")
-        with ProcessPoolExecutor(hands, mp_context=fork, initializer=gc.enable) as pool:
-            yield from cast(Iterator[Out], pool.map(_one, names, chunksize=chunk))
+        for start in range(0, len(names), _RENEWED):
+            part = names[start : start + _RENEWED]
+            with ProcessPoolExecutor(hands, mp_context=fork, initializer=gc.enable) as pool:
+                yield from cast(Iterator[Out], pool.map(_one, part, chunksize=chunk))
     finally:
         gc.unfreeze()
         _WORK.clear()

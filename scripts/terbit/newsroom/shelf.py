@@ -225,11 +225,16 @@ def _names(clone: Clone, tree: str) -> list[str]:
 
 def _standing(clone: Clone, trees: Mapping[str, str], item: str) -> Standing | None:
     """None where no event lies in the folder."""
-    return standing(_history(clone, item, trees)) if _names(clone, trees[item]) else None
+    events = dict(files(clone, item, trees[item]))
+    return standing(_of(item, events)) if events else None
 
 
 def _history(clone: Clone, item: str, trees: Mapping[str, str]) -> History:
-    histories = archive.read(dict(files(clone, item, trees[item])))
+    return _of(item, dict(files(clone, item, trees[item])))
+
+
+def _of(item: str, events: Mapping[str, bytes]) -> History:
+    histories = archive.read(events)
     if list(histories) != [item]:
         raise LedgerError(f"arsip: {item} tidak memuat peristiwa", "periksa cabang arsip")
     return histories[item]

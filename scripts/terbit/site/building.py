@@ -6,7 +6,7 @@ import gc
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from types import TracebackType
 
@@ -25,6 +25,8 @@ from terbit.site.render import NOT_FOUND
 from terbit.site.store import Output, Store
 
 FRESH, SHARDS = "baru", "antrean"
+ALBUMS = 256
+"""Albums that a process keeps: those of neighbours, which pages show again and again."""
 FEW, MANY = 12, 300
 """Articles, and files, up to which a second process would cost more than it saves."""
 
@@ -107,7 +109,7 @@ class _Build:
         self.unwanted: tuple[str, ...] = ()
         self.old: dict[str, Output] = {}
         self.differences = parallel.aside(partial(watch.differences, out, work))
-        shown = items.collect(site, self._cards(), self._album)
+        shown = items.collect(site, self._cards(), lru_cache(ALBUMS)(self._album))
         self.config = render.configuration(site, config, fixed(site))
         self.frame = key_of(repr(self.config).encode(), recipe.code().encode())
         self.plan = Plan(

@@ -32,9 +32,9 @@ class Item:
     read_album: Callable[[str], Album]
     draft: bool = False
 
-    @cached_property
+    @property
     def album(self) -> Album:
-        """Its pictures, read when they are first asked for."""
+        """Its pictures, read when they are asked for."""
         return self.read_album(self.version)
 
     @property
