@@ -84,6 +84,10 @@ def test_a_file_of_a_folder_is_read_when_it_is_wanted(repository: Path) -> None:
     assert file.read() == files["index.md"] == b"isi\0dengan nol\n"
     assert blob(file.read()).id == file.id
     assert blob_of(dict(files), "index.md").id == file.id
+    missing = Files(objects, {"hilang.jpg": ("0" * 40, 15)})
+    assert (list(missing), size_of(missing, "hilang.jpg")) == (["hilang.jpg"], 15)
+    with pytest.raises(ValueError, match="missing"):
+        missing["hilang.jpg"]
 
 
 def test_two_processes_do_not_read_from_one_pipe(repository: Path) -> None:

@@ -24,6 +24,16 @@ def test_many_things_come_back_in_order_whatever_the_work_refers_to() -> None:
     ]
 
 
+def test_processes_begin_anew_and_the_order_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parallel, "_RENEWED", 50)
+    found = parallel.each(lambda name: (int(name), os.getpid()), NAMES, few=10)
+    assert [number for number, _ in found] == list(range(200))
+    if parallel.cores() > 1:
+        parts = [{process for _, process in found[start : start + 50]} for start in (0, 50, 100)]
+        assert not parts[0] & parts[1]
+        assert not parts[1] & parts[2]
+
+
 def test_an_error_of_one_is_the_error_of_all() -> None:
     with pytest.raises(ValueError, match="abc"):
         parallel.each(int, [*NAMES, "abc"], few=10)

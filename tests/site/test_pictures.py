@@ -13,6 +13,7 @@ from PIL import Image
 
 from terbit.core.colour import Palette
 from terbit.errors import TerbitError
+from terbit.git_objects import Blob, blob
 from terbit.site import encoding, pictures, recipe
 from terbit.site.pictures import LEAD, OTHER, SHARE, SHARE_BYTES, Brand
 from tests.site.conftest import office, photo
@@ -90,6 +91,13 @@ def test_a_card_is_made_once_for_the_same_words(
     assert len({first.widest.name, *names}) == 4
     monkeypatch.setattr(encoding, "card", lambda *_: pytest.fail("drawn twice"))
     assert pictures.card("Rapat", "Layanan", BRAND, tmp_path) == first
+
+
+def test_a_photo_that_was_made_before_is_not_even_read(tmp_path: Path) -> None:
+    data = photo(700, 350)
+    first = pictures.make("a.jpg", data, tmp_path)
+    unread = Blob(blob(data).id, lambda: pytest.fail("read again"))
+    assert pictures.make("a.jpg", unread, tmp_path) == first
 
 
 def test_other_code_draws_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

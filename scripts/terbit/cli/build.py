@@ -18,7 +18,9 @@ from terbit.newsroom.clone import Clone
 )
 @click.option("--skip-search", is_flag=True, help="Tanpa indeks pencarian; dibuat kemudian.")
 @click.option(
-    "--each-page", is_flag=True, help="Tiap halaman dirender mkdocs: lebih lama, hasilnya sama."
+    "--each-page",
+    is_flag=True,
+    help="Tiap halaman dibentuk mkdocs; lebih lama, hasilnya sama.",
 )
 @json_option
 @now_option

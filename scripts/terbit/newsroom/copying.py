@@ -6,13 +6,13 @@ is mended from the branch itself, file by file, so that a file that is whole sta
 
 from __future__ import annotations
 
-import json
 import shutil
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from terbit import parallel
+from terbit.newsroom import memory
 from terbit.newsroom import shelf as shelves
 from terbit.newsroom.shelf import Shelf
 from terbit.site import watch
@@ -39,7 +39,7 @@ class Copy:
     @cached_property
     def stale(self) -> tuple[str, ...]:
         """The items whose folder is not the one that was copied from their tree."""
-        known = _known(self.work / STATE)
+        known = memory.recall(self.work / STATE)
         return tuple(
             item
             for item, tree in self.shelf.trees.items()
@@ -66,9 +66,7 @@ class Copy:
         made = parallel.each(self._copied, self.stale, few=FEW)
         marks = {**self.marks, **dict(zip(self.stale, made, strict=True))}
         rows = {item: [tree, marks[item]] for item, tree in self.shelf.trees.items()}
-        fresh = (self.work / STATE).with_suffix(".baru")
-        fresh.write_text(json.dumps(rows), "utf-8")
-        fresh.rename(self.work / STATE)
+        memory.leave(self.work / STATE, rows)
 
     def _copied(self, item: str) -> str:
         """Write what differs of an item's events; the mark of its folder."""
@@ -96,12 +94,3 @@ def _clear(path: Path) -> None:
 
 def _mark(folder: Path) -> str:
     return watch.mark_of(next(watch.folders(folder))[1])
-
-
-def _known(file: Path) -> dict[str, list[str]]:
-    """What an earlier run left, nothing where it cannot be read."""
-    try:
-        document = json.loads(file.read_text("utf-8"))
-        return document if isinstance(document, dict) else {}
-    except (OSError, ValueError):
-        return {}

@@ -11,7 +11,6 @@ noted in the archive is composed from the approved Git objects in the same run.
 
 from __future__ import annotations
 
-import json
 import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
@@ -27,7 +26,7 @@ from terbit.core.article import Article
 from terbit.core.clock import deadline
 from terbit.core.post import Post
 from terbit.core.record import KIT, Event
-from terbit.newsroom import approved, rules
+from terbit.newsroom import approved, memory, rules
 from terbit.newsroom.posting import posts_of
 from terbit.newsroom.shelf import Shelf, Standing
 from terbit.report import words
@@ -189,7 +188,7 @@ class Kits:
         for name in [path.name for path in self.out.iterdir() if path.name not in wanted]:
             self._take_away(name)
         kit.write_index(shown, self.shelf.setting.office, self.out)
-        _note(self.work / STATE, rows)
+        memory.leave(self.work / STATE, {item: asdict(row) for item, row in rows.items()})
         shutil.rmtree(self.work / AWAY)
         return len(shown)
 
@@ -208,11 +207,10 @@ def _stats(folder: Path) -> dict[str, tuple[int, int]]:
 
 
 def _known(file: Path) -> dict[str, Row]:
-    """What an earlier run left, nothing where it cannot be read."""
+    """What an earlier run left, nothing where that is of another form."""
     try:
-        document = json.loads(file.read_text("utf-8"))
-        return {item: _row(values) for item, values in document.items()}
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return {item: _row(values) for item, values in memory.recall(file).items()}
+    except (ValueError, TypeError, KeyError, AttributeError):
         return {}
 
 
@@ -229,10 +227,3 @@ def _row(values: Mapping[str, Any]) -> Row:
 def _kit(values: Mapping[str, Any]) -> kit.Kit:
     day, channels = date.fromisoformat(values["day"]), tuple(values["channels"])
     return kit.Kit(**{**values, "day": day, "channels": channels})
-
-
-def _note(file: Path, rows: Mapping[str, Row]) -> None:
-    fresh = file.with_suffix(".baru")
-    document = {item: asdict(row) for item, row in rows.items()}
-    fresh.write_text(json.dumps(document, ensure_ascii=False, default=str), "utf-8")
-    fresh.rename(file)

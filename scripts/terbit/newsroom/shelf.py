@@ -9,7 +9,6 @@ but on histories that were read from Git and proved in the same run.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
@@ -22,7 +21,7 @@ from terbit.config import Config
 from terbit.core.plan import Version, is_published, is_removed, visible
 from terbit.core.record import ADOPTED, KIT, PUBLISHED, Event, History, Ledger
 from terbit.errors import LedgerError
-from terbit.newsroom import approved
+from terbit.newsroom import approved, memory
 from terbit.newsroom.clone import Clone
 from terbit.repository import ARCHIVE
 from terbit.site import recipe
@@ -186,22 +185,17 @@ def keep(shelf: Shelf, work: Path) -> None:
         for item, tree in shelf.trees.items()
         if item not in shelf.grown
     }
-    document = {"code": recipe.package(), "rows": rows}
-    text = json.dumps(document, ensure_ascii=False, sort_keys=True)
-    file, fresh = work / FILE, work / f"{FILE}.baru"
-    if not file.is_file() or file.read_text("utf-8") != text:
-        work.mkdir(parents=True, exist_ok=True)
-        fresh.write_text(text, "utf-8")
-        fresh.rename(file)
+    memory.leave(work / FILE, {"code": recipe.package(), "rows": rows})
 
 
 def _kept(work: Path) -> dict[str, Standing | None]:
-    """What an earlier run of this very code left, nothing where it cannot be read."""
+    """What an earlier run of this very code left, nothing where that is of another form."""
+    document = memory.recall(work / FILE)
+    if document.get("code") != recipe.package():
+        return {}
     try:
-        document = json.loads((work / FILE).read_text("utf-8"))
-        rows = document["rows"] if document["code"] == recipe.package() else {}
-        return {name: Standing(*row) for name, row in rows.items()}
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return {name: Standing(*row) for name, row in document["rows"].items()}
+    except (TypeError, KeyError, AttributeError):
         return {}
 
 

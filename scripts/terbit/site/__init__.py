@@ -1,4 +1,4 @@
-"""The public site: approved pages are staged, rendered, finished, and brought into its folder.
+"""The public site: what is approved is printed, laid into the theme, and brought into its folder.
 
 Every file has a key of what it is made from. What an earlier build made from the same is kept,
 and what is new is made beside the site before anything of it is touched. So a build that finds

@@ -15,11 +15,14 @@ from terbit.core.article import Article, Photo
 from terbit.core.record import ADOPTED, Event, History
 from terbit.drawing.look import Focus
 from terbit.git_objects import blob_of
+from terbit.shortening import shorten
 from terbit.site import approvals, links, pictures, words
 from terbit.site.model import Entry, Site
 from terbit.site.pictures import Brand, Picture
 
 INFOGRAPHIC = "infografik"
+EXCERPT = 180
+"""Characters of what stands for a summary where nobody wrote one."""
 
 
 @dataclass(frozen=True)
@@ -176,7 +179,7 @@ def make(entry: Entry, site: Site, album: Album) -> Card:
         kind=article.kind,
         category=article.category,
         tags=article.tags,
-        summary=article.summary or excerpt(markup.to_text(article.html)),
+        summary=article.summary or _beginning(article),
         day=article.date.isoformat(),
         published=published.isoformat(),
         changed=max([published, *_changes(entry, site)]).isoformat(),
@@ -293,8 +296,6 @@ def aware(moment: datetime, zone: tzinfo) -> datetime:
     return moment.replace(tzinfo=zone) if moment.tzinfo is None else moment.astimezone(zone)
 
 
-def excerpt(text: str, limit: int = 180) -> str:
-    """The first words of a text, at most `limit` characters."""
-    if len(text) <= limit:
-        return text
-    return text[:limit].rsplit(" ", 1)[0].rstrip(",.;:") + "…"
+def _beginning(article: Article) -> str:
+    """The first words of the text; twice the limit is enough to choose their end from."""
+    return shorten(markup.to_text(article.html)[: 2 * EXCERPT], EXCERPT)

@@ -1,8 +1,8 @@
 """The theme around a page: mkdocs lays it once, then every page that shares it is poured in.
 
 All that the theme sees of a page is its head (`page.meta`): title, metadata, the finished block.
-So pages of one depth, menu entry and script differ in these three texts alone. That is not
-taken on trust: mkdocs renders each frame a second time, for another address with other texts,
+So pages at like places, of one menu entry and script, differ in these three texts alone. That is
+not taken on trust: mkdocs renders each frame a second time, for another address with other texts,
 and what is poured must be that very page, byte for byte. Where it is not (a theme that shows
 more of a page), there is no frame, and mkdocs renders each of those pages itself.
 """

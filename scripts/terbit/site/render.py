@@ -1,7 +1,8 @@
 """Run mkdocs over staged pages, in as many processes as there are cores.
 
-It lays menu and theme around finished pages. Pages do not depend on one another, so each
-process gets a part of them and no part knows of the rest.
+It lays menu and theme around finished pages: around the frames (frames.py), and around every
+page that does not go into one. Pages do not depend on one another, so each process gets a part
+of them and no part knows of the rest.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What earlier builds left behind: cards of versions, keys of files. A cache; it may be lost."""
+"""What earlier builds left: cards of versions, keys of files, frames. A cache; it may be lost."""
 
 from __future__ import annotations
 

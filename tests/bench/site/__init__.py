@@ -2,7 +2,7 @@
 
 `python -m tests.bench.site` makes a newsroom of 300, 3,000 and 10,000 invented articles
 (`corpus`), writes it as each tool wants it (`newsroom`, `competitors`), runs the tools in
-turns on two cores (`session`, `measure`) and holds the result to the aims (`figures`).
+turns on two cores (`session`, `measure`) and holds the result to the aims (`results`).
 With `--write` it puts table and chart into README. Competitors are installed into a folder
 of their own when they are first needed, never into the product's environment.
 
