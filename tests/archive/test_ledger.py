@@ -58,13 +58,13 @@ def test_the_order_of_files_does_not_matter() -> None:
 
 def test_a_changed_event_is_refused() -> None:
     forged = Event.from_bytes(files()[SECOND])
-    changed = {**files(), SECOND: replace(forged, actor="Orang").to_bytes()}
+    changed = {**files(), SECOND: replace(forged, actor="Orang").written}
     assert "rantai arsip putus" in refusal(changed)
 
 
 def test_a_changed_first_event_is_refused() -> None:
     forged = Event.from_bytes(files()[FIRST])
-    assert "rantai" in refusal({**files(), FIRST: replace(forged, digest="x").to_bytes()})
+    assert "rantai" in refusal({**files(), FIRST: replace(forged, digest="x").written})
 
 
 @pytest.mark.parametrize("gone", [FIRST, SECOND, THIRD])
@@ -84,8 +84,8 @@ def test_reordered_events_are_refused() -> None:
     one, two = EVENTS[1], EVENTS[2]
     swapped = {
         **files(),
-        replace(two, number=2).file: replace(two, number=2).to_bytes(),
-        replace(one, number=3).file: replace(one, number=3).to_bytes(),
+        replace(two, number=2).file: replace(two, number=2).written,
+        replace(one, number=3).file: replace(one, number=3).written,
     }
     del swapped[one.file], swapped[two.file]
     assert "rantai arsip putus" in refusal(swapped)
@@ -123,7 +123,7 @@ def test_what_cannot_be_read_is_refused_by_name(data: bytes) -> None:
 
 def test_a_second_event_of_one_number_is_refused() -> None:
     double = replace(EVENTS[1], kind="paket-x")
-    assert "rantai arsip putus" in refusal({**files(), double.file: double.to_bytes()})
+    assert "rantai arsip putus" in refusal({**files(), double.file: double.written})
 
 
 def test_a_missing_end_is_what_a_chain_cannot_show() -> None:
@@ -138,11 +138,11 @@ def test_a_missing_end_is_what_a_chain_cannot_show() -> None:
 def test_one_changed_byte_is_refused_before_anything_follows(
     event: Event, place: int, byte: int
 ) -> None:
-    data = bytearray(event.to_bytes())
+    data = bytearray(event.written)
     data[place % len(data)] = byte
     changed = {**files(), event.file: bytes(data)}
     last = event in (EVENTS[4], EVENTS[-1])
-    if bytes(data) != event.to_bytes() and not last:
+    if bytes(data) != event.written and not last:
         refusal(changed)
 
 

@@ -48,7 +48,7 @@ def history(*steps: tuple[str, str]) -> History:
 def test_an_event_is_written_for_people_and_programs() -> None:
     made = event(details={"b": 1, "a": "é"})
     assert made.file == f"{ITEM}/0001-disetujui.json"
-    text = made.to_bytes().decode()
+    text = made.written.decode()
     assert text.endswith("}\n")
     assert '"a": "é"' in text
     assert json.loads(text) == {
@@ -114,13 +114,13 @@ ZONES = st.sampled_from([UTC, timezone(timedelta(hours=7)), timezone(timedelta(h
     )
 )
 def test_an_event_comes_back_as_it_was(made: Event) -> None:
-    back = Event.from_bytes(made.to_bytes())
+    back = Event.from_bytes(made.written)
     assert back == made
-    assert back.to_bytes() == made.to_bytes()
+    assert back.written == made.written
     assert back.at.utcoffset() == made.at.utcoffset()
 
 
-WRITTEN = json.loads(event().to_bytes())
+WRITTEN = json.loads(event().written)
 
 
 @pytest.mark.parametrize(
@@ -174,6 +174,13 @@ def test_a_history_knows_what_stands() -> None:
     assert made.has(PUBLISHED, "a")
     assert not made.has(PUBLISHED, "c")
     assert not made.has(ADOPTED, "b")
+
+
+def test_a_history_comes_back_as_it_was_kept() -> None:
+    made = history((ADOPTED, "a"), (PUBLISHED, "a"), (f"{KIT}-situs", "a"))
+    back = History.from_json(ITEM, made.to_json())
+    assert back == made
+    assert [event.hash for event in back.events] == [event.hash for event in made.events]
 
 
 def test_an_empty_history_stands_for_nothing() -> None:

@@ -56,7 +56,7 @@ def test_a_new_event_is_added_and_no_file_is_written_again(copied: Room) -> None
     history = copied.newsroom.ledger()[ITEM]
     fields = {"procedure": "SOP", "digest": history.events[0].digest, "actor": "mesin"}
     event = history.next(f"{POSTED}-telegram", at=copied.tick(), **fields)
-    copied.newsroom.repository.append(ARCHIVE, {event.file: event.to_bytes()}, "Bukti", copied.now)
+    copied.newsroom.repository.append(ARCHIVE, {event.file: event.written}, "Bukti", copied.now)
     assert copy(copied).stale == (ITEM,)
     copy(copied).mend()
     after = times(copied.folder / "salinan")

@@ -42,7 +42,7 @@ def make(room: Room, later: timedelta = timedelta()) -> tuple[str, ...]:
     events = one.events()
     made = one.prepare()
     if events:
-        files = {event.file: event.to_bytes() for event in events}
+        files = {event.file: event.written for event in events}
         room.newsroom.repository.append(ARCHIVE, files, "Paket", room.now)
     one.commit(made)
     return tuple(made)
@@ -66,7 +66,7 @@ def test_a_proof_in_the_archive_makes_no_kit_anew(published: Room) -> None:
     history = published.newsroom.ledger()[ITEM]
     fields = {"procedure": "SOP", "digest": history.events[0].digest, "actor": "mesin"}
     event = history.next(f"{POSTED}-telegram", at=published.tick(), **fields)
-    files = {event.file: event.to_bytes()}
+    files = {event.file: event.written}
     published.newsroom.repository.append(ARCHIVE, files, "Bukti", published.now)
     assert make(published) == ()
 

@@ -89,7 +89,7 @@ def test_a_new_event_is_read(published: Room, tmp_path: Path) -> None:
     history = published.newsroom.ledger()[ITEM]
     fields = {"procedure": "SOP", "digest": history.events[0].digest, "actor": "mesin"}
     event = history.next(f"{POSTED}-telegram", at=published.tick(), **fields)
-    append(published, {event.file: event.to_bytes()})
+    append(published, {event.file: event.written})
     after = read(published, tmp_path).standings
     assert after[ITEM].head == event.hash
     assert {item for item in after if after[item] != before[item]} == {ITEM}
@@ -97,7 +97,7 @@ def test_a_new_event_is_read(published: Room, tmp_path: Path) -> None:
 
 def test_a_broken_chain_is_refused(published: Room, tmp_path: Path) -> None:
     history = published.newsroom.ledger()[ITEM]
-    forged = history.events[-1].to_bytes().replace(b'"number": ', b'"number": 9')
+    forged = history.events[-1].written.replace(b'"number": ', b'"number": 9')
     append(published, {history.events[-1].file: forged})
     with pytest.raises(LedgerError):
         read(published, tmp_path)

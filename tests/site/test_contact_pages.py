@@ -10,6 +10,7 @@ from types import MappingProxyType
 import pytest
 
 from terbit.core.office import Calendar, SpecialHours
+from terbit.core.record import History
 from terbit.site import Page, Site, prepare, recipe
 from terbit.site.cards import Text
 from terbit.site.contact_pages import Change, Day, coming, first_day, week
@@ -31,7 +32,9 @@ def calendar() -> Calendar:
 
 
 def planned(site: Site, cache: Path) -> Planned:
-    plan = Plan(site, items_of(site, cache), recipe.code(), lambda _: Text("", "", (), "", ""))
+    no_text = Text("", "", (), "", "")
+    shown = items_of(site, cache)
+    plan = Plan(site, shown, recipe.code(), lambda _: no_text, lambda item, _: History(item))
     return pages(plan)["kontak/index.html"]
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from terbit.core.article import Listed
+from terbit.core.record import History
 from terbit.site import Page, Site, recipe, shelves
 from terbit.site.cards import Text
 from terbit.site.pages import pages
@@ -28,7 +29,8 @@ PAGE = Page("ppid/berkala.md", "Berkala", "", "", listed=ROWS)
 
 def planned(site: Site, cache: Path, path: str) -> str:
     """The inputs of a page."""
-    plan = Plan(site, items_of(site, cache), recipe.code(), lambda _: Text("", "", (), "", ""))
+    shown, no_text = items_of(site, cache), Text("", "", (), "", "")
+    plan = Plan(site, shown, recipe.code(), lambda _: no_text, lambda item, _: History(item))
     return pages(plan)[path].inputs
 
 

@@ -23,7 +23,7 @@ def read(files: Mapping[str, bytes]) -> Ledger:
 
 def files_of(events: Iterable[Event]) -> dict[str, bytes]:
     """The files that these events are written to."""
-    return {event.file: event.to_bytes() for event in events}
+    return {event.file: event.written for event in events}
 
 
 def readme(office_name: str) -> bytes:
@@ -42,6 +42,6 @@ def _event(path: str, data: bytes) -> Event:
         event = Event.from_bytes(data)
     except ValueError as error:
         raise LedgerError(f"arsip: {path} tidak terbaca ({error})", fix) from error
-    if event.file != path or event.to_bytes() != data:
+    if event.file != path or event.written != data:
         raise LedgerError(f"arsip: isi {path} tidak cocok dengan namanya atau telah diubah", fix)
     return event

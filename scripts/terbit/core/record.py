@@ -49,8 +49,9 @@ class Event:
         """The channel that the event is about, or ""."""
         return self.kind.partition("-")[2]
 
-    def to_bytes(self) -> bytes:
-        """The event as it is written: UTF-8 JSON, sorted keys, a newline at the end."""
+    @cached_property
+    def written(self) -> bytes:
+        """The event as its file holds it: UTF-8 JSON, sorted keys, a newline at the end."""
         document = {
             "schema": SCHEMA,
             "item": self.item,
@@ -69,15 +70,19 @@ class Event:
     @cached_property
     def hash(self) -> str:
         """SHA-256 of the written event; the next event of the item carries it."""
-        return sha256(self.to_bytes()).hexdigest()
+        return sha256(self.written).hexdigest()
 
     @classmethod
     def from_bytes(cls, data: bytes) -> Event:
         """Read a written event. Raises ValueError where it is none of ours."""
         try:
-            document = json.loads(data)
+            return cls.from_json(json.loads(data))
         except RecursionError as error:
             raise ValueError("nested too deep") from error
+
+    @classmethod
+    def from_json(cls, document: object) -> Event:
+        """The event of a written document, likewise."""
         if not isinstance(document, dict) or document.get("schema") != SCHEMA:
             raise ValueError("not an event of schema 1")
         try:
@@ -160,6 +165,15 @@ class History:
         previous = self.events[-1].hash if self.events else ""
         number = len(self.events) + 1
         return Event(self.item, number, event_kind, previous=previous, **fields)
+
+    def to_json(self) -> str:
+        """The events as they are written, in one array."""
+        return f"[{','.join(event.written.decode() for event in self.events)}]"
+
+    @classmethod
+    def from_json(cls, item: str, text: str) -> History:
+        """The events that were written so; nothing of them is proved anew."""
+        return cls(item, tuple(map(Event.from_json, json.loads(text))))
 
     def add(self, event: Event) -> History:
         """This history with one more event."""

@@ -24,23 +24,17 @@ def is_article(item: str) -> bool:
 def version(item: str, approval: Event) -> Version:
     """The approved object of an item, its digest proved. Raises LedgerError."""
     entry = (str(approval.details["mode"]), str(approval.details["object"]))
-    return proved(Version(item, entry), approval.digest)
-
-
-def proved(version: Version, digest: str) -> Version:
-    """The version, where its object is the one that was approved. Raises LedgerError."""
-    if item_digest(path_of(version.item), version.entry) != digest:
+    if item_digest(path_of(item), entry) != approval.digest:
         fix = "bandingkan cabang arsip dengan salinan lain"
-        raise LedgerError(f"arsip: sidik {version.item} tidak cocok dengan objeknya", fix)
-    return version
+        raise LedgerError(f"arsip: sidik {item} tidak cocok dengan objeknya", fix)
+    return Version(item, entry)
 
 
 def entry(
     clone: Clone, version: Version, head: str, events: Callable[[], History]
 ) -> site.StoredEntry:
     """An article that the builder reads only where it needs it anew; `head` is its last event."""
-    told = "\n".join((version.item, *version.entry, head))
-    key = site.key_of(told.encode())
+    key = "\n".join((version.item, *version.entry, head))
     return site.StoredEntry(version.item, key, lambda: clone.article_at(version), events)
 
 

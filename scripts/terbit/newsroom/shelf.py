@@ -57,7 +57,7 @@ class Standing:
 
 
 def standing(history: History) -> Standing:
-    """Where an item stands by its events."""
+    """Where an item stands by its events. Raises LedgerError."""
     approval = None if is_removed(history) else history.approval
     begun = Standing(
         head=history.events[-1].hash,
@@ -70,7 +70,8 @@ def standing(history: History) -> Standing:
 
 
 def _seen(begun: Standing, history: History, shown: Event) -> Standing:
-    """The same with what the public sees of it."""
+    """The same with what the public sees of it, its digest proved. Raises LedgerError."""
+    approved.version(history.item, shown)
     mine = [event for event in history.events if event.digest == shown.digest]
     kits = [event for event in mine if event.kind.startswith(f"{KIT}-")]
     shows = [event.at.isoformat() for event in mine if event.kind == PUBLISHED]
@@ -127,15 +128,15 @@ class Shelf:
         return tuple(sorted(found))
 
     def seen(self) -> Iterator[tuple[str, Version]]:
-        """Every item that the public sees, with its approved version. Raises LedgerError."""
+        """Every item that the public sees, with its approved version."""
         for item, one in self.standings.items():
             if one.digest:
                 yield item, self.version(item)
 
     def version(self, item: str) -> Version:
-        """What the public sees of an item, its digest proved. Raises LedgerError."""
+        """What the public sees of an item."""
         one = self.standings[item]
-        return approved.proved(Version(item, (one.mode, one.object_id)), one.digest)
+        return Version(item, (one.mode, one.object_id))
 
     def compose(self, built_at: datetime, revision: str) -> site.Site:
         """The input of the site builder."""

@@ -11,6 +11,7 @@ from pathlib import Path
 from types import TracebackType
 
 from terbit import parallel
+from terbit.core.record import History
 from terbit.site import cards, contact_pages, items, merge, recipe, render, search, watch
 from terbit.site.assets import PICTURES, Asset, LostError, assets
 from terbit.site.bundles import Bundles
@@ -112,9 +113,8 @@ class _Build:
         shown = items.collect(site, self._cards(), lru_cache(ALBUMS)(self._album))
         self.config = render.configuration(site, config, fixed(site))
         self.frame = key_of(repr(self.config).encode(), recipe.code().encode())
-        self.plan = Plan(
-            site, shown, key_of(_recipe(site).encode(), self.frame.encode()), self._text
-        )
+        shared = key_of(_recipe(site).encode(), self.frame.encode())
+        self.plan = Plan(site, shown, shared, self._text, self._events)
 
     def prepared(self) -> Prepared:
         """Everything that differs, made."""
@@ -165,15 +165,18 @@ class _Build:
         self.unwanted = tuple(set(kept).difference(keys.values()))
         return {name: (key, Card.from_json(kept[key])) for name, key in keys.items()}
 
-    def _card(self, entry: AnyEntry) -> tuple[str, str, str]:
-        """Card, text and album of an article as they are kept."""
+    def _card(self, entry: AnyEntry) -> tuple[str, str, str, str]:
+        """Card, text, album and events of an article as they are kept."""
         loaded = entry.load()
         album = cards.album_of(loaded.article, self.work / PICTURES, Brand.of(self.site.office))
         card, text = cards.make(loaded, self.site, album), cards.text_of(loaded.article)
-        return card.to_json(), text.to_json(), album.to_json()
+        return card.to_json(), text.to_json(), album.to_json(), loaded.history.to_json()
 
     def _text(self, key: str) -> Text:
         return Text.from_json(self.store.text(key))
+
+    def _events(self, item: str, key: str) -> History:
+        return History.from_json(item, self.store.events(key))
 
     def _album(self, key: str) -> Album:
         return Album.from_json(self.store.album(key))
@@ -196,9 +199,9 @@ class _Build:
 
 
 def _kept(
-    cards_: dict[str, str], keys: Iterable[str], made: Iterable[tuple[str, str, str]]
-) -> Iterator[tuple[str, str, str, str]]:
-    """Note each card among `cards_` as it comes, and pass it on with text and album."""
+    cards_: dict[str, str], keys: Iterable[str], made: Iterable[tuple[str, str, str, str]]
+) -> Iterator[tuple[str, str, str, str, str]]:
+    """Note each card among `cards_` as it comes, and pass it on with what else is kept."""
     for key, rows in zip(keys, made, strict=True):
         cards_[key] = rows[0]
         yield key, *rows

@@ -40,10 +40,6 @@ class Entry:
         """Itself: everything is here already."""
         return self
 
-    def events(self) -> History:
-        """The events of the item."""
-        return self.history
-
 
 @dataclass(frozen=True)
 class StoredEntry:
@@ -57,10 +53,6 @@ class StoredEntry:
     def load(self) -> Entry:
         """Article and events, read now."""
         return Entry(self.read(), self.read_events())
-
-    def events(self) -> History:
-        """The events of the item, read now."""
-        return self.read_events()
 
 
 AnyEntry = Entry | StoredEntry

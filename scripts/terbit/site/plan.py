@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from terbit import markup
+from terbit.core.record import History
 from terbit.site import links, register, shelves, words
 from terbit.site.cards import Text
 from terbit.site.items import Item
@@ -40,13 +41,15 @@ class Group:
 class Plan:
     """The pages of one state of the site.
 
-    `recipe` is the key of what all of them share; `text` gives the text of a version by its key.
+    `recipe` is the key of what all of them share; `text` gives the text of a version by its key,
+    `events` those of an item by its name and the key of its version.
     """
 
     site: Site
     items: tuple[Item, ...]
     recipe: str
     text: Callable[[str], Text]
+    events: Callable[[str, str], History]
 
     # what there is
 
@@ -58,7 +61,7 @@ class Plan:
     @cached_property
     def rows(self) -> tuple[Row, ...]:
         """The rows of the register."""
-        return register.rows(self.site, self.items)
+        return register.rows(self.site, self.items, self.events)
 
     @cached_property
     def months(self) -> tuple[Group, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from terbit.core.plan import is_removed
 from terbit.core.procedure import Action, Step
@@ -13,7 +14,7 @@ from terbit.errors import TerbitError
 from terbit.site import words
 from terbit.site.approvals import decided_at, signatures, standing
 from terbit.site.items import Item
-from terbit.site.model import AnyEntry, Page, Site, address, head_of, sheet_address
+from terbit.site.model import Page, Site, address, head_of, sheet_address
 
 DECISIONS = {Action.REVIEW.value: "Diverifikasi", Action.DECIDE.value: "Disetujui"}
 KINDS = {
@@ -127,12 +128,16 @@ class Sheet:
         return str(self.approval.details.get("reason", ""))
 
 
-def rows(site: Site, items: tuple[Item, ...]) -> tuple[Row, ...]:
-    """Every item that is or was public, the latest approval first; nothing under embargo."""
+def rows(
+    site: Site, items: tuple[Item, ...], events: Callable[[str, str], History]
+) -> tuple[Row, ...]:
+    """Every item that is or was public, the latest approval first; nothing under embargo.
+
+    `events` gives those of an item by its name and the key of its version.
+    """
     shown = {item.name for item in items}
     hidden = {entry.item for entry in site.entries} - shown
-    entries = {entry.item: entry for entry in site.entries}
-    found = [_of_item(item, entries[item.name]) for item in items if item.card.approved]
+    found = [_of_item(item, events) for item in items if item.card.approved]
     pages = {page.path: page for page in site.pages}
     histories = {p.path: p.history or site.ledger.get(p.path) for p in site.pages}
     histories |= {n: h for n, h in site.ledger.items() if n not in pages}
@@ -189,7 +194,7 @@ def log(site: Site, shown: Sheet) -> tuple[LogLine, ...]:
     )
 
 
-def _of_item(item: Item, entry: AnyEntry) -> Row:
+def _of_item(item: Item, events: Callable[[str, str], History]) -> Row:
     return Row(
         name=item.name,
         title=item.title,
@@ -200,7 +205,7 @@ def _of_item(item: Item, entry: AnyEntry) -> Row:
         procedure=item.card.procedure,
         key=item.key,
         channels=item.card.channels,
-        read=entry.events,
+        read=partial(events, item.name, item.version),
     )
 
 

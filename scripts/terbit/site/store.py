@@ -12,10 +12,12 @@ from pathlib import Path
 from terbit.site.frames import Frame, Kind
 
 FILE = "bangun.sqlite"
+FORM = 2
+"""To be counted up when the tables are others: what was kept in another form is dropped."""
 _TABLES = """
 create table if not exists cards (key text primary key, card text not null) without rowid;
-create table if not exists texts (
-    key text primary key, text text not null, album text not null
+create table if not exists versions (
+    key text primary key, text text not null, album text not null, events text not null
 ) without rowid;
 create table if not exists outputs (
     path text primary key, inputs text not null, key text not null,
@@ -63,6 +65,11 @@ class Store:
 
     def _open(self) -> sqlite3.Connection:
         base = sqlite3.connect(self.path)
+        if base.execute("pragma user_version").fetchone() != (FORM,):
+            tables = base.execute("select name from sqlite_master where type = 'table'").fetchall()
+            for (name,) in tables:
+                base.execute(f'drop table "{name}"')
+            base.execute(f"pragma user_version = {FORM}")
         base.executescript(_TABLES)
         base.execute("select count(*) from notes").fetchone()
         return base
@@ -77,28 +84,32 @@ class Store:
         """Every card that is kept, by key."""
         return dict(self.base.execute("select key, card from cards"))
 
-    def keep(self, rows: Iterable[tuple[str, str, str, str]]) -> None:
-        """Add some (key, card, text, album)."""
+    def keep(self, rows: Iterable[tuple[str, str, str, str, str]]) -> None:
+        """Add some (key, card, text, album, events)."""
         with self.base:
-            for key, card, text, album in rows:
+            for key, card, *rest in rows:
                 self.base.execute("insert or replace into cards values (?, ?)", (key, card))
-                told = (key, text, album)
-                self.base.execute("insert or replace into texts values (?, ?, ?)", told)
+                told = (key, *rest)
+                self.base.execute("insert or replace into versions values (?, ?, ?, ?)", told)
 
     def forget(self, keys: Iterable[str]) -> None:
-        """Drop the cards and texts that nothing needs any more."""
+        """Drop the versions that nothing needs any more."""
         gone = [(key,) for key in keys]
         with self.base:
             self.base.executemany("delete from cards where key = ?", gone)
-            self.base.executemany("delete from texts where key = ?", gone)
+            self.base.executemany("delete from versions where key = ?", gone)
 
     def text(self, key: str) -> str:
         """The text of a card. Raises KeyError where it is not kept; safe in other processes."""
-        return self._asked("select text from texts where key = ?", key)
+        return self._asked("select text from versions where key = ?", key)
 
     def album(self, key: str) -> str:
         """The pictures of a card, likewise."""
-        return self._asked("select album from texts where key = ?", key)
+        return self._asked("select album from versions where key = ?", key)
+
+    def events(self, key: str) -> str:
+        """The events of the item of a card, likewise."""
+        return self._asked("select events from versions where key = ?", key)
 
     def _asked(self, question: str, key: str) -> str:
         found = self._reader().execute(question, (key,)).fetchone()
@@ -117,6 +128,11 @@ class Store:
         """Every file of the site as it was last written, by path."""
         rows = self.base.execute("select path, inputs, key, size, modified from outputs")
         return {row[0]: Output(*row) for row in rows}
+
+    def stats(self) -> dict[str, tuple[int, int]]:
+        """Size and time (ns) of every file of the site as it was last written, by path."""
+        rows = self.base.execute("select path, size, modified from outputs")
+        return {path: (size, modified) for path, size, modified in rows}
 
     def write(
         self,

@@ -7,13 +7,13 @@ makes anew what was changed and takes away what is foreign.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 from terbit.site import search
 from terbit.site.merge import PLACE, place_of
 from terbit.site.model import key_of
-from terbit.site.store import FILE, Output, Store
+from terbit.site.store import FILE, Store
 
 BUNDLES = "indeks"
 """The notes on the bundles of the search index: a key, a space, and the mark of the files."""
@@ -39,22 +39,14 @@ def differences(folder: Path, work: Path) -> tuple[frozenset[str], frozenset[str
     """
     store = Store(work)
     try:
-        outputs = store.outputs()
+        written = store.stats()
         if not (place := place_of(folder)) or place != store.note(PLACE):
-            return frozenset(outputs), frozenset()
+            return frozenset(written), frozenset()
     finally:
         store.close()
     found = there(folder)
-    return altered(outputs, found), frozenset(found.keys() - outputs.keys())
-
-
-def altered(outputs: Mapping[str, Output], found: Mapping[str, tuple[int, int]]) -> frozenset[str]:
-    """The outputs that are missing or other than they were written."""
-    return frozenset(
-        path
-        for path, output in outputs.items()
-        if found.get(path) != (output.size, output.modified)
-    )
+    altered = frozenset(path for path, stat in written.items() if found.get(path) != stat)
+    return altered, frozenset(found.keys() - written.keys())
 
 
 def is_whole(folder: Path, work: Path) -> bool:
@@ -63,11 +55,10 @@ def is_whole(folder: Path, work: Path) -> bool:
         return False
     store = Store(work)
     try:
-        outputs, found = store.outputs(), there(folder)
-        if not outputs or store.note(PLACE) != place_of(folder):
+        written = store.stats()
+        if not written or store.note(PLACE) != place_of(folder):
             return False
-        same = outputs.keys() == found.keys() and not altered(outputs, found)
-        return same and _is_searched(folder / search.PLACE, store)
+        return written == there(folder) and _is_searched(folder / search.PLACE, store)
     finally:
         store.close()
 

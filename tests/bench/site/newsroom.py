@@ -75,7 +75,7 @@ class Newsroom:
 
     def _import(self, settings: Mapping[str, bytes], items: list[Item], *, first: bool) -> None:
         content = {path: data for item in items for path, data in item.paths()}
-        events = {e.file: e.to_bytes() for item in items for e in self._events(item)}
+        events = {e.file: e.written for item in items for e in self._events(item)}
         command = ["git", "fast-import", "--quiet"]
         with subprocess.Popen(command, cwd=self.bare, stdin=subprocess.PIPE) as process:
             assert process.stdin is not None
