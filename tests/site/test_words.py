@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from terbit.core.office import SpecialHours
 from terbit.site import words
 from tests.site.conftest import office
 
@@ -40,6 +42,21 @@ def test_hours_join_equal_days_and_leave_out_free_ones() -> None:
     assert words.hours(office().calendar, datetime(2026, 11, 22, tzinfo=UTC)) == (
         "Senin–Kamis 07.30–12.00 dan 13.00–16.00 WIB",
         "Jumat 07.30–11.30 WIB",
+    )
+
+
+def test_hours_of_a_season_are_told_while_it_lasts() -> None:
+    ramadan = SpecialHours(
+        "Ramadan", date(2027, 2, 8), date(2027, 3, 9), (((480, 900),),) * 5 + ((), ())
+    )
+    calendar = replace(office().calendar, special=(ramadan,))
+    assert words.hours(calendar, datetime(2027, 2, 7, 17, 0, tzinfo=UTC)) == (
+        "Ramadan, sampai 9 Maret 2027:",
+        "Senin–Jumat 08.00–15.00 WIB",
+    )
+    assert len(words.hours(calendar, datetime(2027, 2, 7, 16, 59, tzinfo=UTC))) == 2
+    assert words.hours(calendar, datetime(2027, 3, 9, 17, 0, tzinfo=UTC))[0].startswith(
+        "Senin–Kamis"
     )
 
 

@@ -30,10 +30,8 @@ def windows(calendar: Calendar, day: date) -> tuple[Window, ...]:
     """The office hours of one local day; none on a day off."""
     if day in calendar.days_off:
         return ()
-    for special in calendar.special:
-        if special.start <= day <= special.end:
-            return special.week[day.weekday()]
-    return calendar.week[day.weekday()]
+    special = calendar.special_on(day)
+    return (special.week if special else calendar.week)[day.weekday()]
 
 
 def _stretches(

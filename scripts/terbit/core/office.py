@@ -121,6 +121,10 @@ class Calendar:
         """The local day of an aware moment."""
         return self.local(moment).date()
 
+    def special_on(self, day: date) -> SpecialHours | None:
+        """The exception that is in force on a day, such as Ramadan."""
+        return next((s for s in self.special if s.start <= day <= s.end), None)
+
 
 @dataclass(frozen=True)
 class Office:

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from terbit.core import clock
-from terbit.core.office import Calendar, SpecialHours
+from terbit.core.office import Calendar
 from terbit.site import metadata, words
 from terbit.site.accounts import accounts
 from terbit.site.plan import Plan
@@ -94,7 +94,7 @@ _WANTED = ((CORRECTIONS,), REQUESTS)
 
 def _day(calendar: Calendar, day: date) -> Day:
     open_ = clock.windows(calendar, day)
-    special, off = _special(calendar, day), calendar.days_off.get(day, "")
+    special, off = calendar.special_on(day), calendar.days_off.get(day, "")
     if not open_:
         return Day(day, "Tutup", off if _usual(calendar, day) else "")
     return Day(day, words.windows(open_), special.name if special else "")
@@ -102,12 +102,8 @@ def _day(calendar: Calendar, day: date) -> Day:
 
 def _usual(calendar: Calendar, day: date) -> bool:
     """Whether the office would be open, were it no day off."""
-    special = _special(calendar, day)
+    special = calendar.special_on(day)
     return bool((special.week if special else calendar.week)[day.weekday()])
-
-
-def _special(calendar: Calendar, day: date) -> SpecialHours | None:
-    return next((s for s in calendar.special if s.start <= day <= s.end), None)
 
 
 def _page(

@@ -150,16 +150,17 @@ def profile(channel_id: str, account: str) -> str:
 
 
 def hours(calendar: Calendar, now: datetime) -> tuple[str, ...]:
-    """The ordinary office hours, one line for each run of equal days."""
-    zone = calendar.local(now).tzname()
-    lines: list[str] = []
+    """The office hours of this time of the year, one line for each run of equal days."""
+    zone, special = calendar.local(now).tzname(), calendar.special_on(calendar.day(now))
+    week = special.week if special else calendar.week
+    lines = [f"{special.name}, sampai {day(special.end)}:"] if special else []
     start = 0
     for index in range(1, 8):
-        if index < 7 and calendar.week[index] == calendar.week[start]:
+        if index < 7 and week[index] == week[start]:
             continue
-        if calendar.week[start]:
+        if week[start]:
             last = f"–{DAYS[index - 1]}" if index - 1 > start else ""
-            lines.append(f"{DAYS[start]}{last} {windows(calendar.week[start])} {zone}")
+            lines.append(f"{DAYS[start]}{last} {windows(week[start])} {zone}")
         start = index
     return tuple(lines)
 
