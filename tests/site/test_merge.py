@@ -20,6 +20,8 @@ NEW = {"index.html": "baru", "berita/a/index.html": "a lama", "berita/b/index.ht
 EVENTS = frozenset(
     "os.rename os.remove os.mkdir os.rmdir open shutil.rmtree sqlite3.connect".split()
 )
+PIECES, WHOLE, CARRIED = "file by file", "a whole new folder", "a new folder with old files"
+WAYS = (PIECES, WHOLE, CARRIED)
 
 
 def written(folder: Path, files: dict[str, str]) -> None:
@@ -40,9 +42,10 @@ def outputs(files: dict[str, str]) -> tuple[Output, ...]:
 class Place:
     """A site as the last run left it, and what the next one made beside it."""
 
-    def __init__(self, root: Path, *, whole: bool) -> None:
+    def __init__(self, root: Path, how: str) -> None:
         self.out, self.work = root / "situs", root / "kerja"
         written(self.out, OLD)
+        whole = how == WHOLE
         fresh = dict(NEW) if whole else {p: t for p, t in NEW.items() if OLD.get(p) != t}
         written(self.work / "baru", fresh)
         removed = () if whole else ("berita/c/index.html",)
@@ -50,6 +53,9 @@ class Place:
         store.write(outputs(OLD), (), {merge.PLACE: merge.place_of(self.out)})
         store.close()
         self.change = Change(self.work / "baru", outputs(fresh), (), removed, whole)
+        if how == CARRIED:
+            same = [output for output in outputs(OLD) if OLD[output.path] == NEW.get(output.path)]
+            self.change = merge.carry(self.change, same, self.out)
 
     def commit(self) -> None:
         store = Store(self.work)
@@ -88,9 +94,9 @@ def killed_at(step: int, work: Callable[[], None]) -> bool:
     return os.WIFSIGNALED(os.waitpid(child, 0)[1])
 
 
-@pytest.mark.parametrize("whole", [False, True])
-def test_new_files_come_and_old_ones_go(tmp_path: Path, whole: bool) -> None:
-    place = Place(tmp_path, whole=whole)
+@pytest.mark.parametrize("how", WAYS)
+def test_new_files_come_and_old_ones_go(tmp_path: Path, how: str) -> None:
+    place = Place(tmp_path, how)
     place.commit()
     assert found(place.out) == NEW
     assert not (place.out / "berita/c").exists()
@@ -99,13 +105,13 @@ def test_new_files_come_and_old_ones_go(tmp_path: Path, whole: bool) -> None:
     assert not place.complete()
 
 
-@pytest.mark.parametrize("whole", [False, True])
+@pytest.mark.parametrize("how", WAYS)
 def test_a_kill_at_any_step_leaves_whole_files_and_the_next_run_completes(
-    tmp_path: Path, whole: bool
+    tmp_path: Path, how: str
 ) -> None:
     step = 0
     while True:
-        place = Place(tmp_path / str(step), whole=whole)
+        place = Place(tmp_path / str(step), how)
         killed = killed_at(step, place.commit)
         if place.out.exists():
             for path, text in found(place.out).items():
@@ -128,12 +134,26 @@ def _decided(place: Place) -> int:
 
 
 def test_pages_that_nothing_leads_to_yet_come_first(tmp_path: Path) -> None:
-    place = Place(tmp_path, whole=False)
+    place = Place(tmp_path, PIECES)
     assert merge._order(place.change.new, place.out) == ["berita/b/index.html", "index.html"]
 
 
+def test_readers_search_in_the_old_bundles_until_there_are_new_ones(tmp_path: Path) -> None:
+    place = Place(tmp_path, CARRIED)
+    written(place.out, {"cari/indeks/2026/pagefind.js": "lama"})
+    place.commit()
+    assert found(place.out) == NEW | {"cari/indeks/2026/pagefind.js": "lama"}
+
+
+def test_bundles_of_a_folder_that_somebody_else_made_do_not_stay(tmp_path: Path) -> None:
+    place = Place(tmp_path, WHOLE)
+    written(place.out, {"cari/indeks/2026/pagefind.js": "asing"})
+    place.commit()
+    assert found(place.out) == NEW
+
+
 def test_a_journal_that_cannot_be_read_makes_the_next_build_whole(tmp_path: Path) -> None:
-    place = Place(tmp_path, whole=False)
+    place = Place(tmp_path, PIECES)
     (place.work / merge.JOURNAL).write_text('{"fresh": "x", "new": [{"path": "lama"}]}')
     assert not place.complete()
     store = Store(place.work)

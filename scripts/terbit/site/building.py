@@ -128,6 +128,9 @@ class _Build:
         there = known.keys() | foreign if self.old else foreign
         removed = tuple(sorted(there - expected))
         change = Change(self.work / FRESH, tuple(new), tuple(kept), removed, whole=not self.old)
+        if self.old and len(new) > len(self.old) / 2:
+            same = self.old.keys() & expected - {output.path for output in (*new, *kept)}
+            change = merge.carry(change, [*(self.old[path] for path in same), *kept], self.out)
         bundles = self._bundles({output.path: output.key for output in (*new, *kept)})
         return Prepared(self.out, self.work, self.store, change, self.unwanted, bundles)
 

@@ -11,10 +11,11 @@ import json
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from terbit.site import search
 from terbit.site.store import Output, Store
 
 JOURNAL = "jurnal.json"
@@ -27,7 +28,7 @@ class Change:
     """What differs from the site as it is: new files below `fresh`, and paths to be removed.
 
     `kept` are outputs whose file stays while the key of its inputs is another one; `whole`
-    says that `fresh` holds the whole site.
+    says that `fresh` holds the whole site, with `carried` what it has from the old one.
     """
 
     fresh: Path
@@ -35,6 +36,7 @@ class Change:
     kept: tuple[Output, ...] = ()
     removed: tuple[str, ...] = ()
     whole: bool = False
+    carried: tuple[Output, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.new or self.removed)
@@ -52,12 +54,30 @@ def place_of(folder: Path) -> str:
     return f"{found.st_size}:{found.st_mtime_ns}"
 
 
+def carry(change: Change, standing: Iterable[Output], out: Path) -> Change:
+    """The same as a whole new folder, for when most of it is new.
+
+    Thousands of files that take the place of others are written to the disk one by one, and a
+    reader would meet old and new pages side by side as long; a folder changes at once.
+    """
+    rows = tuple(standing)
+    for row in rows:
+        target = change.fresh / row.path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            os.link(out / row.path, target)
+        except OSError:
+            shutil.copy2(out / row.path, target)
+    return replace(change, whole=True, carried=rows)
+
+
 def commit(change: Change, out: Path, work: Path, store: Store) -> None:
     """Decide for the new site, then bring it about."""
     document = {
         "fresh": str(change.fresh),
         "whole": change.whole,
-        "new": [output.row for output in change.new],
+        "carried": bool(change.carried),
+        "new": [output.row for output in (*change.new, *change.carried)],
         "kept": [output.row for output in change.kept],
         "removed": list(change.removed),
     }
@@ -75,7 +95,8 @@ def complete(out: Path, work: Path, store: Store) -> bool:
     journal = work / JOURNAL
     try:
         document: Mapping[str, Any] = json.loads(journal.read_text("utf-8"))
-        fresh, whole = Path(document["fresh"]), bool(document["whole"])
+        fresh = Path(document["fresh"])
+        whole, carried = bool(document["whole"]), bool(document["carried"])
         new, kept = ([Output(*row) for row in document[part]] for part in ("new", "kept"))
     except FileNotFoundError:
         return False
@@ -85,7 +106,7 @@ def complete(out: Path, work: Path, store: Store) -> bool:
         journal.unlink()
         return False
     if whole:
-        _replace(fresh, out)
+        _replace(fresh, out, carried=carried)
     else:
         _move(fresh, out, _order(new, out))
         _remove(out, document["removed"])
@@ -95,7 +116,7 @@ def complete(out: Path, work: Path, store: Store) -> bool:
     return True
 
 
-def _replace(fresh: Path, out: Path) -> None:
+def _replace(fresh: Path, out: Path, *, carried: bool) -> None:
     """Put the new folder in the old one's place."""
     old = out.with_name(f".{out.name}.lama")
     if fresh.is_dir():
@@ -103,6 +124,11 @@ def _replace(fresh: Path, out: Path) -> None:
         if out.exists():
             out.rename(old)
         fresh.rename(out)
+    index = old / search.PLACE
+    if carried and index.is_dir():
+        # readers search in the old bundles until the new ones are made
+        (out / search.PLACE).parent.mkdir(parents=True, exist_ok=True)
+        index.rename(out / search.PLACE)
     shutil.rmtree(old, ignore_errors=True)
 
 
