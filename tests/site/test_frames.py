@@ -9,7 +9,7 @@ import pytest
 
 from terbit import parallel, site
 from terbit.site import printing, recipe, render
-from terbit.site.frames import MARKS, PLACE, frame_of
+from terbit.site.frames import MARKS, PLACE, frame_of, squeezed
 from terbit.site.press import Printed
 from terbit.site.render import THEME, Shard
 from tests.site.conftest import CONFIG, miniature
@@ -87,6 +87,29 @@ def test_a_page_fills_the_places_of_its_texts() -> None:
     name = "Rapat &#34;A&#34; &amp; B"
     text = f"<title>{name}</title><meta><body><b>{name}</b>{PAGE.block}</body>"
     assert frame.poured(PAGE) == text
+
+
+def test_the_theme_leaves_no_blank_lines_on_a_page() -> None:
+    assert squeezed("<ul>\n\n    <li>A</li>\n  </ul>  \n") == "<ul>\n<li>A</li>\n</ul>\n"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<pre>\n\n  <b>x</b>\n  </pre>",
+        "<textarea>\n\n <i>\n </textarea>",
+        "<script>\n a = '>\n\n<';\n</script>",
+        "<b>Satu</b> <i>dua</i>",
+        "<p>Satu\n  dua</p>",
+    ],
+)
+def test_white_space_that_a_browser_shows_stays(html: str) -> None:
+    assert squeezed(html) == html
+
+
+def test_what_the_page_holds_itself_stays_as_it_is() -> None:
+    block = "<p>a</p>\n\n  <p>b</p>"
+    assert squeezed(f"<div>\n\n  {block}\n\n</div>", ("", block)) == f"<div>\n{block}\n</div>"
 
 
 def test_there_is_no_frame_where_the_theme_tells_the_address() -> None:

@@ -5,6 +5,9 @@ So pages at like places, of one menu entry and script, differ in these three tex
 not taken on trust: mkdocs renders each frame a second time, for another address with other texts,
 and what is poured must be that very page, byte for byte. Where it is not (a theme that shows
 more of a page), there is no frame, and mkdocs renders each of those pages itself.
+
+The theme's indentation goes: blank lines and spaces between its tags are a fifth of what it adds
+to a page. One line break stays where there was one, so a browser shows the same.
 """
 
 from __future__ import annotations
@@ -26,6 +29,10 @@ MARKS = ("terbitjudulhalaman", "terbitkepalahalaman", "terbitisihalaman")
 PLACE = "terbitalamathalaman"
 PROBE = ('Uji "bingkai" & <b>isi</b>', "<meta name='uji' content='&amp;'>", "<p>Isi\n{{ uji }}</p>")
 _MARK = re.compile("|".join(MARKS))
+_VERBATIM = r"<(pre|textarea|script|style)\b.*?(?:</\1\s*>|\Z)"
+_GAP = r"(?<![^>])\s*\n\s*(?![^<])"
+"""White space with a line break between two tags, or at an end."""
+_LOOSE = re.compile(f"{_VERBATIM}|{_GAP}", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +105,8 @@ def make(
     made = {}
     for kind, page, probe in zip(wanted, first, second, strict=True):
         frame = frame_of((shards[0].site / page.url / "index.html").read_text("utf-8"))
-        rendered = (shards[1].site / probe.url / "index.html").read_text("utf-8")
+        whole = (shards[1].site / probe.url / "index.html").read_text("utf-8")
+        rendered = squeezed(whole, (probe.head, probe.block))
         made[kind] = frame if frame and frame.poured(probe) == rendered else None
     return made, shards[0].site / NOT_FOUND
 
@@ -108,7 +116,19 @@ def frame_of(html: str) -> Frame | None:
     if PLACE in html:
         return None
     slots = tuple(MARKS.index(mark) for mark in _MARK.findall(html))
-    return Frame(tuple(_MARK.split(html)), slots)
+    return Frame(tuple(map(_squeezed, _MARK.split(html))), slots)
+
+
+def squeezed(html: str, kept: Sequence[str] = ()) -> str:
+    """A page without the theme's indentation; the texts `kept` in it stay as they are."""
+    # a group for the texts themselves: every second part is one of them
+    texts = "|".join(re.escape(text) for text in kept if text)
+    parts = re.split(f"({texts})", html) if texts else [html]
+    return "".join(part if place % 2 else _squeezed(part) for place, part in enumerate(parts))
+
+
+def _squeezed(html: str) -> str:
+    return _LOOSE.sub(lambda found: found[0] if found[1] else "\n", html)
 
 
 def _page(kind: Kind, place: str, number: int, texts: tuple[str, str, str], name: str) -> Printed:

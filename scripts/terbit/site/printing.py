@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -119,16 +119,22 @@ class Printing:
         work = [replace(s, urls=tuple(u for u in s.urls if u in staged)) for s in shards]
         render.render(work, self.config)
         return [
-            self._taken(shard.site / staged[url].path, staged[url].path, staged[url])
+            self._taken(
+                shard.site / staged[url].path,
+                staged[url].path,
+                staged[url],
+                kept=render.texts_of((shard.docs / url / "index.md").read_text("utf-8")),
+            )
             for shard in work
             for url in shard.urls
         ]
 
-    def _taken(self, source: Path, path: str, output: Output | None = None) -> Output:
-        target = self.fresh / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        source.rename(target)
-        found, told = target.stat(), output or Output(path, self.frame, self.frame, 0, 0)
+    def _taken(
+        self, source: Path, path: str, output: Output | None = None, kept: Sequence[str] = ()
+    ) -> Output:
+        html = frames.squeezed(source.read_bytes().decode(), kept)
+        found = _written(f"{self.fresh}/{path}", html.encode())
+        told = output or Output(path, self.frame, self.frame, 0, 0)
         return replace(told, size=found.st_size, modified=found.st_mtime_ns)
 
 

@@ -147,8 +147,14 @@ def _mkdocs(shard: Shard, config: Mapping[str, Any]) -> None:
 
 def block_of(source: str) -> str:
     """The HTML of a staged page, as its head holds it."""
-    block: str = json.loads(source.rpartition("\nisi: ")[2].rpartition("\n---\n")[0])
-    return block
+    return texts_of(source)[1]
+
+
+def texts_of(source: str) -> tuple[str, str]:
+    """Metadata and HTML of a staged page, as its head holds them."""
+    head, _, block = source.rpartition("\nisi: ")
+    told = json.loads(head.rpartition("\nhead: ")[2].partition("\n")[0])
+    return str(told), str(json.loads(block.rpartition("\n---\n")[0]))
 
 
 def _prove(shard: Shard) -> None:
