@@ -19,9 +19,12 @@ def seen(svg: str) -> str:
     """What a phone reads of an SVG: its lines drawn with Pillow, then recognised."""
     left, top, side, _ = map(float, re.search(r'viewBox="([^"]+)"', svg)[1].split())  # type: ignore[index]
     image = Image.new("L", (int(side) * SCALE, int(side) * SCALE), 255)
-    for x, y, length in re.findall(r"M(\d+) (\d+)h(\d+)", svg):
-        start = (int((int(x) - left) * SCALE), int((int(y) - 0.5 - top) * SCALE))
-        image.paste(0, (*start, start[0] + int(length) * SCALE, start[1] + SCALE))
+    x = y = 0
+    for act, by, place in re.findall(r"([Mmh])(\d+)(?: (\d+))?", svg.partition('stroke="#000"')[2]):
+        if act == "h":
+            start = (int((x - left) * SCALE), int((y - 0.5 - top) * SCALE))
+            image.paste(0, (*start, start[0] + int(by) * SCALE, start[1] + SCALE))
+        x, y = (int(by), int(place)) if act == "M" else (x + int(by), y)
     [found] = zxingcpp.read_barcodes(image)
     return str(found.text)
 

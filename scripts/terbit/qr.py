@@ -20,13 +20,22 @@ def svg(link: str) -> str:
     side = image.shape[0]
     data = bytes(memoryview(image))  # type: ignore[arg-type]  # a buffer, which its stubs leave out
     rows = (data[start : start + side] for start in range(0, side * side, side))
-    lines = "".join(f"M{x} {y}h{length}" for y, row in enumerate(rows) for x, length in _runs(row))
+    lines = "".join(f"M0 {y}{_line(row)}" for y, row in enumerate(rows))
     box = f"{-QUIET} {-QUIET - 0.5} {side + 2 * QUIET} {side + 2 * QUIET}"
     return (
         f'<svg viewBox="{box}" xmlns="http://www.w3.org/2000/svg">'
         f'<path fill="#fff" d="M{-QUIET} {-QUIET - 0.5}h{side + 2 * QUIET}v{side + 2 * QUIET}'
         f'h{-side - 2 * QUIET}z"/><path stroke="#000" d="{lines}"/></svg>'
     )
+
+
+def _line(row: bytes) -> str:
+    """The dark modules of a row, each run from where the one before ends: shorter than places."""
+    drawn, here = "", 0
+    for x, length in _runs(row):
+        drawn += f"m{x - here} 0h{length}" if x > here else f"h{length}"
+        here = x + length
+    return drawn
 
 
 def _runs(row: bytes) -> Iterator[tuple[int, int]]:
