@@ -169,10 +169,10 @@ def test_the_menu_opens_and_closes_from_the_keyboard(base: str, page: Any) -> No
     page.goto(base)
     page.focus(".menu-kecil summary")
     page.keyboard.press("Enter")
-    assert page.locator(".menu-kecil nav").is_visible()
+    assert page.locator(".menu nav").is_visible()
     page.keyboard.press("Tab")
     page.keyboard.press("Escape")
-    assert not page.locator(".menu-kecil nav").is_visible()
+    assert not page.locator(".menu nav").is_visible()
     assert page.evaluate("document.activeElement.localName") == "summary"
 
 
@@ -181,7 +181,7 @@ def test_the_menu_opens_without_a_script(base: str, browser: Any) -> None:
     page = context.new_page()
     page.goto(base)
     page.locator(".menu-kecil summary").click()
-    assert page.locator(".menu-kecil nav a").first.is_visible()
+    assert page.locator(".menu nav a").first.is_visible()
     context.close()
 
 

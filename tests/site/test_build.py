@@ -221,7 +221,7 @@ def test_month_category_and_announcement_pages_list_their_own(built: Built) -> N
 
 
 def test_the_menu_holds_only_pages_that_exist(built: Built) -> None:
-    menu = re.search(r'<nav class="menu".*?</nav>', built.page(""), re.DOTALL)
+    menu = re.search(r'<nav aria-label="Menu utama".*?</nav>', built.page(""), re.DOTALL)
     assert menu
     names = re.findall(r">([^<]+)</a>", menu[0])
     assert names == ["Beranda", "Berita", "Pengumuman", "PPID", "Tentang", "Kontak", "Arsip"]
@@ -384,7 +384,7 @@ def test_link_previews_have_a_picture_and_structured_data(built: Built) -> None:
     assert tags["og:title"] == HOSTILE
     assert tags["og:image:width"] == "960"
     assert (built.out / (tags["og:image"] or "").removeprefix(BASE)).is_file()
-    assert '"@type": "NewsArticle"' in page
+    assert '"@type":"NewsArticle"' in page
 
 
 def test_every_page_has_a_picture_of_its_size_for_previews(built: Built) -> None:

@@ -47,7 +47,8 @@ class Head(HTMLParser):
             self.links.append(found)
         else:
             assert tag == "meta"
-            self.told.append((found.get("property") or found.get("name"), found.get("content")))
+            names = {found.get("property"), found.get("name")} - {None}
+            self.told += [(name, found.get("content")) for name in names]
 
     def handle_data(self, data: str) -> None:
         self.text += data.strip()

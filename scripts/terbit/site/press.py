@@ -100,6 +100,8 @@ class Press:
         )
         for function in (words.day, words.weekday, words.month, words.clock, words.moment):
             env.filters[function.__name__] = function
+        # structured data stands in every page: as short as JSON can be
+        env.policies["json.dumps_kwargs"] = {"sort_keys": True, "separators": (",", ":")}
         env.filters |= {"dayname": words.dayname, "label": words.label}
         env.filters["question"] = words.QUESTIONS.get
         return env

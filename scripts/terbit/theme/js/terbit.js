@@ -89,12 +89,13 @@ reachTables();
 addEventListener("resize", reachTables);
 
 // The menu closes with Escape, and when the reader goes on.
-const menu = document.querySelector(".menu-kecil");
+const menu = document.querySelector(".menu");
+const drawer = menu?.querySelector("details");
 menu?.addEventListener("keydown", (event) => {
-  if (event.key !== "Escape" || !menu.open) return;
-  menu.open = false;
-  menu.querySelector("summary").focus();
+  if (event.key !== "Escape" || !drawer.open) return;
+  drawer.open = false;
+  drawer.querySelector("summary").focus();
 });
 menu?.addEventListener("focusout", ({ relatedTarget: next }) => {
-  if (next && !menu.contains(next)) menu.open = false;
+  if (next && !menu.contains(next)) drawer.open = false;
 });
