@@ -382,7 +382,7 @@ def test_link_previews_have_a_picture_and_structured_data(built: Built) -> None:
     page = built.page(ARTICLE)
     tags = {a.get("property"): a.get("content") for a in Tags(page).of("meta")}
     assert tags["og:title"] == HOSTILE
-    assert tags["og:image:width"] == "960"
+    assert tags["og:image:width"] == "600"
     assert (built.out / (tags["og:image"] or "").removeprefix(BASE)).is_file()
     assert '"@type":"NewsArticle"' in page
 

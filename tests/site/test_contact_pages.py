@@ -93,7 +93,7 @@ def test_the_page_says_what_the_office_says(built: Built) -> None:
         'href="https://www.lapor.go.id/"',
         'href="../ppid/"',
         "Kirim alamat berita, bagian yang keliru, dan keterangan yang benar.",
-        '"@type": "GovernmentOrganization"',
+        '"@type":"GovernmentOrganization"',
     ):
         assert text in page, text
     assert "/lama" not in page

@@ -108,7 +108,7 @@ def test_an_item_of_the_site_becomes_plain_values(tmp_path: Path) -> None:
     site = miniature()
     items = {item.name: item for item in items_of(site, tmp_path)}
     made = source(site, items["berita/2026/11/utama"])
-    assert [figure.width for figure in figures(items["berita/2026/11/utama"])] == [960, 300]
+    assert [figure.width for figure in figures(items["berita/2026/11/utama"])] == [600, 300]
     assert made.first == date(2026, 11, 12)
     assert made.corrections[0][0].isoformat() == "2026-11-14T09:00:00+07:00"
     assert (made.category, made.category_name, made.tags) == ("pengawasan", "Pengawasan", ("SPIP",))

@@ -120,7 +120,7 @@ def test_an_article_without_photo_is_known_by_its_title_card(items: dict[str, It
 def test_a_photo_is_described_by_its_own_words(items: dict[str, Item]) -> None:
     page = head(items["utama"], None)
     assert page.says("og:image:alt") == ["Rapat di aula"]
-    assert page.says("og:image:width") == ["960"]
+    assert page.says("og:image:width") == ["600"]
 
 
 def test_a_page_without_picture_is_known_by_the_card_of_the_office() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import ceil, log
@@ -15,8 +15,17 @@ from terbit.drawing import photo, preview
 from terbit.drawing.look import CARD, CardText, Focus, Look
 from terbit.errors import TerbitError
 from terbit.imaging import PictureError
-from terbit.site.pictures import NARROWEST, QUALITIES, SHARE, SHARE_BYTES, SHRINK, Brand
+from terbit.site.pictures import (
+    NARROWEST,
+    QUALITIES,
+    SHARE,
+    SHARE_QUALITIES,
+    SHRINK,
+    Brand,
+    Sizes,
+)
 
+SUFFIXES = {"WEBP": "webp", "JPEG": "jpg"}
 STEP = 0.82
 """By how much a photo shrinks from one quality to the next, roughly; only for guessing."""
 
@@ -31,23 +40,25 @@ class File:
     suffix: str
 
 
-def webp(name: str, data: bytes, sizes: list[tuple[int, int]]) -> list[File]:
+def webp(name: str, data: bytes, sizes: Sizes) -> list[File]:
     """A photo in some (width, bytes at most), narrowest first. Raises TerbitError."""
     image = _upright(name, data, (max(width for width, _ in sizes), 1))
     made: dict[int, File] = {}
     for width, limit in sorted(sizes, reverse=True):
         # each size is made from the one above it: a third of the work, no visible loss
-        image = _narrowed(image, min(width, image.width))
-        made[image.width] = _within(image, limit, "webp", {"format": "WEBP", "method": 4})
+        image = _narrowed(image, min(width, image.width, *made))
+        file = _within(image, limit, QUALITIES, {"format": "WEBP", "method": 4})
+        made.setdefault(file.width, file)
     return [made[width] for width in sorted(made)]
 
 
-def share(name: str, data: bytes, focus: Focus, brand: Brand) -> File:
+def share(name: str, data: bytes, look: tuple[Focus, Brand], limit: int) -> File:
     """A photo around its focus above the office's band, as JPEG. Raises TerbitError."""
-    photo_, look = _upright(name, data, SHARE), Look(brand.colours)
-    image = preview.banded(photo_, SHARE, focus, brand.short_name, look)
+    focus, brand = look
+    photo_ = _upright(name, data, SHARE)
+    image = preview.banded(photo_, SHARE, focus, brand.short_name, Look(brand.colours))
     options = {"format": "JPEG", "optimize": True, "progressive": True}
-    return _within(image, SHARE_BYTES, "jpg", options)
+    return _within(image, limit, SHARE_QUALITIES, options)
 
 
 def card(words: CardText, look: Look) -> File:
@@ -69,8 +80,11 @@ def _narrowed(image: Image.Image, width: int) -> Image.Image:
     return image.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=3.0)
 
 
-def _within(image: Image.Image, limit: int, suffix: str, options: dict[str, Any]) -> File:
+def _within(
+    image: Image.Image, limit: int, qualities: Sequence[int], options: dict[str, Any]
+) -> File:
     """The best quality that fits; a smaller picture where none does."""
+    suffix = SUFFIXES[options["format"]]
 
     @cache
     def encoded(quality: int) -> bytes:
@@ -78,12 +92,15 @@ def _within(image: Image.Image, limit: int, suffix: str, options: dict[str, Any]
         image.save(buffer, quality=quality, **options)
         return buffer.getvalue()
 
-    found = first_within(lambda step: len(encoded(QUALITIES[step])), len(QUALITIES), limit)
-    if found < len(QUALITIES):
-        return File(image.width, image.height, encoded(QUALITIES[found]), suffix)
+    found = first_within(lambda step: len(encoded(qualities[step])), len(qualities), limit)
+    if found < len(qualities):
+        return File(image.width, image.height, encoded(qualities[found]), suffix)
     if image.width * SHRINK >= NARROWEST:
-        return _within(_narrowed(image, round(image.width * SHRINK)), limit, suffix, options)
-    return File(image.width, image.height, encoded(QUALITIES[-1]), suffix)
+        # far too heavy: fewer steps, none too wide, for bytes grow with the area or slower
+        part = min(SHRINK, (limit / len(encoded(qualities[-1]))) ** 0.5)
+        width = max(round(image.width * part), NARROWEST)
+        return _within(_narrowed(image, width), limit, qualities, options)
+    return File(image.width, image.height, encoded(qualities[-1]), suffix)
 
 
 def first_within(size: Callable[[int], int], count: int, limit: int) -> int:
