@@ -53,6 +53,11 @@ def beside_lines(findings: Iterable[Finding], problems: Iterable[Problem]) -> li
     return [*lines, *(_finding(finding) for finding in findings)]
 
 
+def warning(title: str, text: str) -> str:
+    """A workflow command that shows a warning on the page of the run."""
+    return f"::{WARNING} title={_value(title)}::{_data(text)}"
+
+
 def refusals(rows: Iterable[Refusal]) -> list[str]:
     """Workflow commands that name what stands on `main` and is not published."""
     return [_command(ERROR, path_of(row.item), 1, "Tidak diterbitkan", row.why) for row in rows]

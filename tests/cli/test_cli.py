@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from terbit import cli, config
+from terbit.site import weight
 from tests.rooms import DECIDER, DRAFT, ITEM, REPOSITORY, VERIFIER, WRITER, Room
 
 
@@ -84,6 +85,27 @@ def test_a_forged_main_makes_publish_exit_with_1(room: Room) -> None:
     done = run(room.clone, "publish", "--dry-run")
     assert done.returncode == 1
     assert "DITOLAK: sisipan.md" in done.stdout
+
+
+def test_a_site_that_pages_can_soon_not_hold_is_told_and_published(
+    room: Room, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    room.publish_request()
+    monkeypatch.chdir(room.clone)
+    monkeypatch.setattr(weight, "NEAR", 1000)
+    for name in ("GITHUB_ACTIONS", "TERBIT_TUJUAN"):
+        monkeypatch.delenv(name, raising=False)
+    told = "padahal GitHub Pages hanya menampung 1 GB"
+    for command in ("publish", "build"):
+        cli.main([command])
+        assert told in capsys.readouterr().out, command
+    monkeypatch.setenv("TERBIT_TUJUAN", "server")
+    cli.main(["build"])
+    assert told not in capsys.readouterr().out
+    monkeypatch.setenv("TERBIT_TUJUAN", "")
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    cli.main(["publish", "--out", ".terbit/lain"])
+    assert "::warning title=Ukuran situs::Situs ini sudah " in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import datetime
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import click
 from terbit.commands import build as building
 from terbit.console import WORK, json_option, moment, now_option, print_json, print_lines
 from terbit.newsroom.clone import Clone
+from terbit.site import weight
 
 
 @click.command()
@@ -36,6 +38,7 @@ def build(
     wanted = building.Wanted(search=not skip_search, each_page=each_page)
     done = building.build(clone, clone.root / out, moment(now), wanted)
     if as_json:
-        print_json({"new": done.new, "removed": done.removed})
+        print_json({"new": done.new, "removed": done.removed, "bytes": done.size})
     else:
         print_lines(done.lines())
+        print_lines(weight.warnings(done.size, os.environ))

@@ -12,6 +12,7 @@ from terbit import actions
 from terbit.commands import publish as publishing
 from terbit.console import MENDABLE, WORK, json_option, moment, now_option, print_json, print_lines
 from terbit.newsroom.room import Newsroom
+from terbit.site import weight
 
 
 @click.command()
@@ -40,7 +41,11 @@ def publish(
         print_json(outcome.to_json())
     else:
         print_lines(outcome.lines(dry_run=dry_run))
+    heavy = weight.warnings(outcome.size, os.environ)
     if actions.inside(os.environ):
         print_lines(actions.refusals(outcome.refusals))
+        print_lines(actions.warning("Ukuran situs", text) for text in heavy)
+    elif not as_json:
+        print_lines(heavy)
     if outcome.refusals:
         raise SystemExit(MENDABLE)

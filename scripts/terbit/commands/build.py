@@ -5,7 +5,7 @@ What an earlier build made from the same approved objects is kept.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -16,10 +16,14 @@ from terbit.newsroom.clone import Clone
 
 @dataclass(frozen=True)
 class Built:
-    """What a build did: files that are new or other than before, and files taken away."""
+    """What a build did: files that are new or other than before, and files taken away.
+
+    `size` is how much the site weighs now, in bytes.
+    """
 
     new: int
     removed: int
+    size: int = field(default=0, compare=False)
 
     def lines(self) -> list[str]:
         """What a person reads of it."""
@@ -49,5 +53,5 @@ def build(clone: Clone, out: Path, now: datetime, wanted: Wanted = EVERYTHING) -
     out.parent.mkdir(parents=True, exist_ok=True)
     content = held.compose(now, tip[:7])
     with site.prepare(content, look, out, work, each=wanted.each_page) as prepared:
-        prepared.commit(search=wanted.search)
-        return Built(len(prepared.change.new), len(prepared.change.removed))
+        size = prepared.commit(search=wanted.search)
+        return Built(len(prepared.change.new), len(prepared.change.removed), size)

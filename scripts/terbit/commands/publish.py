@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -45,12 +45,16 @@ KITS, SITE, LEDGER = "paket", "situs", "arsip"
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a run did: events appended, what was refused, and whether the site was made anew."""
+    """What a run did: events appended, what was refused, and whether the site was made anew.
+
+    `size` is how much a site that was made anew weighs, in bytes.
+    """
 
     events: tuple[Event, ...]
     refusals: tuple[Refusal, ...]
     waiting: tuple[str, ...]
     built: bool
+    size: int = 0
 
     def lines(self, *, dry_run: bool = False) -> list[str]:
         """What a person reads of a run."""
@@ -76,6 +80,7 @@ class Outcome:
             "refused": [{"item": row.item, "why": row.why} for row in self.refusals],
             "waiting": list(self.waiting),
             "built": self.built,
+            "bytes": self.size,
         }
 
 
@@ -117,7 +122,7 @@ class Publisher:
                 self._scan(prepared, work)
                 made = work.kits.prepare() if work.kits else {}
                 self._append(work)
-                self._swap(prepared, work, made)
+                outcome = replace(outcome, size=self._swap(prepared, work, made))
         return outcome
 
     def preview(self) -> Outcome:
@@ -229,10 +234,13 @@ class Publisher:
         message = f"Catat {len(work.events)} peristiwa"
         self.newsroom.repository.append(ARCHIVE, files, message, self.now)
 
-    def _swap(self, prepared: site.Prepared, work: _Work, made: Mapping[str, Row]) -> None:
-        """Bring everything to its place; without the stamp at the end the next run does it."""
+    def _swap(self, prepared: site.Prepared, work: _Work, made: Mapping[str, Row]) -> int:
+        """Bring everything to its place; without the stamp at the end the next run does it.
+
+        How much the site weighs then, in bytes.
+        """
         (self.out / STAMP).unlink(missing_ok=True)
-        prepared.commit()
+        size = prepared.commit()
         if work.kits:
             work.kits.commit(made)
         else:
@@ -241,6 +249,7 @@ class Publisher:
         shelf.keep(held, self._work)
         Copy(held, self.out / LEDGER, self._work).mend()
         (self.out / STAMP).write_text(work.stamp, encoding="utf-8")
+        return size
 
 
 def _gambling_words(held: Shelf) -> frozenset[str]:

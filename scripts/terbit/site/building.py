@@ -12,7 +12,7 @@ from types import TracebackType
 
 from terbit import parallel
 from terbit.core.record import History
-from terbit.site import cards, contact_pages, items, merge, recipe, render, search, watch
+from terbit.site import cards, contact_pages, items, merge, recipe, render, search, watch, weight
 from terbit.site.assets import PICTURES, Asset, LostError, assets
 from terbit.site.bundles import Bundles
 from terbit.site.cards import Album, Card, Text
@@ -68,12 +68,13 @@ class Prepared:
         gone = {output.path for output in self.change.new} | set(self.change.removed)
         return frozenset(self.store.outputs()) - gone
 
-    def commit(self, *, search: bool = True) -> None:
-        """Bring it into the folder, then make the search bundles that are stale."""
+    def commit(self, *, search: bool = True) -> int:
+        """Bring it into the folder, then make the search bundles that are stale; its bytes."""
         merge.commit(self.change, self.out, self.work, self.store)
         self.store.forget(self.unwanted)
         if search:
             self.search.refresh(self.out, self.store)
+        return weight.of(self.out, self.store)
 
 
 def prepare(site: Site, config: bytes, out: Path, work: Path, *, each: bool = False) -> Prepared:

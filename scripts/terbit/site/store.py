@@ -134,6 +134,10 @@ class Store:
         rows = self.base.execute("select path, size, modified from outputs")
         return {path: (size, modified) for path, size, modified in rows}
 
+    def weight(self) -> int:
+        """Bytes of all of these files."""
+        return int(self.base.execute("select coalesce(sum(size), 0) from outputs").fetchone()[0])
+
     def write(
         self,
         outputs: Iterable[Output],
