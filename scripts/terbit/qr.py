@@ -14,7 +14,7 @@ LIGHT = b"\xff"
 
 
 def svg(link: str) -> str:
-    """An SVG of black lines on white without any word of the link; the same link, the same SVG."""
+    """Black lines on white as an SVG for HTML, without any word of the link; always the same."""
     code = zxingcpp.create_barcode(link, zxingcpp.BarcodeFormat.QRCode, ec_level=LEVEL)
     image = code.to_image(scale=1, add_quiet_zones=False)
     side = image.shape[0]
@@ -23,7 +23,7 @@ def svg(link: str) -> str:
     lines = "".join(f"M0 {y}{_line(row)}" for y, row in enumerate(rows))
     box = f"{-QUIET} {-QUIET - 0.5} {side + 2 * QUIET} {side + 2 * QUIET}"
     return (
-        f'<svg viewBox="{box}" xmlns="http://www.w3.org/2000/svg">'
+        f'<svg viewBox="{box}">'
         f'<path fill="#fff" d="M{-QUIET} {-QUIET - 0.5}h{side + 2 * QUIET}v{side + 2 * QUIET}'
         f'h{-side - 2 * QUIET}z"/><path stroke="#000" d="{lines}"/></svg>'
     )
