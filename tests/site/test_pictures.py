@@ -54,7 +54,7 @@ def test_no_photo_gains_by_another_and_none_becomes_worthless(photos: int) -> No
 
 
 def test_ten_thousand_articles_fit_on_the_pages_of_github() -> None:
-    pages = 39_000  # measured: page, sheet, and an article's part of lists, feeds and search
+    pages = 40_000  # measured: page, sheet, and an article's part of lists, feeds and search
     assert 10_000 * (pages + ARTICLE) <= 0.9 * 1_000_000_000
 
 

@@ -1,8 +1,8 @@
 """Photos for the web, each made once, and all those of an article within its bytes.
 
 GitHub Pages holds 1 GB (docs.github.com, GitHub Pages limits). Ten thousand articles shall fit
-into nine tenths of it, 90 KB each. Their pages were measured at 39 KB an article: its own page
-21, its sheet in the archive 9, its part of lists, feeds and search index 9. So 50 KB are left
+into nine tenths of it, 90 KB each. Their pages were measured at 40 KB an article: its own page
+22, its sheet in the archive 10, its part of lists, feeds and search index 8. So 50 KB are left
 for its pictures, whatever their number: the more there are, the less each gets. That holds for
 up to `GALLERY` photos; each further one adds the 5.7 KB at which it can still be looked at.
 
