@@ -18,7 +18,7 @@ from terbit.git_objects import blob_of
 from terbit.shortening import shorten
 from terbit.site import approvals, links, pictures, words
 from terbit.site.model import Entry, Site
-from terbit.site.pictures import Brand, Budget, Picture
+from terbit.site.pictures import Brand, Picture, Sizes
 
 INFOGRAPHIC = "infografik"
 EXCERPT = 180
@@ -211,14 +211,14 @@ def album_of(article: Article, cache: Path, brand: Brand) -> Album:
     listed = [photo.file for photo in article.photos if photo.file in article.files]
     # where the head has no photo its title card takes the part of the first
     count = max(len(listed), 1) + len(set(named).difference(listed))
-    budget = pictures.budget(count)
-    shown = tuple(_shown(article, cache, budget))
+    other = pictures.other_sizes(count)
+    shown = tuple(_shown(article, cache, other))
     inline = {one.file: one.picture for one in shown if one.file in named}
     for name in named:
         if name not in inline:
             data = blob_of(article.files, name)
-            inline[name] = pictures.make(name, data, cache, budget.other)
-    share = _share(article, shown, brand, cache, budget.share)
+            inline[name] = pictures.make(name, data, cache, other)
+    share = _share(article, shown, cache, brand)
     return Album(shown, inline, share, frozenset(named).intersection(listed))
 
 
@@ -232,10 +232,10 @@ def _files(album: Album) -> Iterator[str]:
     yield from sorted({f"{v.name}\t{v.source}" for picture in made for v in picture.variants})
 
 
-def _shown(article: Article, cache: Path, budget: Budget) -> Iterator[Shown]:
+def _shown(article: Article, cache: Path, other: Sizes) -> Iterator[Shown]:
     for number, photo in enumerate(article.photos):
         if photo.file in article.files:
-            sizes = budget.other if number else budget.lead
+            sizes = other if number else pictures.LEAD_SIZES
             made = pictures.make(photo.file, blob_of(article.files, photo.file), cache, sizes)
             tenths = tuple(round(10 * part) for part in _focus(article, photo))
             yield Shown(
@@ -248,15 +248,13 @@ def _focus(article: Article, photo: Photo) -> Focus:
     return photo.focus or ((0.5, 0.0) if article.kind == INFOGRAPHIC else (0.5, 0.5))
 
 
-def _share(
-    article: Article, shown: tuple[Shown, ...], brand: Brand, cache: Path, limit: int
-) -> Picture:
+def _share(article: Article, shown: tuple[Shown, ...], cache: Path, brand: Brand) -> Picture:
     if not shown:
         category = words.label(article.category) or words.kind(article.kind)
         return pictures.card(article.title, category, brand, cache)
     photo = next(photo for photo in article.photos if photo.file == shown[0].file)
     data = blob_of(article.files, photo.file)
-    return pictures.share(photo.file, data, (_focus(article, photo), brand), cache, limit)
+    return pictures.share(photo.file, data, _focus(article, photo), brand, cache)
 
 
 def _changes(entry: Entry, site: Site) -> Iterator[datetime]:

@@ -19,6 +19,7 @@ from terbit.site.pictures import (
     NARROWEST,
     QUALITIES,
     SHARE,
+    SHARE_BYTES,
     SHARE_QUALITIES,
     SHRINK,
     Brand,
@@ -52,13 +53,12 @@ def webp(name: str, data: bytes, sizes: Sizes) -> list[File]:
     return [made[width] for width in sorted(made)]
 
 
-def share(name: str, data: bytes, look: tuple[Focus, Brand], limit: int) -> File:
+def share(name: str, data: bytes, focus: Focus, brand: Brand) -> File:
     """A photo around its focus above the office's band, as JPEG. Raises TerbitError."""
-    focus, brand = look
     photo_ = _upright(name, data, SHARE)
     image = preview.banded(photo_, SHARE, focus, brand.short_name, Look(brand.colours))
     options = {"format": "JPEG", "optimize": True, "progressive": True}
-    return _within(image, limit, SHARE_QUALITIES, options)
+    return _within(image, SHARE_BYTES, SHARE_QUALITIES, options)
 
 
 def card(words: CardText, look: Look) -> File:

@@ -1,14 +1,13 @@
 """Photos for the web, each made once, and all those of an article within its bytes.
 
-GitHub Pages holds 1 GB (docs.github.com, GitHub Pages limits). Ten thousand articles shall fit
-into nine tenths of it, 90 KB each. Their pages were measured at 40 KB an article: its own page
-22, its sheet in the archive 10, its part of lists, feeds and search index 8. So 50 KB are left
-for its pictures, whatever their number: the more there are, the less each gets. That holds for
-up to `GALLERY` photos; each further one adds the 5.7 KB at which it can still be looked at.
+GitHub Pages holds 1 GB (docs.github.com, GitHub Pages limits). The pages of an article were
+measured at 38 KB: its own 21, its sheet in the archive 9, its part of lists, feeds and search
+index 8. So ten thousand articles fit when each has 60 KB of pictures on average. One photo takes
+46 KB with its link preview and each further one 10 KB: that is room for two photos an article,
+many with one and some with a gallery. From `GALLERY` photos on the bytes of a gallery are shared,
+until a photo is down to `FLOOR`, at which it can still be looked at.
 
-Where a photo is too heavy for its part it becomes smaller rather than blocky. In an article of
-three photos a calm scene keeps 960 pixels as the first and 590 as another, a crowded room 440
-and 300; in a gallery of six 650 and 370, 340 and 230.
+Where a photo is too heavy for its part it becomes smaller rather than blocky.
 """
 
 from __future__ import annotations
@@ -34,47 +33,36 @@ from terbit.site.model import Site
 if TYPE_CHECKING:
     from terbit.site.encoding import File
 
-ARTICLE = 50_000
-"""Bytes of all pictures of one article."""
-GALLERY = 6
-"""Photos up to which an article keeps within `ARTICLE`."""
-LEAD_WIDTHS, OTHER_WIDTHS = (480, 960), (720,)
-"""Pixels of the files of the first photo, which lists show too, and of each other one."""
-SHARE = (600, 315)
+LEAD_WIDTHS, LEAD = (480, 960), (8_000, 26_000)
+"""Pixels and bytes of the files of the first photo, which lists show too."""
+OTHER_WIDTH, OTHER = 720, 10_000
+"""Pixels and bytes of each other photo."""
+GALLERY, FLOOR = 6, 6_000
+"""Photos up to which none takes bytes from another, and the bytes that each keeps beyond."""
+SHARE, SHARE_BYTES = (600, 315), 12_000
 """The picture for link previews and feeds: 1.91:1, and no smaller (Open Graph, Facebook)."""
+AVERAGE, PAGES = 60_000, 38_000
+"""Bytes of an article's pictures and of its pages with which ten thousand articles fit."""
 QUALITIES = (76, 66, 56, 46, 36, 28)
 SHARE_QUALITIES = (*QUALITIES, 22, 16)
 """A chat shows the preview at half its size, but as a small square if it is narrower than 600."""
 SHRINK = 0.82
 """Where even the lowest quality is too heavy the picture becomes smaller, and sharp again."""
 NARROWEST = 96
-_SHARE, _LEAD, _OTHER = 16, (5, 17), 10
-"""The parts of the preview, of the first photo's files and of each other photo."""
 CARD_NAME = "kartu"
-EDITION = 3
+EDITION = 4
 """To be counted up when the same photo would come out otherwise: it voids what was kept."""
 
 
 Sizes = tuple[tuple[int, int], ...]
 """Files of a photo, narrowest first: pixels of width, and bytes at most."""
+LEAD_SIZES: Sizes = tuple(zip(LEAD_WIDTHS, LEAD, strict=True))
 
 
-@dataclass(frozen=True)
-class Budget:
-    """What each photo of an article may take: the link preview in bytes, the first, the others."""
-
-    share: int
-    lead: Sizes
-    other: Sizes
-
-
-def budget(photos: int) -> Budget:
-    """`ARTICLE` dealt out to some photos, the first of them twice: as itself and as the preview."""
-    others = min(max(photos, 1), GALLERY) - 1
-    part = ARTICLE / (_SHARE + sum(_LEAD) + _OTHER * others)
-    lead = tuple((width, int(n * part)) for width, n in zip(LEAD_WIDTHS, _LEAD, strict=True))
-    other = tuple((width, int(_OTHER * part)) for width in OTHER_WIDTHS)
-    return Budget(int(_SHARE * part), lead, other)
+def other_sizes(photos: int) -> Sizes:
+    """The one file of each photo but the first, in an article of so many photos."""
+    shared = OTHER * (GALLERY - 1) // max(photos - 1, GALLERY - 1)
+    return ((OTHER_WIDTH, max(shared, FLOOR)),)
 
 
 @dataclass(frozen=True)
@@ -139,15 +127,13 @@ def make(name: str, data: Blob | bytes, cache: Path, sizes: Sizes) -> Picture:
     )
 
 
-def share(
-    name: str, data: Blob | bytes, look: tuple[Focus, Brand], cache: Path, limit: int
-) -> Picture:
-    """The JPEG by which a link to the article is known: around the focus, above the band."""
-    photo, (focus, brand) = data if isinstance(data, Blob) else blob(data), look
-    told = (SHARE, limit, SHARE_QUALITIES, focus, brand.short_name, brand.colours)
+def share(name: str, data: Blob | bytes, focus: Focus, brand: Brand, cache: Path) -> Picture:
+    """The JPEG by which a link to the article is known: around `focus`, above the band."""
+    photo = data if isinstance(data, Blob) else blob(data)
+    told = (SHARE, SHARE_BYTES, SHARE_QUALITIES, focus, brand.short_name, brand.colours)
     key = _key(photo.id, "jpg", recipe.drawing(), *told)
     return _kept(cache, key, name) or _keep(
-        cache, key, name, lambda encoding: [encoding.share(name, photo.read(), look, limit)]
+        cache, key, name, lambda encoding: [encoding.share(name, photo.read(), focus, brand)]
     )
 
 
