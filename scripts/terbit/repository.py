@@ -211,6 +211,10 @@ class Repository:
         shas = self.git.rev_list("--first-parent", commit, "--", path)
         yield from filter(None, shas.splitlines())
 
+    def line(self, commit: str) -> frozenset[str]:
+        """A commit and its first parents to the beginning: a branch without what it merged."""
+        return frozenset(self.git.rev_list("--first-parent", commit).split())
+
     def brings(self, base: str, head: str) -> frozenset[str]:
         """The paths that a merge of head into base would change there, old names too.
 
