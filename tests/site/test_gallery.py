@@ -219,3 +219,15 @@ def test_a_build_in_which_nothing_changed_reads_no_picture(
     kept = run(story, tmp_path)
     monkeypatch.setattr(gallery, "read", lambda _: pytest.fail("read"))
     assert run(story, tmp_path) == kept
+
+
+def test_a_copy_is_made_anew_where_there_is_none_or_many_pictures_are_missing_in_it() -> None:
+    all_ = frozenset((str(number), number) for number in range(2 * gallery.WORTH))
+    most = frozenset(sorted(all_)[: gallery.WORTH + 1])
+    assert gallery.is_stale(frozenset(), most)
+    assert not gallery.is_stale(frozenset(), frozenset())
+    assert not gallery.is_stale(most, all_)  # one less than it is worth
+    assert gallery.is_stale(most - {max(most)}, all_)
+    assert not gallery.is_stale(all_, most)  # what is too much in it harms nobody
+    again = frozenset((name, -number) for name, number in all_)
+    assert gallery.is_stale(all_, again)  # all of them had to be made again

@@ -42,5 +42,7 @@ def publish(
         print_lines(outcome.lines(dry_run=dry_run))
     if actions.inside(os.environ):
         print_lines(actions.refusals(outcome.refusals))
+    if outcome.pictures:
+        actions.tell("simpan-foto", "ya", os.environ)
     if outcome.refusals:
         raise SystemExit(MENDABLE)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -45,12 +45,16 @@ KITS, SITE, LEDGER = "paket", "situs", "arsip"
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a run did: events appended, what was refused, and whether the site was made anew."""
+    """What a run did: events appended, what was refused, and whether the site was made anew.
+
+    `pictures` says that a copy of the kept pictures from before this run is of little use now.
+    """
 
     events: tuple[Event, ...]
     refusals: tuple[Refusal, ...]
     waiting: tuple[str, ...]
     built: bool
+    pictures: bool = False
 
     def lines(self, *, dry_run: bool = False) -> list[str]:
         """What a person reads of a run."""
@@ -112,13 +116,16 @@ class Publisher:
         shelf.keep(held, self._work)
         work = self._decide(held)
         outcome = self._outcome(work)
-        if outcome.built:
-            with self._prepared(work) as prepared:
-                self._scan(prepared, work)
-                made = work.kits.prepare() if work.kits else {}
-                self._append(work)
-                self._swap(prepared, work, made)
-        return outcome
+        if not outcome.built:
+            return outcome
+        before = site.held(self._work / site.PICTURES)
+        with self._prepared(work) as prepared:
+            self._scan(prepared, work)
+            made = work.kits.prepare() if work.kits else {}
+            self._append(work)
+            self._swap(prepared, work, made)
+        stale = site.is_stale(before, site.held(self._work / site.PICTURES))
+        return replace(outcome, pictures=stale)
 
     def preview(self) -> Outcome:
         """What a run would do; nothing is written but what Git fetches."""

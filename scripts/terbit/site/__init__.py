@@ -11,7 +11,7 @@ from pathlib import Path
 
 from terbit.site.assets import PICTURES
 from terbit.site.building import Prepared, prepare
-from terbit.site.gallery import held
+from terbit.site.gallery import held, is_stale
 from terbit.site.model import LOCAL_URL, Entry, Page, Site, StoredEntry, key_of
 from terbit.site.watch import is_whole
 
@@ -25,6 +25,7 @@ __all__ = [
     "StoredEntry",
     "build",
     "held",
+    "is_stale",
     "is_whole",
     "key_of",
     "prepare",

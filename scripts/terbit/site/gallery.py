@@ -30,6 +30,8 @@ _BEGINS = {
 }
 """How files of each kind begin (WebP container; JPEG, ITU T.81; PNG, W3C)."""
 _LONGEST = 12
+WORTH = 200
+"""Pictures from which on a new copy is worth its way: they take some 20 s to make."""
 _LISTED = frozenset({"width", "height", "variants"})
 _OF_EACH = frozenset({"name", "width", "height", "length", "source"})
 _TRIES = 3
@@ -128,8 +130,8 @@ def used(lists: Iterable[str]) -> frozenset[str]:
 
 def prune(cache: Path, keys: frozenset[str]) -> None:
     """Leave the pictures of these keys, and nothing else that lies in their folder."""
-    for name, _ in held(cache):
-        if name not in keys:
+    with contextlib.suppress(FileNotFoundError), os.scandir(cache) as entries:
+        for name in [entry.name for entry in entries if entry.name not in keys]:
             _remove(cache / name)
 
 
@@ -140,3 +142,8 @@ def held(cache: Path) -> frozenset[tuple[str, int]]:
             return frozenset((entry.name, entry.inode()) for entry in entries)
     except FileNotFoundError:
         return frozenset()
+
+
+def is_stale(copy: frozenset[tuple[str, int]], now: frozenset[tuple[str, int]]) -> bool:
+    """Whether a copy of the folder, as `held` told of it, is worth being made anew."""
+    return bool(now) and (not copy or len(now - copy) >= WORTH)
