@@ -31,7 +31,7 @@ _BEGINS = {
 """How files of each kind begin (WebP container; JPEG, ITU T.81; PNG, W3C)."""
 _LONGEST = 12
 WORTH = 200
-"""Pictures from which on a new copy is worth its way: they take some 20 s to make."""
+"""Pictures from which on a new copy is worth its way: they take some 15 s to make."""
 _LISTED = frozenset({"width", "height", "variants"})
 _OF_EACH = frozenset({"name", "width", "height", "length", "source"})
 _TRIES = 3
