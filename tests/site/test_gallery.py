@@ -47,6 +47,12 @@ def swap(folder: Path, name: str, make: Callable[[Path], object]) -> None:
     make(folder / name)
 
 
+def outside(folder: Path, name: str) -> None:
+    """The same file, but elsewhere, and a link to it."""
+    (folder / name).rename(folder.parent.with_name(name))
+    (folder / name).symlink_to(folder.parent.with_name(name))
+
+
 def linked(folder: Path) -> None:
     """The folder itself is a link to another."""
     folder.rename(folder.with_name("lain"))
@@ -70,14 +76,10 @@ SPOILED: dict[str, Callable[[Path], object]] = {
     ),
     "one file too many": lambda f: (f / "960.webp").write_bytes(b"RIFF....WEBP"),
     "a program beside it": lambda f: (f / "index.html").write_text("<script>"),
-    "a link in place of a file": lambda f: swap(
-        f, "480.webp", lambda at: at.symlink_to(f / "700.webp")
-    ),
+    "a link in place of a file": lambda f: outside(f, "480.webp"),
     "a folder in place of a file": lambda f: swap(f, "480.webp", Path.mkdir),
     "a pipe in place of a file": lambda f: swap(f, "480.webp", os.mkfifo),
-    "a link in place of the list": lambda f: swap(
-        f, gallery.LIST, lambda at: at.symlink_to("/etc/hostname")
-    ),
+    "a link in place of the list": lambda f: outside(f, gallery.LIST),
     "a link in place of the folder": linked,
     "no list": lambda f: (f / gallery.LIST).unlink(),
     "half a list": lambda f: os.truncate(f / gallery.LIST, 20),
@@ -95,6 +97,9 @@ SPOILED: dict[str, Callable[[Path], object]] = {
     "a name that is none": lambda f: change(f, lambda row: row["variants"][0].update(name=["x"])),
     "a file of another picture": lambda f: change(f, of_others),
     "a file above": lambda f: change(f, upwards),
+    "a file without folder": lambda f: change(
+        f, lambda row: row["variants"][0].update(source="480.webp")
+    ),
     "one file twice": lambda f: change(f, lambda row: row["variants"].append(row["variants"][1])),
 }
 
@@ -106,7 +111,7 @@ def test_what_is_not_as_it_was_left_is_made_again(
     good = files(folder)
     spoil(folder)
     assert pictures.make("a.jpg", PHOTO, folder.parent) == made
-    assert not folder.is_symlink()
+    assert not any(path.is_symlink() for path in (folder, *folder.iterdir()))
     assert files(folder) == good
     assert {path.name for path in folder.parent.iterdir()} <= {folder.name, "lain"}
 
@@ -128,6 +133,13 @@ def test_two_processes_that_make_the_same_picture_disturb_each_other_nowhere(
     assert len({row.widest.source for row in rows}) == 1
     assert len(list(cache.iterdir())) == 1
     assert pictures.make("a.jpg", PHOTO, cache).width == 700
+
+
+def test_what_another_process_put_there_meanwhile_stays(made: Picture, folder: Path) -> None:
+    before = gallery.held(folder.parent)
+    row = json.loads((folder / gallery.LIST).read_text("utf-8"))
+    gallery.put(folder, {name: data for name, data in files(folder).items() if "webp" in name}, row)
+    assert gallery.held(folder.parent) == before
 
 
 def test_making_a_picture_again_leaves_the_site_s_own_file_alone(
