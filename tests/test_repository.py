@@ -50,11 +50,11 @@ def test_a_path_that_git_refuses_is_an_error_in_words(room: Room) -> None:
         commit(room, None, {"../luar.txt": b"x"})
 
 
-def test_the_line_of_a_branch_leaves_out_what_it_merged(room: Room) -> None:
+def test_the_history_of_a_branch_leaves_out_what_it_merged(room: Room) -> None:
     repository = room.newsroom.repository
-    before = room.newsroom.main()
+    before = list(repository.history(room.newsroom.main()))
     room.publish_request()
     repository.fetch()
     merge, head = room.newsroom.main(), repository.resolve(f"{room.newsroom.main()}^2")
-    assert repository.line(merge) == {merge} | repository.line(before)
-    assert head not in repository.line(merge)
+    assert list(repository.history(merge)) == [merge, *before]
+    assert head not in repository.history(merge)

@@ -33,7 +33,7 @@ def reuse(repository: Repository, now: datetime) -> int | None:
     if found is None or main is None:
         return None
     reader = RunReader(*found)
-    return newest(reader.artifacts(PICTURES, now), repository.line(main), reader.run)
+    return newest(reader.artifacts(PICTURES, now), frozenset(repository.history(main)), reader.run)
 
 
 def newest(
