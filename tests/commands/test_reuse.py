@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from terbit import cli
 from terbit.cli.reuse import reuse as command
 from terbit.commands import reuse
 from terbit.forges.github import Address, GitHubError
@@ -170,3 +171,9 @@ def test_the_run_is_printed_and_told_to_later_steps(
     done = CliRunner().invoke(command, now)
     assert done.exit_code == 0
     assert done.stdout == output.read_text("utf-8") == f"run-id={number}\n"
+
+
+def test_staff_are_not_told_of_a_command_that_is_not_for_them() -> None:
+    shown = CliRunner().invoke(cli.terbit, ["--help"]).output
+    assert "publish" in shown
+    assert "reuse" not in shown
