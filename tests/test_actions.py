@@ -71,6 +71,14 @@ def test_outside_of_actions_nothing_is_summarized(tmp_path: Path) -> None:
     assert file.read_text(encoding="utf-8") == "satu\ndua\n"
 
 
+def test_an_output_is_told_to_later_steps(tmp_path: Path) -> None:
+    actions.tell("foto", "ya", {})
+    file = tmp_path / "keluaran.txt"
+    for value in ("1", "2"):
+        actions.tell("run-id", value, {"GITHUB_OUTPUT": str(file)})
+    assert file.read_text(encoding="utf-8") == "run-id=1\nrun-id=2\n"
+
+
 def test_the_event_is_a_document(tmp_path: Path) -> None:
     file = tmp_path / "kejadian.json"
     file.write_text(json.dumps({"action": "opened"}), encoding="utf-8")

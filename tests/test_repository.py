@@ -48,3 +48,13 @@ def test_a_thousand_files_take_a_handful_of_calls_of_git(
 def test_a_path_that_git_refuses_is_an_error_in_words(room: Room) -> None:
     with pytest.raises(TerbitError, match="update-index"):
         commit(room, None, {"../luar.txt": b"x"})
+
+
+def test_the_history_of_a_branch_leaves_out_what_it_merged(room: Room) -> None:
+    repository = room.newsroom.repository
+    before = list(repository.history(room.newsroom.main()))
+    room.publish_request()
+    repository.fetch()
+    merge, head = room.newsroom.main(), repository.resolve(f"{room.newsroom.main()}^2")
+    assert list(repository.history(merge)) == [merge, *before]
+    assert head not in repository.history(merge)

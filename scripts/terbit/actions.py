@@ -17,6 +17,7 @@ from terbit.errors import Problem, TerbitError
 
 EVENT = "GITHUB_EVENT_PATH"
 SUMMARY = "GITHUB_STEP_SUMMARY"
+OUTPUT = "GITHUB_OUTPUT"
 ERROR, WARNING, NOTICE = "error", "warning", "notice"
 
 
@@ -45,6 +46,13 @@ def summarize(text: str, environ: Mapping[str, str]) -> None:
     if path := environ.get(SUMMARY):
         with Path(path).open("a", encoding="utf-8") as file:
             file.write(text if text.endswith("\n") else f"{text}\n")
+
+
+def tell(name: str, value: str, environ: Mapping[str, str]) -> None:
+    """Give later steps an output of this one, where it is a step; both must be our own words."""
+    if path := environ.get(OUTPUT):
+        with Path(path).open("a", encoding="utf-8") as file:
+            file.write(f"{name}={value}\n")
 
 
 def beside_lines(findings: Iterable[Finding], problems: Iterable[Problem]) -> list[str]:

@@ -206,9 +206,9 @@ class Repository:
         listing = self.git.ls_tree("-r", "-z", "--full-tree", commit)
         return {row.path: self.blob(row.object_id) for row in _rows(listing)}
 
-    def history(self, commit: str, path: str) -> Iterator[str]:
-        """First-parent commits that changed a path, newest first."""
-        shas = self.git.rev_list("--first-parent", commit, "--", path)
+    def history(self, commit: str, path: str | None = None) -> Iterator[str]:
+        """First-parent commits, or those of them that changed a path, newest first."""
+        shas = self.git.rev_list("--first-parent", commit, *(("--", path) if path else ()))
         yield from filter(None, shas.splitlines())
 
     def brings(self, base: str, head: str) -> frozenset[str]:

@@ -10,12 +10,14 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from terbit.cli.publish import publish
 from terbit.commands.publish import Publisher
 from terbit.core.digest import item_digest
 from terbit.newsroom import shelf
 from terbit.repository import ARCHIVE
-from terbit.site import recipe
+from terbit.site import PICTURES, gallery, recipe
 from tests.rooms import ITEM, PUBLIC, Room
 
 EMBLEM = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
@@ -108,6 +110,39 @@ def test_what_was_done_to_the_output_by_hand_is_mended(
     assert found == wanted
     assert published.newsroom.repository.resolve(ARCHIVE) == tip
     assert not published.publisher().run().built
+
+
+def test_the_pictures_are_worth_a_copy_where_there_is_none_or_many_are_new(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert room.publisher().run().pictures
+    shutil.rmtree(room.out)
+    assert not room.publisher().run().pictures
+    room.publish_request()
+    published = room.publisher().run()
+    assert published.built
+    assert not published.pictures  # a few more, which the next run can make itself
+    monkeypatch.setattr(gallery, "WORTH", 1)
+    shutil.rmtree(next((work(room) / PICTURES).iterdir()))
+    shutil.rmtree(room.out)
+    (work(room) / "bangun.sqlite").unlink()
+    assert room.publisher().run().pictures
+
+
+def test_a_run_that_fails_asks_for_no_copy(
+    room: Room, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    output = tmp_path / "keluaran"
+    monkeypatch.setenv("GITHUB_OUTPUT", str(output))
+    monkeypatch.chdir(room.clone)
+    call = ["--out", str(room.out), "--now", room.tick().isoformat()]
+    with monkeypatch.context() as broken:
+        broken.setattr(Publisher, "_scan", lambda *_: 1 / 0)
+        assert CliRunner().invoke(publish, call).exit_code == 1
+    assert not output.exists()
+    shutil.rmtree(work(room))
+    assert CliRunner().invoke(publish, call).exit_code == 0
+    assert output.read_text("utf-8") == "simpan-foto=ya\n"
 
 
 def test_a_lost_working_folder_costs_time_only(published: Room) -> None:

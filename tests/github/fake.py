@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from requests import Session
@@ -163,6 +163,18 @@ class FakeGitHub:
         assert raw.status < 400, f"{login}: {method} {path}: {raw.status} {raw.body.decode()}"
         made: Json = json.loads(raw.body or b"{}")
         return made
+
+    def ran(self, commit: str, path: str, event: str = "push", **more: Any) -> Json:
+        """A workflow ran on a commit; returns the run's row, to be changed at will."""
+        row = {"id": self.state.new_id(), "head_sha": commit, "path": path, "event": event, **more}
+        self.state.runs.append(row)
+        return row
+
+    def kept(self, run: Json, name: str, **more: Any) -> Json:
+        """A run kept an artifact; returns the artifact's row, to be changed at will."""
+        row = {"id": self.state.new_id(), "name": name, "run": run["id"], **more}
+        self.state.artifacts.append(row)
+        return row
 
     def open(self, login: str, branch: str, title: str, body: str = "") -> int:
         """Somebody opens a request from a branch to the default branch; returns its number."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib import import_module
 
-MODULES = ("repositories", "pulls", "reviews", "issues", "teams", "settings")
+MODULES = ("repositories", "pulls", "reviews", "issues", "teams", "settings", "runs")
 
 
 def register() -> None:

@@ -83,6 +83,10 @@ class State:
     environments: dict[str, Json] = field(default_factory=dict)
     secrets: list[str] = field(default_factory=list)
     """Names of the repository's secrets; those of an environment stand in it."""
+    runs: list[Json] = field(default_factory=list)
+    """Runs of workflows in the reduced shape of the REST API, oldest first."""
+    artifacts: list[Json] = field(default_factory=list)
+    """What runs kept, likewise; the files themselves are nowhere."""
     pages: Json | None = None
     actions: Json = field(default_factory=dict)
     workflow: Json = field(default_factory=dict)

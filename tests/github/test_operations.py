@@ -55,8 +55,10 @@ issues/1/timeline
 labels
 /orgs/contoh
 /orgs/contoh/teams/pemeriksa/members
+actions/artifacts?name=foto-situs
 actions/permissions
 actions/permissions/workflow
+actions/runs/{run}
 actions/secrets
 environments
 environments/media-sosial
@@ -115,8 +117,10 @@ def test_every_operation_answers_as_github_describes_it(office: Office) -> None:
     ruleset = admin("POST", "rulesets", RULES).json()["id"]
     admin("PUT", f"rulesets/{ruleset}", {"enforcement": "active"}).raise_for_status()
     comment = admin("POST", f"issues/{number}/comments", {"body": "Halo."}).json()["id"]
+    run = fake.ran(head, ".github/workflows/terbit.yml")
+    fake.kept(run, "foto-situs")
     for path in READING.split():
-        assert admin.get(path.format(head=head, ruleset=ruleset))
+        assert admin.get(path.format(head=head, ruleset=ruleset, run=run["id"]))
     admin("PATCH", f"issues/comments/{comment}", {"body": "Hai."}).raise_for_status()
     assert admin("DELETE", f"issues/comments/{comment}").status_code == 204
     assert admin("PUT", f"pulls/{number}/merge", {"sha": head}).json()["merged"]

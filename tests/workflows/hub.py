@@ -222,8 +222,14 @@ class Hub:
         self.fake.permissions[TOKEN] = granted
         env = self._told(ACTIONS) | {"UJI_CONTENTS": granted.get("contents", "none")}
         secrets = {"GITHUB_TOKEN": TOKEN, **more.pop("secrets", {})}
+        tip = programs.git(clone, "rev-parse", "HEAD")
+        row = self.fake.ran(tip, f".github/workflows/{workflow}.yml", event, head_branch=ref)
+        env["GITHUB_RUN_ID"] = str(row["id"])
         machine = self._machine(clone)
-        return machine.run(workflow, event, payload, env=env, secrets=secrets, **more)
+        done = machine.run(workflow, event, payload, env=env, secrets=secrets, **more)
+        for kept in sorted((self.store / ".run" / env["GITHUB_RUN_ID"]).glob("*")):
+            self.fake.kept(row, kept.name, created_at=self.fake.state.stamp())
+        return done
 
     def signal(self, number: int, by: str = WRITER) -> ActRun:
         """Something happened to a request: the gate wakes."""

@@ -166,6 +166,118 @@ def test_the_site_goes_to_the_office_s_own_server_where_that_is_wanted(merged: H
     assert not Path(key).exists()
 
 
+# The photos that one run leaves to the next
+
+
+SEARCH, FETCH = "Cari foto dari terbitan sebelumnya", "Ambil foto itu"
+KEEP = "Simpan foto untuk terbitan berikutnya"
+PHOTOS = "foto-situs"
+OFFICE_CARD = ["card"]
+"""The one picture that is of no article, and drawn by every run that finds no site."""
+
+
+def watched(hub: Hub) -> None:
+    """Whatever a run encodes is written down, by the Python that it starts."""
+    folder = hub.folder / "amati"
+    folder.mkdir()
+    (folder / "sitecustomize.py").write_text(programs.WATCH, "utf-8")
+    command = hub.venv / "bin/terbit"
+    text = command.read_text("utf-8")
+    hub.venv.unlink()
+    hub.venv.mkdir()
+    (hub.venv / ".ready").touch()
+    programs.write(hub.venv / "bin/terbit", text.replace("PYTHONPATH=", f"PYTHONPATH={folder}:"))
+
+
+def encoded(hub: Hub) -> list[str]:
+    """What runs have encoded since this was last asked."""
+    log = hub.store / "dibuat.txt"
+    lines = log.read_text("utf-8").splitlines() if log.exists() else []
+    log.unlink(missing_ok=True)
+    return lines
+
+
+def kept(hub: Hub) -> list[int]:
+    """The runs that kept photos."""
+    return [row["run"] for row in hub.fake.state.artifacts if row["name"] == PHOTOS]
+
+
+def pages(hub: Hub) -> dict[str, bytes]:
+    """The site as it is shown, but for the moment at which it was built."""
+    site = hub.store / "tayang"
+    return {
+        path.relative_to(site).as_posix(): path.read_bytes()
+        for path in site.rglob("*")
+        if path.is_file() and path.name != "versi.txt"
+    }
+
+
+def test_the_second_publication_finds_the_photos_of_the_first(merged: Hub) -> None:
+    watched(merged)
+    first = merged.publish(job="laman")
+    assert "Tidak ada foto" in first.log
+    assert first.result("catat", FETCH) == "none"
+    assert len(encoded(merged)) > len(OFFICE_CARD)
+    assert len(kept(merged)) == 1
+    site = pages(merged)
+    second = merged.publish(job="laman")
+    assert f"run-id={kept(merged)[0]}" in second.step("catat", SEARCH).output
+    assert second.result("catat", FETCH) == "success"
+    assert encoded(merged) == OFFICE_CARD
+    assert second.result("catat", KEEP) == "none"
+    assert len(kept(merged)) == 1
+    assert pages(merged) == site
+    # once a week everything is made anew, and the newer ones count from then on
+    weekly = merged.run("terbit", "schedule", events.schedule("17 1 * * 0"), job="laman")
+    assert weekly.result("catat", SEARCH) == "none"
+    assert weekly.result("catat", FETCH) == "none"
+    assert len(encoded(merged)) > len(OFFICE_CARD)
+    assert len(kept(merged)) == 2
+    assert pages(merged) == site
+
+
+def test_photos_of_a_foreign_run_are_not_taken(merged: Hub) -> None:
+    """A branch with a workflow of its own may keep anything under that name."""
+    merged.publish(job="laman")
+    (first,) = kept(merged)
+    site = pages(merged)
+    merged.git(WRITER, "fetch", "--quiet", "origin")
+    merged.git(WRITER, "checkout", "--quiet", "-B", "jahat", "origin/main")
+    merged.git(WRITER, "commit", "--quiet", "--allow-empty", "-m", "Alur kerja lain")
+    merged.git(WRITER, "push", "--quiet", "origin", "HEAD:naskah/jahat")
+    tip = merged.git(WRITER, "rev-parse", "HEAD")
+    foreign = merged.fake.ran(tip, ".github/workflows/terbit.yml", head_branch="main")
+    merged.fake.kept(foreign, PHOTOS)
+    bad = merged.store / ".run" / str(foreign["id"])
+    shutil.copytree(merged.store / PHOTOS, bad / PHOTOS)
+    for file in (bad / PHOTOS).rglob("*.*"):
+        file.write_bytes(b"jahat")
+    run = merged.publish(job="laman")
+    assert f"run-id={first}" in run.step("catat", SEARCH).output
+    assert pages(merged) == site
+
+
+def test_photos_that_cannot_be_had_or_read_hold_nothing_up(merged: Hub) -> None:
+    merged.publish(job="laman")
+    site = pages(merged)
+    shutil.rmtree(merged.store / ".run")
+    lost = merged.publish(job="laman")
+    assert lost.jobs == {"catat": "success", "laman": "success"}
+    assert pages(merged) == site
+    for file in (merged.store / ".run").rglob("*.webp"):
+        file.write_bytes(b"<svg onload=alert(1)>")
+    assert merged.publish(job="laman").result("catat", FETCH) == "success"
+    assert pages(merged) == site
+
+
+def test_without_the_right_to_read_runs_it_only_takes_longer(merged: Hub) -> None:
+    merged.publish(job="laman")
+    run = merged.publish(without="actions", job="laman")
+    assert run.jobs == {"catat": "success", "laman": "success"}
+    assert "run-id" not in run.step("catat", SEARCH).output
+    assert run.result("catat", FETCH) == "none"
+
+
 @pytest.mark.parametrize("missing", ["SITUS_HOST", "SITUS_JALUR"])
 def test_a_server_whose_place_is_not_told_is_never_written_to(tmp_path: Path, missing: str) -> None:
     """With --delete an empty folder would mean the whole server."""

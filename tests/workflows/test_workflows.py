@@ -12,7 +12,9 @@ import pytest
 
 from terbit import cli, config
 from terbit.cli.lazy import LazyGroup
+from terbit.commands import reuse
 from terbit.forges.github.desk import CONTEXT
+from terbit.site import PICTURES
 from tests.rooms import REPOSITORY
 from tests.workflows.files import FOLDER, SET_UP, Json, all_steps, jobs, read, steps, workflows
 
@@ -47,7 +49,7 @@ RIGHTS = {
     ("periksa", "periksa"): {"contents": "read"},
     ("isyarat", "isyarat"): {},
     ("gerbang", "gerbang"): {"contents": "read", "pull-requests": "write", "statuses": "write"},
-    ("terbit", "catat"): {"contents": "write", "pull-requests": "read"},
+    ("terbit", "catat"): {"contents": "write", "pull-requests": "read", "actions": "read"},
     ("terbit", "laman"): {"pages": "write", "id-token": "write"},
     ("terbit", "server"): {},
     ("terbit", "unggah"): {"contents": "write"},
@@ -78,12 +80,12 @@ NEEDS = {
     ("terbit", "tolakan"): "catat",
 }
 TOKEN_OF = {
-    "gerbang/gerbang": "gate",
-    "terbit/catat": "publish",
-    "terbit/unggah": "post",
-    "bukti/bukti": "record",
+    "gerbang/gerbang": ["gate"],
+    "terbit/catat": ["reuse", "publish"],
+    "terbit/unggah": ["post"],
+    "bukti/bukti": ["record"],
 }
-"""The jobs that hold the job's token, and the one command that is given it."""
+"""The jobs that hold the job's token, and the commands that are given it."""
 PUBLIC = {"TERBIT_TUJUAN"}
 """Repository variables that a command may read; no secret is in them."""
 REQUESTS_OWN = {"periksa/periksa", "uji/uji"}
@@ -147,15 +149,18 @@ def test_secrets_live_only_in_environments() -> None:
     assert "secrets" not in str([{**w, "jobs": {}} for w in workflows().values()])
 
 
-def test_the_token_is_given_to_the_one_command_that_needs_it() -> None:
-    found = {}
+def test_the_token_is_given_to_the_commands_that_need_it() -> None:
+    found: dict[str, list[str]] = {}
+    fetching = []
     for place, step in all_steps():
-        if "token" in str(step).casefold():
+        if step.get("with", {}).get("github-token"):
+            fetching.append((place, step["with"]["github-token"]))
+        elif "token" in str(step).casefold():
             told = {name: text for name, text in step["env"].items() if name not in PUBLIC}
             assert told == {"GITHUB_TOKEN": "${{ github.token }}"}
-            assert place not in found
-            found[place] = step["run"].split()[1]
+            found.setdefault(place, []).append(step["run"].split()[1])
     assert found == TOKEN_OF
+    assert fetching == [("terbit/catat", "${{ github.token }}")]
     assert not any("env" in body for _, _, body in jobs())
     assert not any("env" in workflow for workflow in workflows().values())
 
@@ -185,9 +190,50 @@ def test_privileged_jobs_use_no_cache_and_no_artifact_of_a_request() -> None:
     for place, step in all_steps():
         assert "cache" not in str(step).casefold(), place
     taking = [place for place, step in all_steps() if "download-artifact" in step.get("uses", "")]
-    assert taking == ["terbit/server"]
+    assert taking == ["terbit/catat", "terbit/server"]
     (download,) = (s for s in steps("terbit", "server") if "download" in s.get("uses", ""))
     assert set(download["with"]) == {"name", "path"}  # of this very run
+
+
+def named(name: str) -> Json:
+    """A step of the publisher."""
+    (found,) = (step for step in steps("terbit", "catat") if step["name"] == name)
+    return found
+
+
+def test_photos_come_only_from_the_run_that_our_own_code_named() -> None:
+    search, fetch = named("Cari foto dari terbitan sebelumnya"), named("Ambil foto itu")
+    assert search["run"] == ".venv/bin/terbit reuse"
+    run = f"steps.{search['id']}.outputs.run-id"
+    assert fetch["if"] == f"{run} != ''"
+    assert fetch["with"]["run-id"] == f"${{{{ {run} }}}}"
+    assert fetch["with"]["name"] == reuse.PICTURES
+    assert (REPOSITORY / reuse.WORKFLOW) == REPOSITORY / FOLDER / "terbit.yml"
+    assert set(workflows()["terbit"]["on"]) == reuse.EVENTS
+    # whatever goes wrong there, the site is made all the same
+    assert {step["continue-on-error"] for step in (search, fetch)} == {"true"}
+
+
+def test_the_photos_alone_are_kept_for_the_next_run() -> None:
+    keep, fetch = named("Simpan foto untuk terbitan berikutnya"), named("Ambil foto itu")
+    assert keep["with"]["name"] == reuse.PICTURES
+    assert keep["with"]["path"] == fetch["with"]["path"] == f".terbit/.terbitan.kerja/{PICTURES}"
+    assert keep["if"] == "steps.terbitkan.outputs.simpan-foto == 'ya'"
+    assert keep["continue-on-error"] == "true"
+    order = [step["name"] for step in steps("terbit", "catat")]
+    assert order.index(fetch["name"]) < order.index("Terbitkan") < order.index(keep["name"])
+    keeping = [place for place, step in all_steps() if reuse.PICTURES in str(step.get("with"))]
+    assert keeping == ["terbit/catat"] * 2
+
+
+def test_once_a_week_photos_are_made_from_the_archive_alone() -> None:
+    weekly = crons("terbit")[2]
+    assert (
+        named("Cari foto dari terbitan sebelumnya")["if"] == f"github.event.schedule != '{weekly}'"
+    )
+    assert [len(times) for times in minutes(weekly).values()] == [1]
+    retention = int(named("Simpan foto untuk terbitan berikutnya")["with"]["retention-days"])
+    assert retention > 7  # else there would be days without
 
 
 # Order
@@ -263,15 +309,15 @@ def test_the_commands_are_these() -> None:
     found: dict[str, list[str]] = {}
     for place, (name, *_) in commands():
         found.setdefault(place, []).append(name)
-    alone = {place: [name] for place, name in TOKEN_OF.items()}
-    assert found == {"periksa/periksa": ["check", "preview"], **alone}
+    assert found == {"periksa/periksa": ["check", "preview"], **TOKEN_OF}
 
 
 @pytest.mark.parametrize(("name", "job"), RIGHTS)
 def test_a_job_says_what_it_is_and_ends(name: str, job: str) -> None:
     body: Json = workflows()[name]["jobs"][job]
     assert body["runs-on"] == "ubuntu-24.04"
-    assert 0 < int(body["timeout-minutes"]) <= 45
+    longest = 60 if (name, job) == ("terbit", "catat") else 45
+    assert 0 < int(body["timeout-minutes"]) <= longest
     assert all(step["name"] for step in [body, *body["steps"]])
 
 
@@ -322,16 +368,17 @@ def test_while_the_office_works_somebody_looks(name: str, gap: int) -> None:
         assert max(later - sooner for sooner, later in pairwise(times[day])) <= gap
 
 
-def test_beyond_office_hours_only_the_publisher_wakes_once_a_night() -> None:
+def test_beyond_office_hours_only_the_publisher_wakes_at_night() -> None:
     assert len(crons("gerbang")) == 1
-    _, night = crons("terbit")
+    _, night, _ = crons("terbit")
     assert minutes(night) == dict.fromkeys(range(7), minutes(night)[0])
     assert len(minutes(night)[0]) == 1
 
 
 def test_no_clock_strikes_at_the_full_hour() -> None:
     """GitHub is busiest then, and drops runs (docs, events that trigger workflows)."""
-    struck = {m % 60 for n in ("gerbang", "terbit") for c in crons(n) for m in minutes(c)[0]}
+    times = (minutes(cron) for name in ("gerbang", "terbit") for cron in crons(name))
+    struck = {minute % 60 for week in times for day in week.values() for minute in day}
     assert not struck & {0, 30}
 
 

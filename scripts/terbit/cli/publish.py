@@ -47,5 +47,7 @@ def publish(
         print_lines(actions.warning("Ukuran situs", text) for text in heavy)
     elif not as_json:
         print_lines(heavy)
+    if outcome.pictures:
+        actions.tell("simpan-foto", "ya", os.environ)
     if outcome.refusals:
         raise SystemExit(MENDABLE)

@@ -47,7 +47,8 @@ KITS, SITE, LEDGER = "paket", "situs", "arsip"
 class Outcome:
     """What a run did: events appended, what was refused, and whether the site was made anew.
 
-    `size` is how much a site that was made anew weighs, in bytes.
+    `size` is how much a site that was made anew weighs, in bytes; `pictures` says that a copy
+    of the kept pictures from before this run is of little use now.
     """
 
     events: tuple[Event, ...]
@@ -55,6 +56,7 @@ class Outcome:
     waiting: tuple[str, ...]
     built: bool
     size: int = 0
+    pictures: bool = False
 
     def lines(self, *, dry_run: bool = False) -> list[str]:
         """What a person reads of a run."""
@@ -117,13 +119,16 @@ class Publisher:
         shelf.keep(held, self._work)
         work = self._decide(held)
         outcome = self._outcome(work)
-        if outcome.built:
-            with self._prepared(work) as prepared:
-                self._scan(prepared, work)
-                made = work.kits.prepare() if work.kits else {}
-                self._append(work)
-                outcome = replace(outcome, size=self._swap(prepared, work, made))
-        return outcome
+        if not outcome.built:
+            return outcome
+        before = site.held(self._work / site.PICTURES)
+        with self._prepared(work) as prepared:
+            self._scan(prepared, work)
+            made = work.kits.prepare() if work.kits else {}
+            self._append(work)
+            size = self._swap(prepared, work, made)
+        stale = site.is_stale(before, site.held(self._work / site.PICTURES))
+        return replace(outcome, size=size, pictures=stale)
 
     def preview(self) -> Outcome:
         """What a run would do; nothing is written but what Git fetches."""

@@ -9,18 +9,23 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from terbit.site.assets import PICTURES
 from terbit.site.building import Prepared, prepare
+from terbit.site.gallery import held, is_stale
 from terbit.site.model import LOCAL_URL, Entry, Page, Site, StoredEntry, key_of
 from terbit.site.watch import is_whole
 
 __all__ = [
     "LOCAL_URL",
+    "PICTURES",
     "Entry",
     "Page",
     "Prepared",
     "Site",
     "StoredEntry",
     "build",
+    "held",
+    "is_stale",
     "is_whole",
     "key_of",
     "prepare",

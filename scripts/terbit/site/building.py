@@ -12,7 +12,18 @@ from types import TracebackType
 
 from terbit import parallel
 from terbit.core.record import History
-from terbit.site import cards, contact_pages, items, merge, recipe, render, search, watch, weight
+from terbit.site import (
+    cards,
+    contact_pages,
+    gallery,
+    items,
+    merge,
+    recipe,
+    render,
+    search,
+    watch,
+    weight,
+)
 from terbit.site.assets import PICTURES, Asset, LostError, assets
 from terbit.site.bundles import Bundles
 from terbit.site.cards import Album, Card, Text
@@ -42,6 +53,7 @@ class Prepared:
     change: Change
     unwanted: tuple[str, ...]
     search: Bundles
+    pictures: tuple[str, ...]
 
     def __enter__(self) -> Prepared:
         return self
@@ -69,11 +81,13 @@ class Prepared:
         return frozenset(self.store.outputs()) - gone
 
     def commit(self, *, search: bool = True) -> int:
-        """Bring it into the folder, then make the search bundles that are stale; its bytes."""
+        """Bring it into the folder, make the search bundles that are stale, tidy up; its bytes."""
         merge.commit(self.change, self.out, self.work, self.store)
         self.store.forget(self.unwanted)
         if search:
             self.search.refresh(self.out, self.store)
+        if self.unwanted or self.change.whole:
+            gallery.prune(self.work / PICTURES, gallery.used(self.pictures))
         return weight.of(self.out, self.store)
 
 
@@ -133,7 +147,8 @@ class _Build:
             same = self.old.keys() & expected - {output.path for output in (*new, *kept)}
             change = merge.carry(change, [*(self.old[path] for path in same), *kept], self.out)
         bundles = self._bundles({output.path: output.key for output in (*new, *kept)})
-        return Prepared(self.out, self.work, self.store, change, self.unwanted, bundles)
+        rest = (self.unwanted, bundles, self.pictures)
+        return Prepared(self.out, self.work, self.store, change, *rest)
 
     def _printing(self) -> Printing:
         places = (self.work / FRESH, self.work / SHARDS)
@@ -167,7 +182,9 @@ class _Build:
         made = parallel.stream(lambda key: self._card(missing[key]), list(missing), few=FEW)
         self.store.keep(_kept(kept, missing, made))
         self.unwanted = tuple(set(kept).difference(keys.values()))
-        return {name: (key, Card.from_json(kept[key])) for name, key in keys.items()}
+        found = {name: (key, Card.from_json(kept[key])) for name, key in keys.items()}
+        self.pictures = tuple(card.files for _, card in found.values())
+        return found
 
     def _card(self, entry: AnyEntry) -> tuple[str, str, str, str]:
         """Card, text, album and events of an article as they are kept."""

@@ -12,8 +12,6 @@ Where a photo is too heavy for its part it becomes smaller rather than blocky.
 
 from __future__ import annotations
 
-import json
-import os
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
@@ -27,7 +25,7 @@ from terbit.core.colour import Palette
 from terbit.core.office import Office
 from terbit.drawing.look import CardText, Focus, Look
 from terbit.git_objects import Blob, blob
-from terbit.site import recipe
+from terbit.site import gallery, recipe
 from terbit.site.model import Site
 
 if TYPE_CHECKING:
@@ -174,11 +172,10 @@ def _key(photo: str, *made_of: object) -> str:
 
 def _kept(cache: Path, key: str, name: str) -> Picture | None:
     """What was made before, under the name that it has here: two articles may share a photo."""
-    try:
-        row = json.loads((cache / key / "gambar.json").read_text("utf-8"))
-        kept = Picture.from_json(row)
-    except (OSError, ValueError, KeyError, TypeError):
+    row = gallery.read(cache / key)
+    if row is None:
         return None
+    kept = Picture.from_json(row)
     named = (replace(one, name=_name(name, key, Path(one.source))) for one in kept.variants)
     return replace(kept, variants=tuple(named))
 
@@ -192,23 +189,16 @@ def _name(name: str, key: str, file: PurePath) -> str:
 def _keep(
     cache: Path, key: str, name: str, made_by: Callable[[ModuleType], Sequence[File]]
 ) -> Picture:
-    """Write the files, then the list of them: without the list nothing was made."""
+    """Encode a picture and keep it."""
     # Pillow comes with it, and a build that draws nothing shall not wait for that
     from terbit.site import encoding  # noqa: PLC0415
 
-    folder = cache / key
-    files = made_by(encoding)
-    folder.mkdir(parents=True, exist_ok=True)
-    variants = []
-    for file in files:
-        path = folder / f"{file.width}.{file.suffix}"
-        path.write_bytes(file.data)
-        source = f"{key}/{path.name}"
-        shown = _name(name, key, path)
-        variants.append(Variant(shown, file.width, file.height, len(file.data), source))
+    variants, files = [], {}
+    for file in made_by(encoding):
+        place = f"{file.width}.{file.suffix}"
+        files[place] = file.data
+        shown = _name(name, key, Path(place))
+        variants.append(Variant(shown, file.width, file.height, len(file.data), f"{key}/{place}"))
     made = Picture(variants[-1].width, variants[-1].height, tuple(variants))
-    listed = folder / "gambar.json"
-    fresh = listed.with_suffix(f".{os.getpid()}")
-    fresh.write_text(json.dumps(made.to_json()), "utf-8")
-    fresh.rename(listed)
+    gallery.put(cache / key, files, made.to_json())
     return made
