@@ -201,14 +201,17 @@ def test_a_site_from_nothing_encodes_nothing_that_was_kept(
     assert files(other / "situs") == files(tmp_path / "situs")
 
 
-def test_what_nobody_put_there_is_cleared_away(story: Story, tmp_path: Path) -> None:
+def test_what_nobody_put_there_is_cleared_away_with_what_goes(story: Story, tmp_path: Path) -> None:
     kept = run(story, tmp_path)
+    story.made.append({"category": "layanan"})
+    run(story, tmp_path)
     cache, outside = tmp_path / "kerja" / PICTURES, tmp_path / "luar"
     outside.mkdir()
     (outside / "penting.txt").write_text("tetap")
     (cache / ("0" * 64)).mkdir()
     (cache / "index.html").write_text("<script>")
     (cache / "tautan").symlink_to(outside)
+    story.made.pop()
     assert run(story, tmp_path) == kept
     assert (outside / "penting.txt").read_text() == "tetap"
 

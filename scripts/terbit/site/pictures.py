@@ -1,8 +1,8 @@
 """Photos for the web, each made once, and all those of an article within its bytes.
 
 GitHub Pages holds 1 GB (docs.github.com, GitHub Pages limits). The pages of an article were
-measured at 38 KB: its own 21, its sheet in the archive 9, its part of lists, feeds and search
-index 8. So ten thousand articles fit when each has 60 KB of pictures on average. One photo takes
+measured at 40 KB: its own 21, its sheet in the archive 9, its part of lists, feeds and search
+index 10. So ten thousand articles fit when each has 60 KB of pictures on average. One photo takes
 46 KB with its link preview and each further one 10 KB: that is room for two photos an article,
 many with one and some with a gallery. From `GALLERY` photos on the bytes of a gallery are shared,
 until a photo is down to `FLOOR`, at which it can still be looked at.
@@ -39,7 +39,7 @@ GALLERY, FLOOR = 6, 6_000
 """Photos up to which none takes bytes from another, and the bytes that each keeps beyond."""
 SHARE, SHARE_BYTES = (600, 315), 12_000
 """The picture for link previews and feeds: 1.91:1, and no smaller (Open Graph, Facebook)."""
-AVERAGE, PAGES = 60_000, 38_000
+AVERAGE, PAGES = 60_000, 40_000
 """Bytes of an article's pictures and of its pages with which ten thousand articles fit."""
 QUALITIES = (76, 66, 56, 46, 36, 28)
 SHARE_QUALITIES = (*QUALITIES, 22, 16)
@@ -116,7 +116,7 @@ class Brand:
         return cls(office.name, office.short_name, office.colours)
 
 
-def make(name: str, data: Blob | bytes, cache: Path, sizes: Sizes) -> Picture:
+def make(name: str, data: Blob | bytes, cache: Path, sizes: Sizes = LEAD_SIZES) -> Picture:
     """The WebP files of a photo, encoded only where `cache` does not hold them."""
     photo = data if isinstance(data, Blob) else blob(data)
     key = _key(photo.id, "webp", EDITION, sizes)
