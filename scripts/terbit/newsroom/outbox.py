@@ -18,7 +18,7 @@ from terbit.core.delivery import Delivery, deliveries, key_of, version_of
 from terbit.core.next_step import FRESH, Do, Step, Target, next_step
 from terbit.core.post import Post
 from terbit.core.record import KIT, Event, History
-from terbit.core.sending import Image, Parcel, Prospect
+from terbit.core.sending import Image, Parcel, Prospect, Repeat
 from terbit.drawing.look import Look
 from terbit.newsroom import approved, rules
 from terbit.newsroom.posting import posts_of
@@ -137,8 +137,9 @@ class Outbox:
             yield self._task(bare, known, self.now)
 
     def _task(self, bare: Task, known: Delivery, now: datetime) -> Task:
-        machine, repeat = self.machines.get(bare.channel), None
-        if machine is not None:
+        machine = self.machines.get(bare.channel)
+        repeat = None if machine is None else Repeat.NEVER
+        if machine is not None and known.unsettled:
             # what may be repeated is asked of the parcel as it went out; its pictures count nothing
             key, at = known.key, known.approved or bare.approval.at
             repeat = machine.repeat(self._parcel(bare, key, at, ()), known.since or now, now)
