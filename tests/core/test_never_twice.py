@@ -12,7 +12,6 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
@@ -47,9 +46,9 @@ class Medium:
 
     def accept(self, key: str, payload: str, now: datetime) -> str:
         known = self.keys.get(key)
-        if known and (self.repeats == "safe" or now < known[1] + timedelta(minutes=60)):
-            if self.repeats in ("safe", "ageing"):
-                return known[0]
+        hour = timedelta(minutes=60) if self.repeats == "ageing" else timedelta()
+        if known and (self.repeats == "safe" or now < known[1] + hour):
+            return known[0]
         self.made += 1
         self.posts[str(self.made)] = payload
         self.keys[key] = (str(self.made), now)
@@ -251,12 +250,13 @@ class World(RuleBasedStateMachine):
         last = self.decide(self.history).do
         assert last in (Do.DONE, Do.KIT, Do.BY_HAND)
         post = self.known(self.history).post
-        assert list(self.medium.posts) == ([post.id] if post else [])
+        if last is not Do.BY_HAND:  # else a person is asked to look after the post
+            assert list(self.medium.posts) == ([post.id] if post else [])
         if last is Do.DONE:
             wanted = [] if self.gone else [f"isi {self.version}"]
             assert list(self.medium.posts.values()) == wanted
         self.never_two()
 
 
-World.TestCase.settings = settings(max_examples=300, stateful_step_count=40, deadline=None)
+World.TestCase.settings = settings(max_examples=250, stateful_step_count=30, deadline=None)
 TestNeverTwice = World.TestCase
