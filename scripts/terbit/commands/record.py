@@ -57,7 +57,7 @@ def _record(
     # what went out unsure was of the version of its intent
     digest = known.digest if known.unsettled and known.act is Act.SEND else approval.digest
     kind = f"{POSTED}-{channel_id}"
-    return _append(newsroom, ledger[item], kind, digest, by, now, {"link": link})
+    return _append(newsroom, ledger[item], kind, digest=digest, by=by, now=now, told={"link": link})
 
 
 def not_sent(
@@ -86,7 +86,8 @@ def _not_sent(
         "account": known.account,
         "reason": "petugas sudah memeriksa: kiriman tidak ada",
     }
-    return _append(newsroom, history, f"{DEFERRED}-{channel_id}", known.digest, by, now, told)
+    kind = f"{DEFERRED}-{channel_id}"
+    return _append(newsroom, history, kind, digest=known.digest, by=by, now=now, told=told)
 
 
 def removed(
@@ -105,7 +106,8 @@ def _removed(
         raise TerbitError(f"arsip tidak mengenal kiriman {channel_id} untuk {item}", "periksa")
     digest = history.approval.digest
     told = {"act": Act.DELETE.value, "id": post.id, "link": post.link}
-    return _append(newsroom, history, f"{DELETED}-{channel_id}", digest, by, now, told)
+    kind = f"{DELETED}-{channel_id}"
+    return _append(newsroom, history, kind, digest=digest, by=by, now=now, told=told)
 
 
 def _history(newsroom: Newsroom, item: str) -> History:
@@ -130,6 +132,7 @@ def _append(
     newsroom: Newsroom,
     history: History,
     kind: str,
+    *,
     digest: str,
     by: Identity,
     now: datetime,
