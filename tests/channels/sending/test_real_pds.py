@@ -23,7 +23,6 @@ from tests.channels.sending.programs import PASSWORD, Place
 
 pytestmark = [
     pytest.mark.slow,
-    pytest.mark.xdist_group("pds"),
     pytest.mark.filterwarnings("ignore:Use 'content=:DeprecationWarning"),
 ]
 
