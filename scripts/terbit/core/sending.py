@@ -82,11 +82,15 @@ class UnsureError(SendError):
     """No answer, a broken one, or 5xx: it may be posted or not."""
 
 
-class Sender(Protocol):
-    """One account on one medium, with its token."""
+class Prospect(Protocol):
+    """What planning is given of a sender: nothing that could reach the medium."""
 
     def repeat(self, parcel: Parcel, since: datetime, now: datetime) -> Repeat:
-        """What may be done about a parcel whose sending began at `since`."""
+        """What may be done about a parcel whose sending began at `since`; asks nobody."""
+
+
+class Sender(Prospect, Protocol):
+    """One account on one medium, with its token."""
 
     def send(self, parcel: Parcel) -> Receipt:
         """Post it. Raises SendError."""
