@@ -13,19 +13,15 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
+from terbit.core.answers import Answer, of_act, of_look, still_counts
 from terbit.core.next_step import LEASE, Do, Step
 from terbit.core.plan import PUBLISHER
 from terbit.core.record import (
-    DEFERRED,
-    DELETED,
-    FAILED,
-    POSTED,
     SENDING,
-    UNSURE,
     Event,
     History,
 )
-from terbit.core.sending import BusyError, Receipt, RefusedError, Sender, SendError, UnsureError
+from terbit.core.sending import BusyError, Receipt, Sender, SendError, UnsureError
 from terbit.errors import TerbitError
 from terbit.newsroom.journal import Journal
 from terbit.newsroom.outbox import Outbox, Task
@@ -35,12 +31,9 @@ ROUNDS = 3
 """How many steps of one channel a run does at most: sent, repeated, repeated."""
 REASON = 300
 """Letters of a medium's reason that are kept."""
-ABSENT = "dua kali dicari di akun kantor dan tidak ada"
 LATE = "terlambat: niatnya sudah terlalu lama dicatat"
 
 Clock = Callable[[], datetime]
-Answer = Receipt | SendError | None
-"""What a medium said; None: there is nothing, or nothing any more."""
 
 
 @dataclass(frozen=True)
@@ -121,10 +114,10 @@ class Courier:
 
     def _note(self, task: Task, intent: Event, answer: Answer) -> Did:
         """Put the answer of an act into the archive."""
-        kind, more = _meaning(task.step, answer)
+        kind, more = of_act(task.step, _cleaned(answer))
 
         def make(history: History) -> Event | None:
-            if not _counts(history, intent, kind, more):
+            if not still_counts(history, intent, kind, more):
                 return None
             return self._event(task, history, kind, self.clock(), **more)
 
@@ -140,12 +133,13 @@ class Courier:
         answer = _answer(partial(self.senders[task.channel].find, parcel))
         if isinstance(answer, SendError):
             return Did(task.item, task.channel, task.step, reason=_reason(answer))
-        kind, more = _found(task, answer)
+        kind, more = of_look(task.known, answer)
 
         def make(history: History) -> Event | None:
             at = self.clock()
             now = self.outbox.again(task, history, at)
-            if now is None or now.step != task.step:
+            # a look says nothing of what was done after it
+            if now is None or now.step.do is not Do.LOOK or now.known != task.known:
                 return None
             return self._event(task, history, kind, at, **more)
 
@@ -184,46 +178,6 @@ def _answer(call: Callable[[], Receipt | None]) -> Answer:
         return UnsureError(f"pengirim berhenti karena kesalahan ({type(error).__name__})")
 
 
-def _meaning(step: Step, answer: Answer) -> tuple[str, dict[str, Any]]:
-    """The event that an answer to an act makes, and what it tells."""
-    if answer is None:
-        return DELETED, {}
-    if isinstance(answer, Receipt):
-        return POSTED, {"id": answer.id, "link": answer.link}
-    told: dict[str, Any] = {"reason": _reason(answer)}
-    if isinstance(answer, BusyError):
-        told["until"] = answer.until.isoformat()
-    if step.do is Do.REPEAT:
-        # a refusal now says nothing of the request before
-        return UNSURE, told | {"ask": isinstance(answer, RefusedError)}
-    if isinstance(answer, BusyError):
-        return DEFERRED, told
-    return (FAILED if isinstance(answer, RefusedError) else UNSURE), told
-
-
-def _found(task: Task, answer: Receipt | None) -> tuple[str, dict[str, Any]]:
-    """The event that a look makes: there, not there, or for the second time not there."""
-    if answer is not None:
-        return POSTED, {"id": answer.id, "link": answer.link}
-    if task.known.looked is None:
-        return UNSURE, {"looked": True, "reason": "belum ditemukan di akun kantor"}
-    return DEFERRED, {"attempt": task.step.attempt + 1, "reason": ABSENT}
-
-
-def _counts(history: History, intent: Event, kind: str, told: Mapping[str, Any]) -> bool:
-    """Whether an answer still says something, where others wrote behind its intent.
-
-    That a request brought nothing says nothing of theirs; what was posted is the truth always.
-    """
-    mine = [event for event in history.events if event.channel == intent.channel]
-    behind = [event for event in mine if event.number > intent.number]
-    if not behind:
-        return True
-    if kind == POSTED:
-        return all(event.details.get("id") != told["id"] for event in behind)
-    return kind == UNSURE or (kind == DELETED and not behind[-1].kind.startswith(DELETED))
-
-
 def _untried(task: Task, error: TerbitError) -> Did:
     """A step that cannot even be begun, such as one with an unusable photo."""
     return Did(task.item, task.channel, task.step, reason=clean(str(error))[:REASON])
@@ -237,3 +191,10 @@ def _did(task: Task, kind: str, answer: Answer) -> Did:
 
 def _reason(error: SendError) -> str:
     return clean(error.reason)[:REASON]
+
+
+def _cleaned(answer: Answer) -> Answer:
+    """The same with a reason that may stand in the archive."""
+    if isinstance(answer, SendError):
+        answer.reason = _reason(answer)
+    return answer
