@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import traceback
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -160,6 +161,9 @@ def test_a_request_goes_to_the_accounts_own_server_only(url: str) -> None:
 
 
 def test_a_token_leaves_this_machine_only_encrypted() -> None:
+    way = replace(wire(), server="http://10.0.0.7")
+    with pytest.raises(RefusedError, match="hanya dikirim lewat https"):
+        way.post(lambda: way.leaving("http://10.0.0.7/api"))
     assert private("https://media.contoh.id")
     assert private("http://127.0.0.1:8080")
     assert not private("http://10.0.0.7")

@@ -216,6 +216,13 @@ def test_a_redirect_is_not_followed() -> None:
         assert thief.asked == []
 
 
+def test_not_even_a_redirect_within_the_server_is_followed() -> None:
+    with Loopback(lambda asked: Reply(302, b"", {"location": "/lain"})) as old:
+        with pytest.raises(RefusedError, match="server di kantor"):
+            sender(old.url).send(message())
+        assert len(old.asked) == 1
+
+
 def test_a_picture_that_is_still_processed_is_waited_for() -> None:
     waits: list[float] = []
 
