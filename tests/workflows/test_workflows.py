@@ -11,6 +11,7 @@ import click
 import pytest
 
 from terbit import cli, config
+from terbit.channels import sending
 from terbit.cli.lazy import LazyGroup
 from terbit.forges.github.desk import CONTEXT
 from tests.rooms import REPOSITORY
@@ -141,15 +142,20 @@ def test_secrets_live_only_in_environments() -> None:
     }
     assert found == ENVIRONMENTS
     using = {(name, job) for name, job, body in jobs() if "secrets." in str(body)}
-    assert using == {("terbit", "server")}
+    assert using == {("terbit", "server"), ("terbit", "unggah")}
     assert "secrets" not in str([{**w, "jobs": {}} for w in workflows().values()])
+
+
+MEDIA = {name: f"${{{{ secrets.{name} }}}}" for name in map(sending.secret, sending.ADAPTERS)}
+"""The accounts' tokens: only the job that posts has them."""
 
 
 def test_the_token_is_given_to_the_one_command_that_needs_it() -> None:
     found = {}
     for place, step in all_steps():
         if "token" in str(step).casefold():
-            assert step["env"] == {"GITHUB_TOKEN": "${{ github.token }}"}
+            media = MEDIA if place == "terbit/unggah" else {}
+            assert step["env"] == {"GITHUB_TOKEN": "${{ github.token }}", **media}
             assert place not in found
             found[place] = step["run"].split()[1]
     assert found == TOKEN_OF

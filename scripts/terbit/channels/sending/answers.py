@@ -63,22 +63,26 @@ class Wire:
     server: str
     token: str = field(repr=False)
     secret: str
-    clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+    clock: Callable[[], datetime] = field(default=lambda: datetime.now(UTC), repr=False)
+    patience: float = field(default=ANSWER_SECONDS, repr=False)
     status: int | None = field(default=None, init=False)
     headers: Mapping[str, str] = field(default_factory=dict, init=False)
     body: bytes = field(default=b"", init=False, repr=False)
+    foreign: bool = field(default=False, init=False, repr=False)
 
     def leaving(self, url: str) -> None:
         """A request is about to go. Raises ForeignError where it may not go there."""
         self.status, self.headers, self.body = None, {}, b""
-        if origin(url) != origin(self.server) or not private(url):
+        self.foreign = origin(url) != origin(self.server) or not private(url)
+        if self.foreign:
             raise ForeignError
 
     def came(self, status: int, headers: Mapping[str, str], body: bytes) -> None:
         """An answer came. Raises ForeignError for a redirect: none is ever followed."""
         self.status, self.body = status, body
         self.headers = {name.lower(): value for name, value in headers.items()}
-        if status in MOVED:
+        self.foreign = status in MOVED
+        if self.foreign:
             raise ForeignError
 
     @property
@@ -103,7 +107,7 @@ class Wire:
         if not _GRAPHIC.fullmatch(self.token):
             raise RefusedError(f"isi rahasia {self.secret} bukan sebuah token")
         around = sys.exception()
-        self.status, self.headers, self.body = None, {}, b""
+        self.status, self.headers, self.body, self.foreign = None, {}, b"", False
         try:
             return call()
         except SendError:
@@ -119,7 +123,7 @@ class Wire:
             return BusyError(f"{self.medium} meminta menunggu", self.until())
         if self.status is None and _unreached(error, around):
             return self.later(f"{self.medium} tidak dapat dihubungi")
-        if isinstance(error, ForeignError):
+        if self.foreign:
             return RefusedError(
                 f"token {self.medium} hanya dikirim lewat https ke server di kantor.yml;"
                 " betulkan alamat itu bila servernya pindah"

@@ -22,7 +22,7 @@ from atproto_client.utils.facet_detection import detect_facets
 
 from terbit.channels import base, counting
 from terbit.channels import bluesky as channel
-from terbit.channels.sending.answers import ANSWER_SECONDS, CONNECT_SECONDS, Wire, secret
+from terbit.channels.sending.answers import CONNECT_SECONDS, Wire, secret
 from terbit.core.office import ChannelSetting
 from terbit.core.sending import Parcel, Receipt, RefusedError, Repeat
 
@@ -236,6 +236,6 @@ def _request(wire: Wire) -> Request:
         wire.came(answer.status_code, answer.headers, answer.read())
 
     return Request(
-        timeout=httpx.Timeout(ANSWER_SECONDS, connect=CONNECT_SECONDS),
+        timeout=httpx.Timeout(wire.patience, connect=CONNECT_SECONDS),
         event_hooks={"request": [leaving], "response": [came]},
     )

@@ -20,13 +20,16 @@ from mastodon import Mastodon
 
 from terbit.channels import counting
 from terbit.channels import mastodon as channel
-from terbit.channels.sending.answers import ANSWER_SECONDS, CONNECT_SECONDS, Wire, origin, secret
+from terbit.channels.sending.answers import CONNECT_SECONDS, Wire, origin, secret
 from terbit.core.office import ChannelSetting
 from terbit.core.sending import Image, Parcel, Receipt, RefusedError, Repeat, UnsureError
 
 id = "mastodon"
 MEDIUM = "Mastodon"
 LANGUAGE = "id"
+
+OLDEST = "4.0.0"
+"""The first Mastodon that tells its limits at /api/v2/instance."""
 
 KEY_LIFE = timedelta(minutes=55)
 """How long a key is trusted; the server forgets it after 60 minutes."""
@@ -102,7 +105,9 @@ class MastodonSender:
             ratelimit_method="throw",
             session=_Session(self.wire),
             user_agent="terbit",
-            version_check_mode="none",
+            # said beforehand, or the library asks an address that Mastodon has given up
+            version_check_mode="created",
+            mastodon_version=OLDEST,
         )
 
     def _ready(self, client: Mastodon, parcel: Parcel) -> list[str]:
@@ -131,8 +136,9 @@ class MastodonSender:
         raise self.wire.later("Mastodon belum selesai mengolah gambar")
 
     def _find(self, client: Mastodon, parcel: Parcel) -> Receipt | None:
-        for status in self._own_posts(client, parcel.at - EARLIER):
-            if parcel.link in links(str(status["content"])):
+        since = parcel.at - EARLIER
+        for status in self._own_posts(client, since):
+            if status["created_at"] >= since and parcel.link in links(str(status["content"])):
                 return self._receipt(status)
         return None
 
@@ -250,7 +256,7 @@ class _Session(requests.Session):
 
     def send(self, request: requests.PreparedRequest, **options: Any) -> requests.Response:
         self.wire.leaving(request.url or "")
-        fixed = {"allow_redirects": False, "timeout": (CONNECT_SECONDS, ANSWER_SECONDS)}
+        fixed = {"allow_redirects": False, "timeout": (CONNECT_SECONDS, self.wire.patience)}
         answer = super().send(request, **{**options, **fixed})
         self.wire.came(answer.status_code, answer.headers, answer.content)
         return answer

@@ -21,7 +21,7 @@ from telegram.request import HTTPXRequest
 
 from terbit.channels import counting
 from terbit.channels import telegram as channel
-from terbit.channels.sending.answers import ANSWER_SECONDS, CONNECT_SECONDS, Wire, secret
+from terbit.channels.sending.answers import CONNECT_SECONDS, Wire, secret
 from terbit.core.office import ChannelSetting
 from terbit.core.sending import Parcel, Receipt, RefusedError, Repeat, UnsureError
 
@@ -219,9 +219,9 @@ def _request(wire: Wire) -> HTTPXRequest:
 
     return HTTPXRequest(
         connect_timeout=CONNECT_SECONDS,
-        read_timeout=ANSWER_SECONDS,
-        write_timeout=ANSWER_SECONDS,
-        media_write_timeout=ANSWER_SECONDS,
+        read_timeout=wire.patience,
+        write_timeout=wire.patience,
+        media_write_timeout=wire.patience,
         httpx_kwargs={
             "event_hooks": {"request": [leaving], "response": [came]},
             "follow_redirects": False,
