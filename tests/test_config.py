@@ -256,6 +256,15 @@ def test_a_key_written_twice_is_refused() -> None:
             (OFFICE, "nama_pendek:", f"situs_semula: '{wrong}'\nnama_pendek:", "tulis lengkap")
             for wrong in ("lama.go.id", "ftp://lama.go.id", "https://", "http://[x", "http://a b")
         ),
+        *(
+            (
+                OFFICE,
+                "    tersedia: true",
+                f"    server: '{wrong}'\n    tersedia: true",
+                "dengan https",
+            )
+            for wrong in ("media.go.id", "http://media.go.id", "https://media.go.id/jalur")
+        ),
     ],
 )
 def test_a_wrong_key_or_value(name: str, old: str, new: str, message: str) -> None:

@@ -71,6 +71,11 @@ def refusals(rows: Iterable[Refusal]) -> list[str]:
     return [_command(ERROR, path_of(row.item), 1, "Tidak diterbitkan", row.why) for row in rows]
 
 
+def duties(lines: Iterable[str]) -> list[str]:
+    """Workflow commands that show what people must do, on the page of the run."""
+    return [f"::{WARNING} title=Perlu orang::{_data(line)}" for line in lines]
+
+
 def _finding(finding: Finding) -> str:
     held = WARNING if finding.level is not Level.INFO else NOTICE
     kind = ERROR if finding.blocks else held

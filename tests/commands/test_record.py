@@ -7,11 +7,15 @@ from typing import Any
 
 import pytest
 
-from terbit.commands.record import Answer, answer, proposal, record
+from terbit.commands.post import post
+from terbit.commands.publish import Publisher
+from terbit.commands.record import Answer, answer, not_sent, proposal, record, removed
 from terbit.core.record import POSTED
+from terbit.core.sending import Parcel, Receipt, Repeat
 from terbit.errors import RaceError, TerbitError
 from terbit.repository import clone
 from tests.github.state import Thread
+from tests.media import Fake
 from tests.rooms import ITEM, VERIFIER, WRITER, Room
 from tests.rooms_github import GitHubRoom
 
@@ -209,3 +213,76 @@ def test_the_run_form_needs_no_issue(github: GitHubRoom) -> None:
 def test_an_event_without_a_sender_is_refused() -> None:
     with pytest.raises(TerbitError, match="pengirim"):
         proposal({"inputs": {}})
+
+
+# What a machine could not tell
+
+
+@pytest.fixture
+def unsure(room: Room) -> Room:
+    """A post of which no answer came, on a channel where only a person can look."""
+    room.publish_request()
+    Publisher(room.newsroom, room.out, room.tick(), kits=False).run()
+    posting(room, ["dropped"])
+    return room
+
+
+def posting(room: Room, fates: list[str]) -> Fake:
+    fake, now = Fake(rule=Repeat.NEVER, fates=fates), room.tick()
+    post(room.newsroom, room.folder / "paket", lambda: now, {"telegram": fake})
+    return fake
+
+
+def test_what_a_person_found_settles_it(unsure: Room) -> None:
+    _record(unsure, "telegram", link_of(unsure))
+    event = unsure.newsroom.ledger()[ITEM].events[-1]
+    assert (event.kind, event.details["by"]) == ("terunggah-telegram", "Citra Maharani")
+    assert posting(unsure, []).medium.calls == []
+
+
+def test_what_a_person_did_not_find_is_sent_once_more(unsure: Room) -> None:
+    event = not_sent(unsure.newsroom, ITEM, "telegram", by=unsure.who(WRITER), now=unsure.tick())
+    assert (event.details["login"], event.details["attempt"]) == (WRITER, 2)
+    assert posting(unsure, []).medium.calls == ["kirim"]
+
+
+def test_nobody_says_not_sent_of_what_is_sure(published: Room) -> None:
+    by = published.who(WRITER)
+    with pytest.raises(TerbitError, match="belum pasti"):
+        not_sent(published.newsroom, ITEM, "telegram", by=by, now=published.tick())
+
+
+def test_only_the_publishing_roles_say_not_sent(unsure: Room) -> None:
+    by = unsure.who(VERIFIER)
+    with pytest.raises(TerbitError, match="pengunggahan"):
+        not_sent(unsure.newsroom, ITEM, "telegram", by=by, now=unsure.tick())
+
+
+def test_while_a_machine_may_be_posting_nothing_is_recorded(room: Room) -> None:
+    room.publish_request()
+    Publisher(room.newsroom, room.out, room.tick(), kits=False).run()
+
+    class Killed(Fake):
+        def send(self, parcel: Parcel) -> Receipt:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        post(room.newsroom, room.folder / "paket", lambda: room.now, {"telegram": Killed()})
+    with pytest.raises(TerbitError, match="sedang diurus Terbit"):
+        _record(room, "telegram", link_of(room))
+    room.tick(40)
+    _record(room, "telegram", link_of(room))
+
+
+def test_a_post_that_a_person_took_away_is_noted(published: Room) -> None:
+    _record(published)
+    by = published.who(WRITER)
+    event = removed(published.newsroom, ITEM, "instagram", by=by, now=published.tick())
+    assert event.kind == "terhapus-instagram"
+    with pytest.raises(TerbitError, match="tidak mengenal"):
+        removed(published.newsroom, ITEM, "instagram", by=by, now=published.tick())
+
+
+def test_the_form_may_say_that_nothing_was_sent(github: GitHubRoom) -> None:
+    event = filled(github, WRITER, "Tidak terkirim")
+    assert "belum pasti" in send(github, event).text

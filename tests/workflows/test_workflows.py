@@ -11,6 +11,7 @@ import click
 import pytest
 
 from terbit import cli, config
+from terbit.channels import sending
 from terbit.cli.lazy import LazyGroup
 from terbit.commands import reuse
 from terbit.forges.github.desk import CONTEXT
@@ -145,8 +146,12 @@ def test_secrets_live_only_in_environments() -> None:
     }
     assert found == ENVIRONMENTS
     using = {(name, job) for name, job, body in jobs() if "secrets." in str(body)}
-    assert using == {("terbit", "server")}
+    assert using == {("terbit", "server"), ("terbit", "unggah")}
     assert "secrets" not in str([{**w, "jobs": {}} for w in workflows().values()])
+
+
+MEDIA = {name: f"${{{{ secrets.{name} }}}}" for name in map(sending.secret, sending.ADAPTERS)}
+"""The accounts' tokens: only the job that posts has them."""
 
 
 def test_the_token_is_given_to_the_commands_that_need_it() -> None:
@@ -157,7 +162,8 @@ def test_the_token_is_given_to_the_commands_that_need_it() -> None:
             fetching.append((place, step["with"]["github-token"]))
         elif "token" in str(step).casefold():
             told = {name: text for name, text in step["env"].items() if name not in PUBLIC}
-            assert told == {"GITHUB_TOKEN": "${{ github.token }}"}
+            media = MEDIA if place == "terbit/unggah" else {}
+            assert told == {"GITHUB_TOKEN": "${{ github.token }}", **media}
             found.setdefault(place, []).append(step["run"].split()[1])
     assert found == TOKEN_OF
     assert fetching == [("terbit/catat", "${{ github.token }}")]

@@ -6,8 +6,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from hashlib import sha256
 from typing import Protocol, runtime_checkable
 
+from terbit import git_objects
 from terbit.channels import counting, wording
 from terbit.core.article import Article, Photo
 from terbit.core.office import Office
@@ -215,7 +217,16 @@ def _picture(
         overlay=card,
         focus=photo.focus if photo else None,
         max_bytes=min(limits.picture_bytes, KIT_BYTES),
+        made_of=_made_of(photo, card, article),
     )
+
+
+def _made_of(photo: Photo | None, card: bool, article: Article) -> str:
+    """What tells a picture from every other: the photo by its name in Git, the words over it."""
+    files, name = article.files, photo.file if photo else ""
+    shown = git_objects.blob_of(files, name).id if name in files else ""
+    over = (article.title, article.category, str(article.date)) if card else ()
+    return sha256("\0".join((shown, article.kind, *over)).encode()).hexdigest()
 
 
 def _alt(photo: Photo | None, title: str, card: bool, limit: int) -> str:

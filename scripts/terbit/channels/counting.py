@@ -65,4 +65,10 @@ def hashtags(text: str) -> int:
 
 def links(text: str) -> int:
     """How many different web addresses the text holds."""
-    return len(set(_URL.findall(text)))
+    return len(set(addresses(text)))
+
+
+def addresses(text: str) -> list[str]:
+    """The web addresses in a text, in order."""
+    found: list[str] = _URL.findall(text)
+    return found

@@ -10,7 +10,7 @@ import json
 import shutil
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
 from io import BytesIO
@@ -49,6 +49,41 @@ class Kit:
         return kit_page.day_text(self.day)
 
 
+@dataclass(frozen=True)
+class Aside:
+    """What a kit's page says beside its posts.
+
+    `machine` are the channels to which Terbit posts itself; `earlier` gives for each channel
+    the address of the post that shows an earlier version ("" where it is not known).
+    """
+
+    machine: frozenset[str] = frozenset()
+    earlier: Mapping[str, str] = field(default_factory=dict)
+
+
+NOTHING_ASIDE = Aside()
+
+
+@dataclass(frozen=True)
+class ToMend:
+    """A post that people must change, or take away (`remove`), as the list of kits shows it."""
+
+    title: str
+    channel: str
+    link: str
+    remove: bool
+
+    @property
+    def name(self) -> str:
+        """The channel's name."""
+        return CHANNELS[self.channel].name if self.channel in CHANNELS else self.channel
+
+    @property
+    def safe_link(self) -> str:
+        """The address if it is one that a page may lead to, else ""."""
+        return self.link if self.link.startswith("https://") else ""
+
+
 def write_kit(
     article: Article,
     posts: Sequence[Post],
@@ -57,6 +92,7 @@ def write_kit(
     *,
     deadline_text: str,
     out: Path,
+    aside: Aside = NOTHING_ASIDE,
 ) -> Kit:
     """Write the kit of an article into the folder `out`, replacing an older one.
 
@@ -69,11 +105,11 @@ def write_kit(
     files: dict[str, bytes] = dict(images)
     files[POSTS] = _posts_json(article, posts, link, images)
     files |= {f"{stem}_{post.channel}.txt": _plain(post) for post in posts if post.text}
-    page = kit_page.page_of(article, posts, office, link)
+    page = kit_page.page_of(article, posts, office, link, aside.machine)
     page |= {
         "deadline": deadline_text,
         "colours": office.colours,
-        "parts": kit_page.parts_of(posts, office, images),
+        "parts": kit_page.parts_of(posts, office, images, aside.earlier),
     }
     size = kit_page.size_text(sum(map(len, files.values())))
     page["archive"] = {"name": archive, "size": size}
@@ -92,10 +128,12 @@ def write_kit(
     )
 
 
-def write_index(kits: Iterable[Kit], office: Office, out: Path) -> None:
+def write_index(
+    kits: Iterable[Kit], office: Office, out: Path, mend: Sequence[ToMend] = ()
+) -> None:
     """Write the page that lists all kits, newest first, into `out`, the folder they are in."""
     newest = sorted(kits, key=lambda kit: (kit.day, kit.item), reverse=True)
-    page = {"kits": newest, "office": office, "colours": office.colours}
+    page = {"kits": newest, "office": office, "colours": office.colours, "mend": mend}
     out.mkdir(parents=True, exist_ok=True)
     html = kit_page.html("paket_daftar.html.j2", office.colours, page)
     if (out / PAGE).is_file() and (out / PAGE).read_bytes() == html:

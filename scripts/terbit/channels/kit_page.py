@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from babel.dates import format_date
@@ -29,8 +30,14 @@ def day_text(day: date) -> str:
     return str(format_date(day, "d MMMM y", locale="id"))
 
 
-def page_of(article: Article, posts: Sequence[Post], office: Office, link: str) -> dict[str, Any]:
-    """What the head of a kit page is told."""
+def page_of(
+    article: Article,
+    posts: Sequence[Post],
+    office: Office,
+    link: str,
+    machine: frozenset[str] = frozenset(),
+) -> dict[str, Any]:
+    """What the head of a kit page is told; `machine` are channels that need no person."""
     return {
         "office": office,
         "title": line(article.title),
@@ -38,15 +45,27 @@ def page_of(article: Article, posts: Sequence[Post], office: Office, link: str) 
         "date_text": day_text(article.date),
         "link": link,
         "qr": qr.svg(link),
-        "others": _others(article, {post.channel for post in posts}, office),
+        "others": _others(article, {post.channel for post in posts}, office, machine),
     }
 
 
 def parts_of(
-    posts: Iterable[Post], office: Office, images: Mapping[str, bytes]
+    posts: Iterable[Post],
+    office: Office,
+    images: Mapping[str, bytes],
+    earlier: Mapping[str, str] = MappingProxyType({}),
 ) -> list[dict[str, Any]]:
-    """What a kit page is told of each channel."""
-    return [_part(post, office, images) for post in posts]
+    """What a kit page is told of each channel; `earlier` leads to posts of earlier versions."""
+    return [
+        _part(post, office, images)
+        | {"mend": post.channel in earlier, "earlier": _safe(earlier.get(post.channel, ""))}
+        for post in posts
+    ]
+
+
+def _safe(link: str) -> str:
+    """An address if it is one that a page may lead to, else ""."""
+    return link if link.startswith("https://") else ""
 
 
 def _part(post: Post, office: Office, images: Mapping[str, bytes]) -> dict[str, Any]:
@@ -96,13 +115,17 @@ def _page_handle(account: str) -> str:
     return "" if " " in bare else bare
 
 
-def _others(article: Article, shown: set[str], office: Office) -> list[dict[str, str]]:
+def _others(
+    article: Article, shown: set[str], office: Office, machine: frozenset[str]
+) -> list[dict[str, str]]:
     """The channels that the page does not show, each with the reason."""
     rows = []
     for channel_id, channel in CHANNELS.items():
         if channel_id in shown:
             continue
-        if channel_id not in office.available_channels:
+        if channel_id in machine:
+            why = "dikirim otomatis oleh Terbit"
+        elif channel_id not in office.available_channels:
             why = "tidak tersedia di kantor ini"
         elif not base.suits(channel, article):
             why = "berita ini tidak punya video"

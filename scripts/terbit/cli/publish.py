@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
 import click
 
 from terbit import actions
+from terbit.channels import sending
 from terbit.commands import publish as publishing
 from terbit.console import MENDABLE, WORK, json_option, moment, now_option, print_json, print_lines
+from terbit.core.sending import Prospect
 from terbit.newsroom.room import Newsroom
 from terbit.site import weight
 
@@ -35,7 +38,8 @@ def publish(
     """
     newsroom = Newsroom(Path.cwd())
     folder, kits = newsroom.root / out, not skip_posts
-    publisher = publishing.Publisher(newsroom, folder, moment(now), kits)
+    machines = _machines(newsroom) if kits else {}
+    publisher = publishing.Publisher(newsroom, folder, moment(now), kits, machines)
     outcome = publisher.preview() if dry_run else publisher.run()
     if as_json:
         print_json(outcome.to_json())
@@ -51,3 +55,9 @@ def publish(
         actions.tell("simpan-foto", "ya", os.environ)
     if outcome.refusals:
         raise SystemExit(MENDABLE)
+
+
+def _machines(newsroom: Newsroom) -> Mapping[str, Prospect]:
+    """The channels that `terbit post` can post to from here: they get no kit."""
+    newsroom.repository.fetch()
+    return sending.senders(newsroom.config_at(newsroom.main()).office, os.environ)

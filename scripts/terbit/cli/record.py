@@ -18,6 +18,10 @@ from terbit.newsroom.room import Newsroom
 @click.argument("item", metavar="BUTIR", required=False)
 @click.argument("channel", metavar="KANAL", required=False)
 @click.argument("link", metavar="TAUTAN", required=False)
+@click.option(
+    "--tidak-terkirim", "missing", is_flag=True, help="Sudah diperiksa: kiriman itu tidak ada."
+)
+@click.option("--terhapus", "removed", is_flag=True, help="Kiriman itu sudah dihapus.")
 @click.option("--event", is_flag=True, help="Ambil isiannya dari formulir GitHub.")
 @as_option
 @now_option
@@ -26,20 +30,31 @@ def record(
     item: str | None,
     channel: str | None,
     link: str | None,
+    missing: bool,
+    removed: bool,
     event: bool,
     login: str | None,
     now: datetime | None,
 ) -> None:
-    """Catat bukti tayang: tautan kiriman di sebuah kanal."""
+    """Catat bukti tayang: tautan kiriman di sebuah kanal.
+
+    Bila Terbit tidak tahu apakah kirimannya sampai: periksa akun kantor, lalu catat tautannya,
+    atau --tidak-terkirim bila kiriman itu tidak ada; Terbit mengirimkannya sekali lagi.
+    """
     newsroom = Newsroom(Path.cwd())
     if event:
         _from_event(newsroom, moment(now))
-    elif item and channel and link:
-        by = newsroom.identity(login)
-        done = recording.record(newsroom, item, channel, link, by=by, now=moment(now))
+    elif item and channel and [bool(link), missing, removed].count(True) == 1:
+        by, at = newsroom.identity(login), moment(now)
+        if link:
+            done = recording.record(newsroom, item, channel, link, by=by, now=at)
+        else:
+            told = recording.not_sent if missing else recording.removed
+            done = told(newsroom, item, channel, by=by, now=at)
         click.echo(f"Dicatat: {done.item} — {done.kind}. Terbitkan lagi agar tampak di situs.")
     else:
-        raise click.UsageError("sebutkan BUTIR, KANAL, dan TAUTAN, atau --event")
+        fix = "TAUTAN, --tidak-terkirim, atau --terhapus"
+        raise click.UsageError(f"sebutkan BUTIR, KANAL, dan salah satu dari {fix}; atau --event")
 
 
 def _from_event(newsroom: Newsroom, now: datetime) -> None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,7 @@ from terbit.core import plan as planning
 from terbit.core.finding import Finding, blocking
 from terbit.core.plan import Plan, Refusal
 from terbit.core.record import Event, Ledger, extend
+from terbit.core.sending import Prospect
 from terbit.errors import TerbitError
 from terbit.newsroom import approved, rules, shelf
 from terbit.newsroom.copying import Copy
@@ -109,6 +110,7 @@ class Publisher:
     out: Path
     now: datetime
     kits: bool = True
+    machines: Mapping[str, Prospect] = field(default_factory=dict)
 
     def run(self) -> Outcome:
         """Judge, plan, build, append, swap. Raises TerbitError; then the last good site stays."""
@@ -165,7 +167,8 @@ class Publisher:
         tip = self.newsroom.main()
         plan = self.plan(tip, held)
         grown = held.growing(plan.ledger)
-        kits = Kits(grown, self.out / KITS, self._work, self.now) if self.kits else None
+        folder, machines = self.out / KITS, self.machines
+        kits = Kits(grown, folder, self._work, self.now, machines) if self.kits else None
         noted = kits.events() if kits else ()
         touched = {event.item: grown.history(event.item) for event in noted}
         grown = grown.growing(extend(touched, noted))

@@ -1,4 +1,6 @@
-"""`terbit record`: the proof of a post that a person uploaded: its link, when, and by whom.
+"""`terbit record`: what a person knows of a post: its link, or that it is not there.
+
+The link is the proof of what somebody uploaded, or settles what a machine could not tell.
 
 At the desk, or from the issue form or the run form on GitHub. Everything in an event is a
 stranger's text until kantor.yml says who sent it; whatever is wrong is answered in the issue,
@@ -16,7 +18,9 @@ from typing import Any
 from terbit import channels
 from terbit.archive import ledger as archive
 from terbit.core import plan as planning
-from terbit.core.record import POSTED, Event
+from terbit.core.delivery import Act, Delivery, State, deliveries
+from terbit.core.next_step import LEASE
+from terbit.core.record import DEFERRED, DELETED, POSTED, Event, History
 from terbit.errors import ForgeError, TerbitError
 from terbit.forges.github import form
 from terbit.newsroom.race import settled
@@ -25,6 +29,8 @@ from terbit.repository import ARCHIVE, Identity
 
 ITEM, CHANNEL, LINK = "Berita", "Kanal", "Tautan hasil"
 """The labels of the form `.github/ISSUE_TEMPLATE/bukti-tayang.yml`."""
+NOT_SENT = "tidak terkirim"
+"""What the form holds in place of a link where somebody looked and found nothing."""
 _ITEM = re.compile(r"berita/[0-9]{4}/[0-9]{2}/[a-z0-9-]+")
 _CHANNEL = re.compile(r"[a-z_]+")
 
@@ -45,17 +51,102 @@ def _record(
     if approval is None:
         raise TerbitError(f"berita “{item}” belum terbit", "contoh: berita/2026/11/nama-berita")
     _proves(newsroom, channel_id, link)
-    if ledger[item].has(f"{POSTED}-{channel_id}", approval.digest):
+    known = _known_delivery(ledger[item], channel_id, now)
+    if not known.unsettled and ledger[item].has(f"{POSTED}-{channel_id}", approval.digest):
         raise TerbitError(f"bukti {channel_id} untuk butir ini sudah ada", "lihat lembar arsipnya")
-    event = ledger[item].next(
-        f"{POSTED}-{channel_id}",
+    # what went out unsure was of the version of its intent
+    digest = known.digest if known.unsettled and known.act is Act.SEND else approval.digest
+    kind = f"{POSTED}-{channel_id}"
+    return _append(newsroom, ledger[item], kind, digest=digest, by=by, now=now, told={"link": link})
+
+
+def not_sent(
+    newsroom: Newsroom, item: str, channel_id: str, *, by: Identity, now: datetime
+) -> Event:
+    """Append that a person looked, and the post is not there: it is planned once more.
+
+    Raises TerbitError where nothing is unsure.
+    """
+    return settled(lambda: _not_sent(newsroom, item, channel_id, by=by, now=now))
+
+
+def _not_sent(
+    newsroom: Newsroom, item: str, channel_id: str, *, by: Identity, now: datetime
+) -> Event:
+    history = _history(newsroom, item)
+    known = _known_delivery(history, channel_id, now)
+    if not known.unsettled or known.act is not Act.SEND:
+        what = f"tidak ada kiriman {channel_id} yang belum pasti untuk {item}"
+        raise TerbitError(what, "lihat keluaran terbit post")
+    told = {
+        "act": Act.SEND.value,
+        "attempt": known.attempt + 1,
+        "key": known.key,
+        "payload": known.payload,
+        "account": known.account,
+        "reason": "petugas sudah memeriksa: kiriman tidak ada",
+    }
+    kind = f"{DEFERRED}-{channel_id}"
+    return _append(newsroom, history, kind, digest=known.digest, by=by, now=now, told=told)
+
+
+def removed(
+    newsroom: Newsroom, item: str, channel_id: str, *, by: Identity, now: datetime
+) -> Event:
+    """Append that a person took a post away. Raises TerbitError where none is known."""
+    return settled(lambda: _removed(newsroom, item, channel_id, by=by, now=now))
+
+
+def _removed(
+    newsroom: Newsroom, item: str, channel_id: str, *, by: Identity, now: datetime
+) -> Event:
+    history = _history(newsroom, item)
+    post = _known_delivery(history, channel_id, now).post
+    if post is None or history.approval is None:
+        raise TerbitError(f"arsip tidak mengenal kiriman {channel_id} untuk {item}", "periksa")
+    digest = history.approval.digest
+    told = {"act": Act.DELETE.value, "id": post.id, "link": post.link}
+    kind = f"{DELETED}-{channel_id}"
+    return _append(newsroom, history, kind, digest=digest, by=by, now=now, told=told)
+
+
+def _history(newsroom: Newsroom, item: str) -> History:
+    newsroom.repository.fetch()
+    history = newsroom.ledger().get(item)
+    if history is None:
+        raise TerbitError(f"berita “{item}” tidak ada di arsip", "contoh: berita/2026/11/nama")
+    return history
+
+
+def _known_delivery(history: History, channel_id: str, now: datetime) -> Delivery:
+    """Where a channel stands. Raises TerbitError while a machine may be posting to it."""
+    known = deliveries(history).get(channel_id, Delivery(channel_id))
+    if known.state is State.SENDING and known.at and now < known.at + LEASE:
+        minutes = int(LEASE.total_seconds() // 60)
+        what = f"kiriman {channel_id} sedang diurus Terbit"
+        raise TerbitError(what, f"catat lagi {minutes} menit sesudah pengiriman dimulai")
+    return known
+
+
+def _append(
+    newsroom: Newsroom,
+    history: History,
+    kind: str,
+    *,
+    digest: str,
+    by: Identity,
+    now: datetime,
+    told: Mapping[str, Any],
+) -> Event:
+    event = history.next(
+        kind,
         at=now,
         procedure=newsroom.config.procedure.number,
-        digest=approval.digest,
+        digest=digest,
         actor=_capacity(newsroom, by, now),
-        details={"link": link, "by": by.name, "login": by.login},
+        details={**told, "by": by.name, "login": by.login},
     )
-    newsroom.repository.append(ARCHIVE, archive.files_of([event]), f"Catat bukti {channel_id}", now)
+    newsroom.repository.append(ARCHIVE, archive.files_of([event]), f"Catat {kind}", now)
     return event
 
 
@@ -147,7 +238,10 @@ def _accept(newsroom: Newsroom, asked: Proposal, now: datetime) -> str:
     newsroom.repository.fetch()
     if not _known(newsroom, asked):
         by = _who(newsroom, asked)
-        record(newsroom, asked.item, asked.channel, asked.link, by=by, now=now)
+        if asked.link.casefold() == NOT_SENT:
+            not_sent(newsroom, asked.item, asked.channel, by=by, now=now)
+        else:
+            record(newsroom, asked.item, asked.channel, asked.link, by=by, now=now)
     return f"Tercatat di arsip: {asked.item}, kanal {asked.channel}."
 
 

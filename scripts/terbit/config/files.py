@@ -77,6 +77,16 @@ def _address(value: str) -> str:
     return value
 
 
+def _server(value: str) -> str:
+    """Where a channel's token goes: encrypted, or not off this machine."""
+    if value and not re.match(rf"https://{_HOST}|http://(127\.0\.0\.1|localhost)(:\d+)?\Z", value):
+        what = f"server “{value}” tidak terbaca"
+        raise ValueError(
+            f"{what} — tulis lengkap dengan https, misalnya https://media.contoh.go.id"
+        )
+    return value
+
+
 def _colour(value: Any) -> Any:
     """Unquoted, a colour is nothing at all: YAML takes “#” for the beginning of a comment."""
     if isinstance(value, str) and re.fullmatch(r"#[0-9a-fA-F]{6}", value.strip()):
@@ -225,7 +235,7 @@ class ChannelRow(schema.Strict):
     tersedia: schema.YesNo
     mode: Literal["api", "paket"] = "paket"
     akun: OptionalText = ""
-    server: OptionalText = ""
+    server: Annotated[OptionalText, AfterValidator(_server)] = ""
     nama: OptionalText = ""
 
 

@@ -11,7 +11,8 @@ class Picture:
     """One picture of a post: the wanted rendition of a source photo, or a title card.
 
     `source` is a file of the article's folder, or "" for a card without a photo;
-    `width` and `height` in pixels; `overlay` says that the title is laid over it.
+    `width` and `height` in pixels; `overlay` says that the title is laid over it. `made_of` is
+    the SHA-256 of the photo's name in Git, which is that of its bytes, and of the words over it.
     """
 
     name: str
@@ -22,6 +23,7 @@ class Picture:
     overlay: bool = False
     focus: tuple[float, float] | None = None
     max_bytes: int | None = None
+    made_of: str = ""
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,12 @@ class Post:
 
     @property
     def payload_hash(self) -> str:
-        """SHA-256 over everything that the public would see of this post."""
+        """SHA-256 over everything that the public would see of this post.
+
+        Of a picture that is the photo's bytes, the words laid over it, and how it is cut. The
+        finished JPEG is not in it: it follows from these, from the office's colours and from the
+        locked versions of Terbit and Pillow; its own SHA-256 stands in the kit's posts.json.
+        """
         digest = sha256()
         for part in (self.channel, self.title, self.text):
             digest.update(part.encode() + b"\0")

@@ -16,7 +16,12 @@ APPROVED = "disetujui"
 ADOPTED = "dasar"
 PUBLISHED = "terbit"
 KIT = "paket"
+SENDING = "mengunggah"
 POSTED = "terunggah"
+FAILED = "gagal"
+UNSURE = "tidak_pasti"
+DEFERRED = "ditunda"
+DELETED = "terhapus"
 
 
 @dataclass(frozen=True)
@@ -24,7 +29,7 @@ class Event:
     """One thing that happened to one item.
 
     `item` is the path below `content/` ("berita/2026/11/slug", "ppid/berkala.md");
-    `kind` is a word above, with "-<channel>" behind KIT and POSTED; `digest` is the
+    `kind` is a word above, with "-<channel>" behind all from KIT on; `digest` is the
     content digest it speaks of; `actor` a capacity or the machine; `previous` the hash of
     the event before it in the same item, "" for the first. `details` is plain JSON.
     """

@@ -78,6 +78,7 @@ def _shown(post: Post, title: str) -> ShownPost:
         text=post.text,
         counter=counter(post),
         pictures=tuple(map(_picture, post.pictures)),
+        payload=post.payload_hash[:12],
     )
 
 

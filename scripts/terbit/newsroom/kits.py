@@ -5,6 +5,8 @@ and of older ones nothing is made any more. One that was never noted is always m
 late, so that none is lost. Kits are made beside the old ones and each is brought in whole;
 what was made from the same stays as it is, bytes and time.
 
+What a machine posts needs no kit: its channels are left out until the machine has failed.
+
 What the working folder says of the kits decides only which of them are looked at. Whatever is
 noted in the archive is composed from the approved Git objects in the same run.
 """
@@ -13,7 +15,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
@@ -24,9 +26,13 @@ from terbit.channels import kit
 from terbit.core import plan as planning
 from terbit.core.article import Article
 from terbit.core.clock import deadline
+from terbit.core.delivery import Act
+from terbit.core.next_step import Do
 from terbit.core.post import Post
 from terbit.core.record import KIT, Event
+from terbit.core.sending import Prospect
 from terbit.newsroom import approved, memory, rules
+from terbit.newsroom.outbox import Outbox, Task
 from terbit.newsroom.posting import posts_of
 from terbit.newsroom.shelf import Shelf, Standing
 from terbit.report import words
@@ -54,12 +60,21 @@ class Row:
 
 @dataclass(frozen=True)
 class Kits:
-    """The kits of one state of the archive: `out` holds them, `work` is left to the next run."""
+    """The kits of one state of the archive: `out` holds them, `work` is left to the next run.
+
+    `machines` are the channels to which this office can post by machine.
+    """
 
     shelf: Shelf
     out: Path
     work: Path
     now: datetime
+    machines: Mapping[str, Prospect] = field(default_factory=dict)
+
+    @cached_property
+    def outbox(self) -> Outbox:
+        """What machines do, and which posts people must mend."""
+        return Outbox(self.shelf, self.machines, self.now)
 
     @cached_property
     def due(self) -> dict[str, str]:
@@ -68,11 +83,13 @@ class Kits:
         minutes = self.shelf.setting.procedure.publishing.minutes
         common = site.key_of(recipe.package().encode(), repr((office, minutes)).encode())
 
-        def key(one: Standing) -> str:
-            return site.key_of(common.encode(), repr((one.digest, one.published)).encode())
+        def key(item: str, one: Standing) -> str:
+            mended, machine = one.stale and one.head, sorted(self.outbox.by_machine(item))
+            state = (one.digest, one.published, mended, machine)
+            return site.key_of(common.encode(), repr(state).encode())
 
         return {
-            item: key(one)
+            item: key(item, one)
             for item, one in self.shelf.standings.items()
             if self._is_open(one) and approved.is_article(item)
         }
@@ -80,7 +97,8 @@ class Kits:
     def _is_open(self, one: Standing) -> bool:
         if not one.digest or one.adopted:
             return False
-        return not one.kits or datetime.fromisoformat(one.kits_since) + OPEN > self.now
+        since = one.kits_since or (one.published if one.sent else "")
+        return not since or datetime.fromisoformat(since) + OPEN > self.now
 
     @cached_property
     def rows(self) -> dict[str, Row]:
@@ -141,9 +159,11 @@ class Kits:
         return self.shelf.clone.article_at(self.shelf.version(item))
 
     def _posts(self, item: str) -> tuple[Post, ...]:
-        """What is to be posted of an item; nothing of one that was withdrawn."""
+        """What people post of an item; nothing of one that was withdrawn."""
         article, office = self._article(item), self.shelf.setting.office
-        return () if article.withdrawal else posts_of(article, office, rules.link(office, item))
+        posts = () if article.withdrawal else posts_of(article, office, rules.link(office, item))
+        machine = self.outbox.by_machine(item)
+        return tuple(post for post in posts if post.channel not in machine)
 
     def prepare(self) -> dict[str, Row]:
         """Make what is stale in the working folder. Raises TerbitError for an unusable photo."""
@@ -164,8 +184,16 @@ class Kits:
             rules.link(office, item),
             deadline_text=self._deadline(item),
             out=folder,
+            aside=self._aside(item),
         )
         return Row(self.due[item], tuple(post.channel for post in posts), made, _stats(folder))
+
+    def _aside(self, item: str) -> kit.Aside:
+        """What the page says beside the posts: of machines, and of posts to be mended."""
+        stale = self.shelf.standings[item].stale
+        mended = [t for t in self.outbox.of(item) if t.step.do is Do.BY_HAND] if stale else []
+        links = {task.channel: task.link for task in mended}
+        return kit.Aside(self.outbox.by_machine(item), links)
 
     def _deadline(self, item: str) -> str:
         """By when the SOP wants the posts up, counted from publication in office minutes."""
@@ -187,7 +215,8 @@ class Kits:
         wanted = {one.folder for one in shown} | {kit.PAGE}
         for name in [path.name for path in self.out.iterdir() if path.name not in wanted]:
             self._take_away(name)
-        kit.write_index(shown, self.shelf.setting.office, self.out)
+        mend = tuple(map(_to_mend, self.outbox.by_hand))
+        kit.write_index(shown, self.shelf.setting.office, self.out, mend)
         memory.leave(self.work / STATE, {item: asdict(row) for item, row in rows.items()})
         shutil.rmtree(self.work / AWAY)
         return len(shown)
@@ -196,6 +225,10 @@ class Kits:
         """Out of the folder at once: what is removed file by file could be found in pieces."""
         if (self.out / name).exists():
             (self.out / name).rename(self.work / AWAY / name)
+
+
+def _to_mend(task: Task) -> kit.ToMend:
+    return kit.ToMend(task.title, task.channel, task.link, task.step.act is Act.DELETE)
 
 
 def _stats(folder: Path) -> dict[str, tuple[int, int]]:

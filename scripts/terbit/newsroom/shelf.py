@@ -18,6 +18,8 @@ from pathlib import Path
 from terbit import parallel, site
 from terbit.archive import ledger as archive
 from terbit.config import Config
+from terbit.core.delivery import deliveries
+from terbit.core.next_step import uploads
 from terbit.core.plan import Version, is_published, is_removed, visible
 from terbit.core.record import ADOPTED, KIT, PUBLISHED, Event, History, Ledger
 from terbit.errors import LedgerError
@@ -40,7 +42,12 @@ class Standing:
     are of the version that the public sees, "" where there is none; `adopted` says that it
     came without the gate, `published` when it was shown, and `kits` with `kits_since` for which
     channels its kits were noted, apart by spaces, and when the first was. `public` says that
-    the item was to be seen at some time.
+    the item was to be seen at some time; `first` is when, "" where it ever came without the
+    gate, and `since` when the public last got to see something else of it.
+
+    Further channels, likewise apart: `handed` where a kit of any version was noted, `sent` where
+    a post made by machine stands, `failed` where this version is left to people, `unsettled`
+    where nobody knows yet, and `stale` where the post is of another version.
     """
 
     head: str
@@ -54,6 +61,13 @@ class Standing:
     kits: str = ""
     kits_since: str = ""
     public: bool = False
+    first: str = ""
+    since: str = ""
+    handed: str = ""
+    sent: str = ""
+    failed: str = ""
+    unsettled: str = ""
+    stale: str = ""
 
 
 def standing(history: History) -> Standing:
@@ -66,7 +80,8 @@ def standing(history: History) -> Standing:
         public=history.first_published is not None,
     )
     shown = visible({history.item: history}).get(history.item)
-    return begun if shown is None else _seen(begun, history, shown)
+    seen = begun if shown is None else _seen(begun, history, shown)
+    return _posted(seen, history)
 
 
 def _seen(begun: Standing, history: History, shown: Event) -> Standing:
@@ -85,6 +100,30 @@ def _seen(begun: Standing, history: History, shown: Event) -> Standing:
         kits=" ".join(dict.fromkeys(event.channel for event in kits)),
         kits_since=kits[0].at.isoformat() if kits else "",
     )
+
+
+def _posted(seen: Standing, history: History) -> Standing:
+    """The same with what stands on the channels."""
+    first = history.first_published
+    if first is None:
+        return seen
+    last = history.approval if not seen.digest else None
+    found = deliveries(history).values()
+    adopted = any(event.kind == ADOPTED for event in history.events)
+    return replace(
+        seen,
+        first="" if adopted else first.isoformat(),
+        since=last.at.isoformat() if last else seen.published,
+        handed=_words(e.channel for e in history.events if e.kind.startswith(f"{KIT}-")),
+        sent=_words(one.channel for one in found if one.post and one.post.id),
+        failed=_words(one.channel for one in found if uploads(one, seen.digest)),
+        unsettled=_words(one.channel for one in found if one.unsettled),
+        stale=_words(o.channel for o in found if o.post and o.post.digest != seen.digest),
+    )
+
+
+def _words(channels: Iterable[str]) -> str:
+    return " ".join(sorted(set(channels)))
 
 
 @dataclass(frozen=True)

@@ -42,12 +42,16 @@ QUIET = frozenset({Why.SUPERSEDED, Why.NOT_DECISIVE, Why.NOT_SUBMITTED})
 
 @dataclass(frozen=True)
 class ShownPost:
-    """One channel's post as the slip shows it; `counter` says how full it is."""
+    """One channel's post as the slip shows it; `counter` says how full it is.
+
+    `payload` begins the hash that kit and archive hold of the very same post.
+    """
 
     channel: str
     text: str
     counter: str = ""
     pictures: tuple[str, ...] = ()
+    payload: str = ""
 
 
 def slip(

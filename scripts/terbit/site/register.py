@@ -9,7 +9,21 @@ from functools import partial
 
 from terbit.core.plan import is_removed
 from terbit.core.procedure import Action, Step
-from terbit.core.record import ADOPTED, APPROVED, KIT, POSTED, PUBLISHED, Event, History, Signature
+from terbit.core.record import (
+    ADOPTED,
+    APPROVED,
+    DEFERRED,
+    DELETED,
+    FAILED,
+    KIT,
+    POSTED,
+    PUBLISHED,
+    SENDING,
+    UNSURE,
+    Event,
+    History,
+    Signature,
+)
 from terbit.errors import TerbitError
 from terbit.site import words
 from terbit.site.approvals import decided_at, signatures, standing
@@ -22,8 +36,12 @@ KINDS = {
     ADOPTED: "Dicatat sebagai terbitan sebelum alur ini berlaku",
     PUBLISHED: "Terbit di situs",
     KIT: "Paket unggah disiapkan",
+    SENDING: "Mulai mengunggah",
     POSTED: "Terunggah",
-    "mengunggah": "Mulai mengunggah",
+    FAILED: "Gagal diunggah",
+    UNSURE: "Belum pasti terunggah",
+    DEFERRED: "Pengunggahan ditunda",
+    DELETED: "Kiriman dihapus",
 }
 PLAIN, ADOPTED_STATE = "Terbit", "Terbit sebelum alur ini"
 

@@ -1,0 +1,1 @@
+"""Posting by machine, against servers on this machine alone."""
