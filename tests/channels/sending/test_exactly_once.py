@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 
@@ -60,7 +61,9 @@ class Stage:
         tried, template = 0, self._template(bench.channel)
         for tried, case in enumerate(matrix((step,)), start=1):
             empty()
-            check(bench, template, self.folder / str(tried), case)
+            folder = self.folder / str(tried)
+            check(bench, template, folder, case)
+            rmtree(folder)
         self.tell(server, tried)
 
     def _template(self, channel: str) -> Path:
