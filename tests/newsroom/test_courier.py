@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import timedelta
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from terbit.core.plan import Judgement, Version
 from terbit.core.record import Event
 from terbit.core.sending import Repeat
 from terbit.errors import TerbitError
+from terbit.newsroom.disposition import compose_slip
 from terbit.newsroom.journal import Journal
 from terbit.newsroom.room import Newsroom
 from terbit.repository import ARCHIVE, clone
@@ -372,3 +374,18 @@ def test_the_lease_outlives_the_posting_job() -> None:
     workflow = Path(__file__).parents[2] / ".github/workflows/terbit.yml"
     minutes = yaml.safe_load(workflow.read_text("utf-8"))["jobs"]["unggah"]["timeout-minutes"]
     assert timedelta(minutes=minutes) < LEASE
+
+
+def test_slip_kit_archive_and_message_are_of_the_same_payload(room: Room) -> None:
+    number = room.submit()
+    slip = compose_slip(room.newsroom, room.newsroom.assess(number, room.tick()))
+    room.approve("dewi-sekarmelati", number)
+    room.approve("bagas-tirtayasa", number)
+    room.merge(number=number)
+    publish(room)
+    run(room, Fake())
+    payload = events(room)[-1].details["payload"]
+    assert f"sidik isi {payload[:12]}" in slip
+    rows = json.loads((room.folder / "paket/2026-11-kabar-uji/posts.json").read_bytes())["posts"]
+    (row,) = rows
+    assert f"sidik isi {row['payload_hash'][:12]}" in slip
