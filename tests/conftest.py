@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -19,3 +20,12 @@ def room_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def room(room_template: Path, tmp_path: Path) -> Room:
     """A newsroom of this test's own, with the old content adopted and one draft."""
     return Room.copy(room_template, tmp_path / "room")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """How many combinations were played on each server, whichever process played them."""
+    tried: Counter[str] = Counter()
+    for report in terminalreporter.getreports("passed"):
+        tried.update({name: n for name, n in report.user_properties if isinstance(n, int)})
+    for name, count in sorted(tried.items()):
+        terminalreporter.write_line(f"exactly once, {name}: {count} combinations")

@@ -20,6 +20,7 @@ from tests.channels.sending.loopback import Asked, forward, free_port
 PASSWORD = "rahasia-uji-1"
 MASTODON_TOKEN = "mock_token"
 MASTODON_USER = "testuser"
+POSTS = "app.bsky.feed.post"
 PATIENCE = 60
 """Seconds until a program that does not answer is given up."""
 
@@ -83,6 +84,22 @@ def account(place: Place, handle: str) -> str:
     """A new account of a PDS; its DID."""
     given = {"handle": handle, "email": f"{handle}@example.test", "password": PASSWORD}
     return str(place.ask("/xrpc/com.atproto.server.createAccount", given)["did"])
+
+
+def posts(place: Place, handle: str) -> list[dict[str, Any]]:
+    """The posts of an account of a PDS, the highest key first."""
+    query = f"repo={handle}&collection={POSTS}"
+    return list(place.ask(f"/xrpc/com.atproto.repo.listRecords?{query}")["records"])
+
+
+def empty(place: Place, handle: str) -> None:
+    """Remove all posts of an account of a PDS."""
+    given = {"identifier": handle, "password": PASSWORD}
+    session = place.ask("/xrpc/com.atproto.server.createSession", given)
+    for record in posts(place, handle):
+        key = record["uri"].rpartition("/")[2]
+        where = {"repo": handle, "collection": POSTS, "rkey": key}
+        place.ask("/xrpc/com.atproto.repo.deleteRecord", where, token=session["accessJwt"])
 
 
 def _await(place: Place, path: str, program: subprocess.Popen[bytes]) -> None:

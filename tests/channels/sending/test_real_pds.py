@@ -53,11 +53,6 @@ def message(**changes: Any) -> Parcel:
     return parcel("bluesky", **changes)
 
 
-def posted(place: Place, account: str) -> list[dict[str, Any]]:
-    query = f"repo={account}&collection={COLLECTION}"
-    return list(place.ask(f"/xrpc/com.atproto.repo.listRecords?{query}")["records"])
-
-
 @pytest.mark.parametrize("fault", [Fault.LOST, Fault.BROKEN, Fault.MALFORMED, Fault.SLOW])
 def test_a_lost_answer_never_makes_a_second_post(
     real_pds: Place, proxy: Proxy, account: str, fault: Fault
@@ -67,9 +62,9 @@ def test_a_lost_answer_never_makes_a_second_post(
     proxy.fault("putRecord", fault)
     with pytest.raises(UnsureError):
         one.send(message())
-    (first,) = posted(real_pds, account)
+    (first,) = programs.posts(real_pds, account)
     assert one.find(message()) == sender(proxy, account).send(message())
-    assert posted(real_pds, account) == [first]
+    assert programs.posts(real_pds, account) == [first]
 
 
 def test_what_never_came_is_not_found_and_then_sent(
@@ -81,12 +76,12 @@ def test_what_never_came_is_not_found_and_then_sent(
         one.send(message())
     assert one.find(message()) is None
     one.send(message())
-    assert len(posted(real_pds, account)) == 1
+    assert len(programs.posts(real_pds, account)) == 1
 
 
 def test_pictures_come_back_byte_for_byte(real_pds: Place, proxy: Proxy, account: str) -> None:
     sender(proxy, account).send(message())
-    ((record),) = posted(real_pds, account)
+    ((record),) = programs.posts(real_pds, account)
     did = record["uri"].split("/")[2]
     ref = record["value"]["embed"]["images"][0]["image"]["ref"]["$link"]
     wanted = f"/xrpc/com.atproto.sync.getBlob?did={did}&cid={ref}"
@@ -100,13 +95,13 @@ def test_an_edit_is_one_commit_under_the_same_key(
     receipt = one.send(message())
     mended = message(text=f"Ralat {LINK}", at=AT + timedelta(days=2))
     assert one.edit(receipt, mended) == one.edit(receipt, mended) == receipt
-    (record,) = posted(real_pds, account)
+    (record,) = programs.posts(real_pds, account)
     assert (record["uri"], record["value"]["text"]) == (receipt.id, mended.text)
     one.delete(receipt)
     one.delete(receipt)
-    assert posted(real_pds, account) == []
+    assert programs.posts(real_pds, account) == []
     assert one.edit(receipt, mended) == receipt
-    assert len(posted(real_pds, account)) == 1
+    assert len(programs.posts(real_pds, account)) == 1
 
 
 @pytest.mark.parametrize(
@@ -118,7 +113,7 @@ def test_the_pds_counts_as_we_do(
 ) -> None:
     one = sender(proxy, account)
     one.send(message(text=text, images=()))
-    assert posted(real_pds, account)[0]["value"]["text"] == text
+    assert programs.posts(real_pds, account)[0]["value"]["text"] == text
     longer = message(text=f"{text}a" if "👨" not in text else f"{text}👨‍👩‍👧‍👦", images=())
     with pytest.raises(RefusedError):
         one.send(longer)
