@@ -70,7 +70,12 @@ def _with_scrim(photo: Image.Image, places: Layout, look: Look) -> Image.Image:
 
 def _shade(dark: list[float], shape: tuple[int, int], size: tuple[int, int]) -> Image.Image:
     """A mask that lets a photo through where it is not dark."""
-    return Image.frombytes("L", shape, bytes(round(255 * (1 - part)) for part in dark)).resize(size)
+    return _spread(bytes(round(255 * (1 - part)) for part in dark), shape, size)
+
+
+def _spread(line: bytes, shape: tuple[int, int], size: tuple[int, int]) -> Image.Image:
+    """One row or column of a mask, repeated as often as the size asks."""
+    return Image.frombytes("L", shape, line).resize(size, Image.Resampling.NEAREST)
 
 
 def _darkness(at: int, start: int, words: int, end: int) -> float:
@@ -101,7 +106,7 @@ def _weave(image: Image.Image, box: Box, column: list[int], unit: float, look: L
         round(120 * unit),
         (look.colours.main, look.colours.woven, look.colours.woven),
     )
-    mask = Image.frombytes("L", (1, box.height), bytes(column)).resize((box.width, box.height))
+    mask = _spread(bytes(column), (1, box.height), (box.width, box.height))
     image.paste(woven, _corner(box), mask)
 
 
