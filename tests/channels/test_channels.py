@@ -14,6 +14,7 @@ HELPERS = {
     "__init__",
     "base",
     "counting",
+    "design_limits",
     "designs",
     "kit",
     "kit_page",

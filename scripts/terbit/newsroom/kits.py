@@ -35,7 +35,7 @@ from terbit.site import recipe
 
 OPEN = timedelta(days=92)
 """How long a kit is kept after the archive noted it."""
-STATE, FRESH, AWAY, RENDITIONS = "paket.json", "paket", "paket.lama", "gambar"
+STATE, FRESH, AWAY, RENDITIONS = "paket.json", "paket", "paket.lama", "gambar-kanal"
 FEW = 2
 """Kits up to which a second process would cost more than it saves."""
 
