@@ -34,10 +34,12 @@ def card(title: str) -> CardText:
 
 
 def photos(size: tuple[int, int]) -> Iterator[Image.Image]:
-    """White, and as restless as a photo can be."""
+    """White, and more restless than any: black and white grains of two pixels."""
     yield Image.new("RGB", size, "white")
-    grains = Image.frombytes("L", size, Random(7).randbytes(size[0] * size[1]))
-    yield grains.point(lambda value: 255 if value > 127 else 0).convert("RGB")
+    few = (size[0] // 2, size[1] // 2)
+    grains = Image.frombytes("L", few, Random(7).randbytes(few[0] * few[1]))  # noqa: S311
+    hard = grains.point(lambda value: 255 if value > 127 else 0)
+    yield hard.resize(size, Image.Resampling.NEAREST).convert("RGB")
 
 
 def wordless(places: Layout) -> Layout:
