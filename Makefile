@@ -44,7 +44,7 @@ check: $(VENV)/.ready-dev  ## the static checks alone
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
 	$(BIN)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
 
-bench: $(VENV)/.ready-dev  ## measure the gate, the rules, search and the site beside other builders (WRITE=1: into README)
+bench: $(VENV)/.ready-dev  ## measure gate, rules, search, pictures, and the site beside other builders (WRITE=1: into README)
 	@$(BIN)/python -m tests.bench
 	@$(BIN)/python -m tests.bench.site $(if $(WRITE),--write,)
 

@@ -129,7 +129,7 @@ def decode(image: ImageFile, longest: int) -> None:
 
     `longest` are the pixels that the longer side should keep.
     """
-    factor = _factor(image, longest)
+    factor = reduction(image, longest)
     try:
         image.draft(None, (max(1, image.width // factor), max(1, image.height // factor)))
         image.load()
@@ -150,7 +150,10 @@ def unreadable() -> PictureError:
     return PictureError("rusak atau terpotong", "salin ulang foto aslinya dari kamera atau ponsel")
 
 
-def _factor(image: ImageFile, longest: int) -> int:
+def reduction(image: ImageFile, longest: int) -> int:
+    """By how much a picture is decoded smaller, so that its longer side keeps `longest` pixels."""
+    if image.format != "JPEG":
+        return 1
     most = SCANS_HALVED_ABOVE if _SCANS in image.info else HALVED_ABOVE
     least = 2 if image.width * image.height > most else 1
     return next((n for n in (8, 4, 2) if max(image.size) // n >= longest), least)

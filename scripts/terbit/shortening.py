@@ -35,6 +35,11 @@ def shorten(text: str, limit: int, count: Callable[[str], int] = len) -> str:
     return text if count(text) <= limit else cut(text, lambda part: count(part) <= limit)
 
 
+def dangling(word: str) -> bool:
+    """Whether a word leads on to the next, so that nothing should end with it."""
+    return word.casefold() in _DANGLING
+
+
 def abbreviated(word: str) -> bool:
     """Whether a word is an abbreviation, initials or a degree, whose point ends no sentence."""
     bare = word.strip("(“\"'").rstrip(".").casefold()

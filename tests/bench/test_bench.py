@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image, ImageChops, ImageStat
 
-from tests.bench import checks, gate, start
+from tests.bench import checks, gate, pictures, start
 from tests.bench.figure import Figure, report
 from tests.checks.corpus import Entry
 
@@ -66,3 +68,26 @@ def test_the_articles_that_are_measured_are_news_of_some_length() -> None:
     article = next(checks._texts())
     assert 300 < len(article.body.split()) < 700
     assert not article.photos
+
+
+def test_pyvips_is_measured_at_the_same_pictures() -> None:
+    photo, jobs = pictures.phone_photo(), pictures.wanted()
+    ours = pictures.with_ours(photo, jobs)
+    theirs = pictures.with_pyvips(photo, [(job, pictures.layer(job)) for job in jobs])
+    assert ours.keys() == theirs.keys()
+    for name, data in ours.items():
+        one, other = (Image.open(BytesIO(made)).convert("RGB") for made in (data, theirs[name]))
+        assert one.size == other.size
+        apart = ImageChops.difference(one.reduce(4), other.reduce(4))
+        assert sum(ImageStat.Stat(apart).mean) / 3 < 5  # pyvips cuts at whole pixels
+        assert len(theirs[name]) == pytest.approx(len(data), rel=0.05)
+
+
+def test_pictures_are_held_to_pyvips_and_to_their_memory() -> None:
+    pyvips = (pictures.Run(0.3, 0.3, 300.0),)
+    again = pictures.Run(0.001, 0.001, 90.0)
+    fine = pictures.Compared((pictures.Run(0.9, 0.38, 240.0),), pyvips, again)
+    slow = pictures.Compared((pictures.Run(0.4, 0.4, 240.0),), pyvips, again)
+    heavy = pictures.Compared((pictures.Run(0.3, 0.3, 260.0),), pyvips, again)
+    assert [one.failed for one in (fine, slow, heavy)] == [False, True, True]
+    assert "CPU 1.27  jam 3.00 kali" in str(fine)

@@ -10,7 +10,19 @@ from terbit import channels
 from terbit.channels import CHANNELS, base
 from terbit.core.office import CHANNEL_IDS, SITE
 
-HELPERS = {"__init__", "base", "counting", "kit", "kit_page", "overrides", "pictures", "wording"}
+HELPERS = {
+    "__init__",
+    "base",
+    "counting",
+    "design_limits",
+    "designs",
+    "kit",
+    "kit_page",
+    "overrides",
+    "pictures",
+    "renditions",
+    "wording",
+}
 
 
 @pytest.mark.parametrize("channel_id", sorted(CHANNELS))

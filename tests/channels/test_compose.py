@@ -12,7 +12,7 @@ from terbit.channels import CHANNELS, base, counting
 from terbit.core.article import Article, FiveW, Video
 from terbit.shortening import ELLIPSIS
 
-from .desk import LINK, article, office
+from .desk import LINK, PHOTOS, article, office
 
 WORDS = st.one_of(
     st.sampled_from(
@@ -172,3 +172,17 @@ def test_same_article_same_hash() -> None:
 def test_nothing_is_laid_over_an_infographic() -> None:
     post = CHANNELS["instagram"].compose(article(kind="infografik"), office(), LINK)
     assert not any(picture.overlay for picture in post.pictures)
+
+
+@pytest.mark.parametrize("channel_id", sorted(CHANNELS))
+def test_pictures_keep_to_their_channel(channel_id: str) -> None:
+    channel = CHANNELS[channel_id]
+    for photos in (PHOTOS * 15, PHOTOS, ()):
+        made = channel.compose(article(photos=photos), office(), LINK).pictures
+        assert len(made) <= channel.limits.pictures
+        # a carousel is cropped to the shape of its first picture
+        assert {(one.width, one.height) for one in made} <= {channel.form.size}
+        for one in made:
+            assert one.alt
+            assert not channel.limits.alt or len(one.alt) <= channel.limits.alt
+            assert one.max_bytes == min(channel.limits.picture_bytes, 1_000_000)

@@ -134,3 +134,18 @@ def test_a_title_fits_where_the_card_itself_shows_all_of_it(
     shown = drawable(title, LOOK.bold)
     drawn = " ".join(row.text for row in layout(size, CardText(shown, "", "", ""), LOOK).lines)
     assert fits(size, shown, LOOK) == (drawn == shown)
+
+
+def test_a_title_rather_shrinks_a_little_than_to_strand_its_last_word() -> None:
+    title = "Inspektorat Kalteng Evaluasi Pengendalian Intern"
+    shown = [line.text for line in layout((1080, 1080), replace(CARD, title=title), LOOK).lines]
+    assert shown == ["Inspektorat", "Kalteng Evaluasi", "Pengendalian Intern"]
+
+
+def test_a_title_without_a_photo_is_larger() -> None:
+    for size in SIZES:
+        alone, over = (
+            layout(size, replace(CARD, title="Apel pagi"), LOOK, photo=photo).lines[0].size
+            for photo in (False, True)
+        )
+        assert alone > 1.1 * over

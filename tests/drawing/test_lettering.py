@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from terbit.drawing.lettering import face, surely_wraps, wrap
+from terbit.drawing.lettering import balance, face, stranded, surely_wraps, wrap
 from terbit.drawing.look import Look
 from tests.drawing.words import WORDS
 
@@ -35,3 +35,34 @@ def test_lines_are_as_long_as_they_can_be(text: str, size: int, width: int) -> N
     assert all(letters.getlength(line) <= room for line in lines)
     for line, after in pairwise(lines):
         assert letters.getlength(f"{line} {after.split()[0]}") > room
+
+
+def balanced(text: str, width: int = 900, size: int = 60) -> list[str]:
+    return balance(wrap(text, size, LOOK.bold, width), size, LOOK.bold, width)
+
+
+def test_lines_are_broken_where_one_breathes() -> None:
+    assert balanced("Rapat Koordinasi Pengawasan di Aula Kantor Contoh") == [
+        "Rapat Koordinasi Pengawasan",
+        "di Aula Kantor Contoh",
+    ]
+    for word in ("dan", "kepada", "untuk"):
+        lines = balanced(f"Pemeriksaan Laporan Keuangan {word} Perangkat Daerah Kota", 1000)
+        assert not [line for line in lines if line.endswith(f" {word}")]
+
+
+@settings(max_examples=200, deadline=None)
+@given(text=WORDS, size=st.integers(30, 90), width=st.integers(200, 1500))
+def test_balanced_lines_are_as_many_and_no_longer(text: str, size: int, width: int) -> None:
+    lines = wrap(text, size, LOOK.bold, width)
+    even = balance(lines, size, LOOK.bold, width)
+    assert (len(even), " ".join(even)) == (len(lines), " ".join(lines))
+    room = width - size // 16
+    assert all(face(LOOK.bold, size).getlength(line) <= room + 0.01 for line in even)
+
+
+def test_a_short_last_word_is_stranded() -> None:
+    assert stranded(["Pengendalian", "Intern"], 60, LOOK.bold, 900)
+    assert not stranded(["Apel"], 60, LOOK.bold, 900)
+    assert not stranded(["Evaluasi", "di Aula"], 60, LOOK.bold, 900)
+    assert not stranded(["Evaluasi", "Pertanggungjawaban"], 60, LOOK.bold, 900)

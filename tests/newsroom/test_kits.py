@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 from tests.rooms import ITEM, Room
 
-from terbit.channels import kit
+from terbit.channels import kit, pictures
 from terbit.commands.publish import Publisher
 from terbit.core.record import POSTED
 from terbit.newsroom import shelf
-from terbit.newsroom.kits import OPEN, STATE, Kits
+from terbit.newsroom.kits import OPEN, RENDITIONS, STATE, Kits
 from terbit.repository import ARCHIVE
 
 FOLDER = "2026-11-kabar-uji"
@@ -80,6 +80,38 @@ def test_a_kit_that_was_touched_is_made_anew(published: Room, name: str) -> None
     assert not kits(published).complete
     assert make(published) == (ITEM,)
     assert file.read_bytes() == wanted
+
+
+def test_a_kit_made_anew_draws_nothing(published: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    make(published)
+    folder = published.folder / "paket" / FOLDER
+    before = {file.name: file.read_bytes() for file in folder.glob("*.jpg")}
+    (folder / "index.html").unlink()
+
+    def drawn(*_: object) -> None:
+        raise AssertionError("a picture was drawn")
+
+    monkeypatch.setattr(pictures, "_encoded", drawn)
+    assert make(published) == (ITEM,)
+    assert {file.name: file.read_bytes() for file in folder.glob("*.jpg")} == before
+
+
+def test_a_picture_changed_by_hand_is_made_anew(published: Room) -> None:
+    make(published)
+    file = min((published.folder / "paket" / FOLDER).glob("*.jpg"))
+    wanted = file.read_bytes()
+    file.write_bytes(wanted + b"diubah")  # the same file as the one that is kept
+    assert make(published) == (ITEM,)
+    assert file.read_bytes() == wanted
+
+
+def test_no_picture_stays_when_its_kit_goes(published: Room) -> None:
+    make(published)
+    kept = published.folder / "kerja" / RENDITIONS
+    assert list(kept.glob("*.jpg"))
+    make(published, OPEN + timedelta(days=1))
+    assert not list(kept.rglob("*.*"))
+    assert not list((kept / "kunci").iterdir())
 
 
 def test_what_lies_there_without_reason_is_taken_away(published: Room) -> None:

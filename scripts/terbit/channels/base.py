@@ -11,6 +11,7 @@ from typing import Protocol, runtime_checkable
 
 from terbit import git_objects
 from terbit.channels import counting, wording
+from terbit.channels.designs import Design, of_channel
 from terbit.core.article import Article, Photo
 from terbit.core.office import Office
 from terbit.core.post import Picture, Post
@@ -174,64 +175,87 @@ def within(limits: Limits, text: str) -> bool:
 
 
 def gallery(channel_id: str, limits: Limits, form: Form, article: Article) -> tuple[Picture, ...]:
-    """The pictures of a post: the photos in order, or one title card where there is none."""
-    photos: tuple[Photo | None, ...] = article.photos[: limits.pictures]
-    if limits.pictures and not photos:
-        photos = (None,)
+    """The pictures of a post: the photos in order, or one title card where there is none.
+
+    A design made by hand stands in the place of the picture that it replaces.
+    """
+    photos: tuple[Photo | None, ...] = article.photos[: limits.pictures] or (None,)
+    designs = of_channel(article, channel_id)
+    count = len(photos) if limits.pictures else 0
+    while count and count < limits.pictures and count + 1 in designs:
+        count += 1
     stem = f"{article.date}-{article.slug}_{channel_id}"
     return tuple(
         _picture(
-            f"{stem}_{n}dari{len(photos)}.jpg",
-            photo,
+            f"{stem}_{n}dari{count}.jpg",
+            designs.get(n) or photos[n - 1],
             first=n == 1,
             limits=limits,
             form=form,
             article=article,
         )
-        for n, photo in enumerate(photos, start=1)
+        for n in range(1, count + 1)
     )
 
 
 def card_size(channel: Channel, article: Article) -> tuple[int, int] | None:
     """The size of the title card among the pictures of a post, if there is one."""
-    if not channel.limits.pictures:
+    if not channel.limits.pictures or 1 in of_channel(article, channel.id):
         return None
     photo = article.photos[0] if article.photos else None
     return channel.form.size if _is_card(photo, True, channel.form, article) else None
 
 
-def _is_card(photo: Photo | None, first: bool, form: Form, article: Article) -> bool:
-    return photo is None or (first and form.card and article.kind not in WHOLE_KINDS)
+def _is_card(shown: Photo | Design | None, first: bool, form: Form, article: Article) -> bool:
+    if isinstance(shown, Design):
+        return False
+    return shown is None or (first and form.card and article.kind not in WHOLE_KINDS)
 
 
 def _picture(
-    name: str, photo: Photo | None, *, first: bool, limits: Limits, form: Form, article: Article
+    name: str,
+    shown: Photo | Design | None,
+    *,
+    first: bool,
+    limits: Limits,
+    form: Form,
+    article: Article,
 ) -> Picture:
-    card = _is_card(photo, first, form, article)
+    card = _is_card(shown, first, form, article)
     return Picture(
         name=name,
-        source=photo.file if photo else "",
+        source=shown.file if shown else "",
         width=form.size[0],
         height=form.size[1],
-        alt=_alt(photo, line(article.title), card, limits.alt),
+        alt=_alt(shown, article, card, limits.alt),
         overlay=card,
-        focus=photo.focus if photo else None,
-        max_bytes=min(limits.picture_bytes, KIT_BYTES),
-        made_of=_made_of(photo, card, article),
+        focus=shown.focus if isinstance(shown, Photo) else None,
+        max_bytes=picture_bytes(limits),
+        made_of=_made_of(shown, card, article),
     )
 
 
-def _made_of(photo: Photo | None, card: bool, article: Article) -> str:
-    """What tells a picture from every other: the photo by its name in Git, the words over it."""
-    files, name = article.files, photo.file if photo else ""
-    shown = git_objects.blob_of(files, name).id if name in files else ""
+def _made_of(shown: Photo | Design | None, card: bool, article: Article) -> str:
+    """What tells a picture from every other: its file by its name in Git, the words over it."""
+    files, name = article.files, shown.file if shown else ""
+    blob = git_objects.blob_of(files, name).id if name in files else ""
     over = (article.title, article.category, str(article.date)) if card else ()
-    return sha256("\0".join((shown, article.kind, *over)).encode()).hexdigest()
+    return sha256("\0".join((blob, article.kind, *over)).encode()).hexdigest()
 
 
-def _alt(photo: Photo | None, title: str, card: bool, limit: int) -> str:
+def picture_bytes(limits: Limits) -> int:
+    """What one picture may weigh: what the platform takes, and never more than our own ceiling."""
+    return min(limits.picture_bytes, KIT_BYTES)
+
+
+def _alt(shown: Photo | Design | None, article: Article, card: bool, limit: int) -> str:
     """What the picture shows; on a card also the words that stand on it."""
-    seen = line(photo.alt) if photo else "Kartu judul bermotif anyaman"
+    title = line(article.title)
+    if isinstance(shown, Design):
+        told = line(article.summary)
+        whole = shown.alt or f"Gambar dengan tulisan: “{title}”. {told}".strip()
+        return shorten(whole, limit or 1000)
+    seen = line(shown.alt) if shown else "Kartu judul bermotif anyaman"
     words = f"Tulisan pada gambar: “{title}”." if card else ""
     whole = f"{seen.rstrip('.')}. {words}" if seen and words else seen or words
     return shorten(whole, limit or 1000)

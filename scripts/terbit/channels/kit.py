@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from terbit.channels import CHANNELS, base, kit_page, pictures
+from terbit.channels.renditions import Store
 from terbit.core.article import Article
 from terbit.core.office import Office
 from terbit.core.post import Post
@@ -93,13 +94,15 @@ def write_kit(
     deadline_text: str,
     out: Path,
     aside: Aside = NOTHING_ASIDE,
+    store: Store | None = None,
 ) -> Kit:
     """Write the kit of an article into the folder `out`, replacing an older one.
 
-    Raises TerbitError for a photo that cannot be used; then nothing has changed.
+    Pictures that `store` holds are linked and not made again. Raises TerbitError for a photo
+    that cannot be used; then nothing has changed.
     """
     look = Look(office.colours)
-    images = render_all(article, posts, office, look)
+    images = render_all(article, posts, office, look, store)
     stem = f"{article.date}-{article.slug}"
     archive = f"{stem}.zip"
     files: dict[str, bytes] = dict(images)
@@ -115,7 +118,7 @@ def write_kit(
     page["archive"] = {"name": archive, "size": size}
     files[PAGE] = kit_page.html("paket.html.j2", office.colours, page, script=True)
     files[archive] = _zip(files)
-    _replace_folder(out, files)
+    _replace_folder(out, files, images, store)
     return Kit(
         item=page["item"],
         title=page["title"],
@@ -144,21 +147,17 @@ def write_index(
 
 
 def render_all(
-    article: Article, posts: Iterable[Post], office: Office, look: Look
+    article: Article, posts: Iterable[Post], office: Office, look: Look, store: Store | None = None
 ) -> dict[str, bytes]:
     """The pictures of all posts by name. Raises TerbitError for a photo that cannot be used."""
-    card = card_text(article, office)
-    return {
-        picture.name: pictures.render(
-            picture,
-            article.file(picture.source),
-            card,
-            look,
-            whole=article.kind in base.WHOLE_KINDS,
-        )
-        for post in posts
-        for picture in post.pictures
-    }
+    return pictures.render_all(
+        [picture for post in posts for picture in post.pictures],
+        article.file,
+        card_text(article, office),
+        look,
+        whole=article.kind in base.WHOLE_KINDS,
+        store=store,
+    )
 
 
 def card_text(article: Article, office: Office) -> CardText:
@@ -231,14 +230,19 @@ def _zip(files: Mapping[str, bytes]) -> bytes:
     return out.getvalue()
 
 
-def _replace_folder(out: Path, files: Mapping[str, bytes]) -> None:
+def _replace_folder(
+    out: Path, files: Mapping[str, bytes], images: Mapping[str, bytes], store: Store | None
+) -> None:
     """Put a folder of files in the place of an older one, all at once."""
     fresh, old = out.with_name(f".{out.name}.baru"), out.with_name(f".{out.name}.lama")
     for leftover in (fresh, old):
         shutil.rmtree(leftover, ignore_errors=True)
     fresh.mkdir(parents=True)
     for name, data in files.items():
-        (fresh / name).write_bytes(data)
+        if store and name in images:
+            store.place(data, fresh / name)
+        else:
+            (fresh / name).write_bytes(data)
     if out.exists():
         out.rename(old)
     fresh.rename(out)

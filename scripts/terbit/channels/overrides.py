@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from terbit.channels import CHANNELS, base, counting
+from terbit.channels import CHANNELS, base, counting, design_limits
 from terbit.channels.wording import number
 from terbit.core.article import Article
 from terbit.core.finding import Finding, Level
@@ -24,12 +24,15 @@ _MONTHS = (
 def findings(article: Article, office: Office) -> Iterator[Finding]:
     """Everything in an article's posts that breaks a limit of its channel.
 
-    What is composed never breaks one (`base.compose_text`), so only own texts are counted.
+    What is composed never breaks one (`base.compose_text`), so only own texts are counted, and
+    the designs that somebody made.
     """
-    for channel in _wanted(article, office):
+    wanted = tuple(_wanted(article, office))
+    for channel in wanted:
         text = base.own_text(channel.id, article)
         if text is not None:
             yield from _of_channel(channel, article, text)
+    yield from design_limits.findings(article, {channel.id for channel in wanted})
 
 
 def cards(article: Article, office: Office) -> Iterator[Finding]:

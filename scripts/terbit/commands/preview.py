@@ -9,6 +9,7 @@ from pathlib import Path
 
 from terbit import articles, site
 from terbit.channels import kit
+from terbit.channels.renditions import Store
 from terbit.core.article import Article
 from terbit.core.digest import item_of, path_of
 from terbit.core.office import Office
@@ -19,7 +20,7 @@ from terbit.newsroom import approved, rules
 from terbit.newsroom.posting import posts_of
 from terbit.newsroom.room import Newsroom
 
-KITS = "paket"
+KITS, RENDITIONS = "paket", "gambar-kanal"
 
 
 @dataclass(frozen=True)
@@ -55,13 +56,14 @@ def preview(newsroom: Newsroom, out: Path, now: datetime) -> Preview:
     if not config.is_file():
         raise TerbitError("mkdocs.yml tidak ada", "pulihkan berkas itu")
     out.parent.mkdir(parents=True, exist_ok=True)
-    site.build(content, config.read_bytes(), out, out.with_name(f"{out.name}-kerja"))
+    work = out.with_name(f"{out.name}-kerja")
+    site.build(content, config.read_bytes(), out, work)
     waiting = [article for article in found if item_of(article.path) in unapproved]
-    _write_kits(newsroom.config.office, waiting, out / KITS)
+    _write_kits(newsroom.config.office, waiting, out / KITS, Store(work / RENDITIONS))
     return Preview(out, tuple(unapproved), tuple(problems))
 
 
-def _write_kits(office: Office, waiting: Iterable[Article], folder: Path) -> None:
+def _write_kits(office: Office, waiting: Iterable[Article], folder: Path, store: Store) -> None:
     """What each channel would get of the articles that are not approved yet."""
     made = []
     for article in waiting:
@@ -70,9 +72,12 @@ def _write_kits(office: Office, waiting: Iterable[Article], folder: Path) -> Non
         posts = posts_of(article, office, link)
         name = item.removeprefix("berita/").replace("/", "-")
         made.append(
-            kit.write_kit(article, posts, office, link, deadline_text="", out=folder / name)
+            kit.write_kit(
+                article, posts, office, link, deadline_text="", out=folder / name, store=store
+            )
         )
     kit.write_index(made, office, folder)
+    store.prune()
 
 
 def _articles(root: Path, now: datetime, problems: list[Problem]) -> Iterator[Article]:

@@ -12,6 +12,7 @@ from functools import cached_property
 
 LEGIBLE = 4.5
 EASY = 7.0
+SCRIM = 9.0
 WHITE, BLACK = "#ffffff", "#000000"
 PAPER = "#f3f6f3"
 """The darkest ground of ordinary text by day (`--kertas-2` in terbit.css)."""
@@ -57,6 +58,11 @@ class Palette:
         if contrast(self.main, self.accent) >= LEGIBLE:
             return self.main
         return max((WHITE, BLACK), key=lambda colour: contrast(colour, self.accent))
+
+    @cached_property
+    def scrim(self) -> str:
+        """The main colour, dark enough for white words where a photo shows through."""
+        return readable(self.main, WHITE, SCRIM)
 
     # by day
 

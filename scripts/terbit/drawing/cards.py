@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from PIL import Image, ImageDraw, ImageOps
 
-from terbit.core.colour import WHITE
+from terbit.core.colour import WHITE, contrast
 from terbit.drawing import motif
 from terbit.drawing.layout import SAFE, STORY_RATIO, UNIT_WIDTH, Layout
 from terbit.drawing.lettering import Box, Line, face
 from terbit.drawing.look import Look
 
-_COVER = 0.74
-"""How much of a photo is covered where the words begin; from there on it is ever more. White
-text on a white photo has a contrast of 5:1 there."""
+_LEAST_COVER = 0.74
+_ON_WHITE = 6.5
+"""How much of a photo is covered where the words begin, at least, and the contrast that white
+words have there on a white photo; what a JPEG adds of its own leaves 4.5 : 1 of it (tested)."""
 
 _QUIET = 190
 """How strongly the weave shows on plain green, of 255."""
@@ -49,12 +52,12 @@ def frame(photo: Image.Image, size: tuple[int, int], look: Look) -> Image.Image:
 
 def _with_scrim(photo: Image.Image, places: Layout, look: Look) -> Image.Image:
     """The photo, passing into the ground colour towards the words."""
-    image = Image.new("RGB", places.size, look.colours.main)
-    unit, place = places.unit, places.photo
+    image = Image.new("RGB", places.size, look.colours.scrim)
+    unit, place, most = places.unit, places.photo, _cover(look.colours.scrim)
     if places.side:
         clear, words = round(250 * unit), places.words_right - place.left + round(20 * unit)
         row = [
-            _darkness(place.width - x, clear, place.width - words, place.width)
+            _darkness(place.width - x, clear, place.width - words, place.width, most)
             for x in range(place.width)
         ]
         shade = _shade(row, (place.width, 1), photo.size)
@@ -62,7 +65,7 @@ def _with_scrim(photo: Image.Image, places: Layout, look: Look) -> Image.Image:
         words = places.words_top - round(28 * unit)
         upright = places.size[1] >= places.size[0]
         start = max(0, words - round((220 if upright else 130) * unit))
-        column = [_darkness(y, start, words, place.bottom) for y in range(place.bottom)]
+        column = [_darkness(y, start, words, place.bottom, most) for y in range(place.bottom)]
         shade = _shade(column, (1, place.bottom), photo.size)
     image.paste(photo, _corner(place), shade)
     return image
@@ -70,15 +73,36 @@ def _with_scrim(photo: Image.Image, places: Layout, look: Look) -> Image.Image:
 
 def _shade(dark: list[float], shape: tuple[int, int], size: tuple[int, int]) -> Image.Image:
     """A mask that lets a photo through where it is not dark."""
-    return Image.frombytes("L", shape, bytes(round(255 * (1 - part)) for part in dark)).resize(size)
+    return _spread(bytes(round(255 * (1 - part)) for part in dark), shape, size)
 
 
-def _darkness(at: int, start: int, words: int, end: int) -> float:
+def _spread(line: bytes, shape: tuple[int, int], size: tuple[int, int]) -> Image.Image:
+    """One row or column of a mask, repeated as often as the size asks."""
+    return Image.frombytes("L", shape, line).resize(size, Image.Resampling.NEAREST)
+
+
+def _darkness(at: int, start: int, words: int, end: int, most: float) -> float:
     """How much of the photo is covered at a place: a soft edge, then enough for white text."""
     if at >= words:
-        return min(1.0, _COVER + (1 - _COVER) * (at - words) / max(1, end - words))
+        return min(1.0, most + (1 - most) * (at - words) / max(1, end - words))
     part = max(0.0, (at - start) / max(1, words - start))
-    return _COVER * part * part * (3 - 2 * part)
+    return most * part * part * (3 - 2 * part)
+
+
+@cache
+def _cover(scrim: str) -> float:
+    """How much of a photo the scrim must cover so that white words are legible even on white."""
+    parts = bytes.fromhex(scrim[1:])
+    covers = (part / 100 for part in range(round(100 * _LEAST_COVER), 100))
+    return next(
+        (c for c in covers if contrast(_mixed(parts, c), WHITE) >= _ON_WHITE),
+        1.0,
+    )
+
+
+def _mixed(scrim: bytes, cover: float) -> str:
+    """What a white photo becomes below a scrim."""
+    return "#" + "".join(f"{round(255 - cover * (255 - part)):02x}" for part in scrim)
 
 
 def _plain(places: Layout, look: Look) -> Image.Image:
@@ -101,7 +125,7 @@ def _weave(image: Image.Image, box: Box, column: list[int], unit: float, look: L
         round(120 * unit),
         (look.colours.main, look.colours.woven, look.colours.woven),
     )
-    mask = Image.frombytes("L", (1, box.height), bytes(column)).resize((box.width, box.height))
+    mask = _spread(bytes(column), (1, box.height), (box.width, box.height))
     image.paste(woven, _corner(box), mask)
 
 

@@ -20,6 +20,7 @@ from terbit.drawing.lettering import (
     leading,
     line_at,
     shorten_to,
+    stranded,
     surely_wraps,
     wrap,
 )
@@ -38,6 +39,9 @@ CHIP_HEIGHT = 60
 BESIDE, META_BESIDE, PHOTO_FROM = 0.5, 0.6, 0.45
 """In parts of the width: the room of title and of category and date beside a photo, and where
 that photo begins."""
+
+STRANDED = 0.72
+"""How much smaller a title may be, in parts, if then no short word stands alone at its end."""
 
 OVERLAP = 0.12
 """How far, in parts of the height, a photo runs on behind the words before it is gone."""
@@ -96,7 +100,10 @@ class Layout:
 
 @dataclass(frozen=True)
 class _Measures:
-    """What differs between upright and wide cards, for a width of 1080."""
+    """What differs between upright and wide cards, for a width of 1080.
+
+    `largest` are the letters of a title over a photo, `alone` those of one without.
+    """
 
     margin: int
     footer: int
@@ -104,12 +111,13 @@ class _Measures:
     gap: int
     largest: int
     top: int
+    alone: int
     chip_gap: int = 30
 
 
-_UPRIGHT = _Measures(margin=72, footer=124, band=36, gap=60, largest=86, top=96)
-_SQUARE = _Measures(margin=72, footer=116, band=34, gap=52, largest=76, top=80)
-_WIDE = _Measures(margin=60, footer=80, band=26, gap=38, largest=64, top=48, chip_gap=22)
+_UPRIGHT = _Measures(margin=72, footer=124, band=36, gap=60, largest=86, top=96, alone=112)
+_SQUARE = _Measures(margin=72, footer=116, band=34, gap=52, largest=76, top=80, alone=100)
+_WIDE = _Measures(margin=60, footer=80, band=26, gap=38, largest=64, top=48, alone=76, chip_gap=22)
 
 
 def layout(size: tuple[int, int], card: CardText, look: Look, *, photo: bool = False) -> Layout:
@@ -120,7 +128,7 @@ def layout(size: tuple[int, int], card: CardText, look: Look, *, photo: bool = F
     width, height = size
     unit = width / UNIT_WIDTH
     px = _scaler(unit)
-    measures = _measures(size)
+    measures = _measures(size, photo)
     footer, band, room = _places(size, px, measures)
     chip_gap, left = px(measures.chip_gap), room.left
     title = drawable(card.title, look.bold)
@@ -140,7 +148,7 @@ def layout(size: tuple[int, int], card: CardText, look: Look, *, photo: bool = F
 
 def fits(size: tuple[int, int], title: str, look: Look) -> bool:
     """Whether a title of letters that the font has stands uncut on a card without a photo."""
-    unit, measures = size[0] / UNIT_WIDTH, _measures(size)
+    unit, measures = size[0] / UNIT_WIDTH, _measures(size, photo=False)
     _, _, room = _places(size, _scaler(unit), measures)
     smallest = round(SMALLEST * unit)
     if height_of(MAX_LINES, smallest) <= room.height and surely_wraps(
@@ -150,9 +158,10 @@ def fits(size: tuple[int, int], title: str, look: Look) -> bool:
     return not title or bool(_largest(title, room, look, unit, measures))
 
 
-def _measures(size: tuple[int, int]) -> _Measures:
+def _measures(size: tuple[int, int], photo: bool) -> _Measures:
     width, height = size
-    return _WIDE if width > height else _SQUARE if width == height else _UPRIGHT
+    found = _WIDE if width > height else _SQUARE if width == height else _UPRIGHT
+    return found if photo else replace(found, largest=found.alone)
 
 
 def _places(
@@ -191,14 +200,23 @@ def _title_lines(
 def _largest(
     text: str, room: Box, look: Look, unit: float, measures: _Measures
 ) -> tuple[Line, ...]:
-    """The whole title in the largest size that fits; empty where none does."""
+    """The whole title in the largest size that fits; empty where none does.
+
+    A little smaller is better than a last line of one short word.
+    """
+    best: tuple[Line, ...] = ()
     for size in range(measures.largest, SMALLEST - 1, -2):
         pixels = round(size * unit)
+        if best and pixels < STRANDED * best[0].size:
+            break
         lines = wrap(text, pixels, look.bold, room.width)
         if 0 < len(lines) <= MAX_LINES and height_of(len(lines), pixels) <= room.height:
             even = balance(lines, pixels, look.bold, room.width)
-            return _place(even, room, look.bold, pixels)
-    return ()
+            placed = _place(even, room, look.bold, pixels)
+            if not stranded(even, pixels, look.bold, room.width):
+                return placed
+            best = best or placed
+    return best
 
 
 def _place(texts: list[str], room: Box, font: Path, size: int) -> tuple[Line, ...]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 from PIL import ImageFont
 
-from terbit.shortening import ELLIPSIS, line, shorten
+from terbit.shortening import ELLIPSIS, dangling, line, shorten
 
 
 @dataclass(frozen=True)
@@ -120,17 +121,75 @@ def _advances(path: Path, size: int) -> _Advances:
 
 
 def balance(lines: list[str], size: int, font: Path, width: int) -> list[str]:
-    """The same number of lines, as even in length as they can be."""
-    text, low, high = " ".join(lines), 1, width
-    best = lines
-    while low <= high:
-        middle = (low + high) // 2
-        tried = wrap(text, size, font, middle)
-        if tried and len(tried) <= len(lines):
-            best, high = tried, middle - 1
-        else:
-            low = middle + 1
-    return best
+    """The same number of lines, as even in length as they can be and broken where one breathes.
+
+    No line ends with a small word such as “dan”, and the last is no short word alone, as long
+    as there is another way.
+    """
+    words = " ".join(lines).split()
+    setting = _Setting(words, size, font, width - size // 16)
+    ends = setting.ends(len(lines))
+    return [" ".join(words[start:end]) for start, end in pairwise((0, *ends))] if ends else lines
+
+
+def stranded(lines: list[str], size: int, font: Path, width: int) -> bool:
+    """Whether the last of several lines is one short word."""
+    last = lines[-1] if len(lines) > 1 else " "
+    return " " not in last and _length(last, font, size) < _SHORT * width
+
+
+@dataclass(frozen=True)
+class _Setting:
+    """Words that are to be set into lines of a width; what is measured is in pixels."""
+
+    words: list[str]
+    size: int
+    font: Path
+    width: int
+
+    @cached_property
+    def _reach(self) -> list[float]:
+        """Where each word ends if all stand on one line."""
+        gap, lengths = _length(" ", self.font, self.size), self._lengths
+        return [sum(lengths[: n + 1]) + gap * n for n in range(len(lengths))]
+
+    @cached_property
+    def _lengths(self) -> list[float]:
+        return [_length(word, self.font, self.size) for word in self.words]
+
+    def _long(self, start: int, end: int) -> float:
+        return self._reach[end - 1] - self._reach[start] + self._lengths[start]
+
+    def ends(self, count: int) -> tuple[int, ...]:
+        """After which words `count` lines end; nothing where the words do not fit on them."""
+        mean = self._reach[-1] / count if self.words else 0
+        best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
+        for left in range(count - 1, -1, -1):
+            found: dict[int, tuple[float, tuple[int, ...]]] = {}
+            for start, (cost, ends) in best.items():
+                for end in range(start + 1, len(self.words) - left + 1):
+                    if self._long(start, end) > self.width:
+                        break
+                    total = cost + self._cost(start, end, mean)
+                    if end not in found or total < found[end][0]:
+                        found[end] = (total, (*ends, end))
+            best = found
+        return best.get(len(self.words), (0.0, ()))[1]
+
+    def _cost(self, start: int, end: int, mean: float) -> float:
+        long = self._long(start, end)
+        cost = (long - mean) ** 2
+        last = end == len(self.words)
+        if not last and dangling(self.words[end - 1]):
+            cost += (_UNEASE * self.width) ** 2
+        if last and start and end - start == 1 and long < _SHORT * self.width:
+            cost += (_UNEASE * self.width) ** 2
+        return cost
+
+
+_UNEASE, _SHORT = 0.3, 0.35
+"""How uneven lines may rather be than badly broken, and which last word is short; in parts of
+the width."""
 
 
 def leading(size: int) -> int:

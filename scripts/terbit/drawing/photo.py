@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from collections.abc import Sequence
 from io import BytesIO
 
 from PIL import ExifTags, Image, ImageCms, ImageOps
@@ -12,6 +13,10 @@ from terbit.drawing.look import Focus
 
 _LYING = 5
 """From this value of the orientation on, width and height change places (EXIF 2.32, 4.6.4)."""
+LITTLE = 2
+"""What is made smaller by less than this loses nothing that can be seen by the quicker filter,
+which takes two thirds of the time (mean difference from Lanczos below 1 of 255)."""
+_QUICK = Image.Resampling.BICUBIC
 _COLOURS_OF_SCREENS = ImageCms.createProfile("sRGB")
 
 
@@ -32,6 +37,15 @@ def upright(data: bytes, least: tuple[int, int]) -> Image.Image:
         raise imaging.unreadable() from error
     shown.info = {}
     return shown
+
+
+def reductions(data: bytes, needs: Sequence[tuple[int, int]]) -> list[int]:
+    """By how much `upright` reduces a photo for each need, from its head. Raises PictureError.
+
+    The same number stands for the same pixels.
+    """
+    with warnings.catch_warnings(action="ignore"), imaging.opened(data) as image:
+        return [imaging.reduction(image, _longest(image, least)) for least in needs]
 
 
 def plain(image: Image.Image) -> Image.Image:
@@ -71,7 +85,8 @@ def on_white(image: Image.Image) -> Image.Image:
 def cropped(photo: Image.Image, size: tuple[int, int], focus: Focus) -> Image.Image:
     """The part of a photo around its focus, in a size in pixels."""
     box = crop_box(photo.size, size[0] / size[1], focus)
-    return photo.resize(size, Image.Resampling.LANCZOS, box=box, reducing_gap=3.0)
+    finest = Image.Resampling.LANCZOS if box[2] - box[0] >= LITTLE * size[0] else _QUICK
+    return photo.resize(size, finest, box=box, reducing_gap=3.0)
 
 
 def crop_box(

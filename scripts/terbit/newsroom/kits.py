@@ -23,6 +23,7 @@ from typing import Any
 
 from terbit import parallel, site
 from terbit.channels import kit
+from terbit.channels.renditions import Store
 from terbit.core import plan as planning
 from terbit.core.article import Article
 from terbit.core.clock import deadline
@@ -40,7 +41,7 @@ from terbit.site import recipe
 
 OPEN = timedelta(days=92)
 """How long a kit is kept after the archive noted it."""
-STATE, FRESH, AWAY = "paket.json", "paket", "paket.lama"
+STATE, FRESH, AWAY, RENDITIONS = "paket.json", "paket", "paket.lama", "gambar-kanal"
 FEW = 2
 """Kits up to which a second process would cost more than it saves."""
 
@@ -185,6 +186,7 @@ class Kits:
             deadline_text=self._deadline(item),
             out=folder,
             aside=self._aside(item),
+            store=self._store,
         )
         return Row(self.due[item], tuple(post.channel for post in posts), made, _stats(folder))
 
@@ -194,6 +196,10 @@ class Kits:
         mended = [t for t in self.outbox.of(item) if t.step.do is Do.BY_HAND] if stale else []
         links = {task.channel: task.link for task in mended}
         return kit.Aside(self.outbox.by_machine(item), links)
+
+    @property
+    def _store(self) -> Store:
+        return Store(self.work / RENDITIONS)
 
     def _deadline(self, item: str) -> str:
         """By when the SOP wants the posts up, counted from publication in office minutes."""
@@ -219,6 +225,7 @@ class Kits:
         kit.write_index(shown, self.shelf.setting.office, self.out, mend)
         memory.leave(self.work / STATE, {item: asdict(row) for item, row in rows.items()})
         shutil.rmtree(self.work / AWAY)
+        self._store.prune()
         return len(shown)
 
     def _take_away(self, name: str) -> None:

@@ -19,7 +19,7 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
 RULE = Rule(
     id="MED-01",
     level=Level.TOLAK,
-    sentence="Teks untuk setiap kanal harus memenuhi batas kanal itu.",
+    sentence="Teks dan desain untuk setiap kanal harus memenuhi batas kanal itu.",
     basis="Batas resmi kanal",
     example_fails="teks_kanal: {x: 'Tim pengawas menilai pengendalian intern sepuluh perangkat"
     " daerah di aula kantor. Penilaian berlangsung selama lima hari kerja dan mencakup dokumen"
