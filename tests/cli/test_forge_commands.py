@@ -137,5 +137,5 @@ def test_a_refusal_is_an_annotation_too(room: Room) -> None:
 def test_a_proof_wants_three_words_or_an_event(room: Room) -> None:
     done = run(room.clone, "record", ITEM, "--as", WRITER)
     assert done.returncode == 2
-    assert "sebutkan BUTIR, KANAL, dan TAUTAN, atau --event" in done.stderr
+    assert "sebutkan BUTIR, KANAL, dan salah satu dari TAUTAN" in done.stderr
     assert DECIDER not in done.stderr

@@ -24,7 +24,7 @@ def tree(folder: Path) -> dict[str, bytes]:
 def test_the_kits_are_written_and_noted_in_the_archive(room: Room) -> None:
     published(room)
     assert not (room.out / "paket").exists()
-    done = post(room.newsroom, room.folder / "paket", room.tick())
+    done = post(room.newsroom, room.folder / "paket", room.tick, {})
     assert done.items == 1
     assert {event.kind for event in done.events} == {"paket-instagram", "paket-telegram"}
     assert (done.folder / "2026-11-kabar-uji/index.html").is_file()
@@ -35,9 +35,9 @@ def test_the_kits_are_written_and_noted_in_the_archive(room: Room) -> None:
 
 def test_a_second_run_changes_nothing(room: Room) -> None:
     published(room)
-    first = post(room.newsroom, room.folder / "paket", room.tick())
+    first = post(room.newsroom, room.folder / "paket", room.tick, {})
     before = tree(first.folder)
-    second = post(room.newsroom, room.folder / "paket", room.now)
+    second = post(room.newsroom, room.folder / "paket", lambda: room.now, {})
     assert second.events == ()
     assert tree(second.folder) == before
 
@@ -48,7 +48,7 @@ def test_both_ways_to_publish_end_in_the_same_archive(room_template: Path, tmp_p
         room = Room.copy(room_template, tmp_path / name)
         if split:
             published(room)
-            post(room.newsroom, room.folder / "paket", room.tick())
+            post(room.newsroom, room.folder / "paket", room.tick, {})
         else:
             room.publish_request()
             room.publisher().run()
@@ -58,4 +58,4 @@ def test_both_ways_to_publish_end_in_the_same_archive(room_template: Path, tmp_p
 
 def test_what_is_not_published_gets_no_kit(room: Room) -> None:
     room.publish_request()
-    assert post(room.newsroom, room.folder / "paket", room.tick()).items == 0
+    assert post(room.newsroom, room.folder / "paket", room.tick, {}).items == 0

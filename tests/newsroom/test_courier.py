@@ -14,6 +14,7 @@ from terbit.archive.ledger import files_of
 from terbit.commands import post as posting
 from terbit.commands.post import Posted, post
 from terbit.commands.publish import Publisher
+from terbit.commands.record import record
 from terbit.core import plan as planning
 from terbit.core.next_step import LEASE, Do
 from terbit.core.plan import Judgement, Version
@@ -389,3 +390,18 @@ def test_slip_kit_archive_and_message_are_of_the_same_payload(room: Room) -> Non
     rows = json.loads((room.folder / "paket/2026-11-kabar-uji/posts.json").read_bytes())["posts"]
     (row,) = rows
     assert f"sidik isi {row['payload_hash'][:12]}" in slip
+
+
+def test_what_people_posted_is_listed_to_be_mended_by_people(published: Room) -> None:
+    run(published, Fake())
+    link = "https://www.instagram.com/p/DAbc12345/"
+    by = published.who(WRITER)
+    record(published.newsroom, ITEM, "instagram", link, by=by, now=published.tick())
+    corrected(published, "Satu kabar kecil", "Dua kabar kecil")
+    done = run(published, Fake())
+    assert [line for line in done.duties() if "Instagram: sunting" in line and link in line]
+    page = (done.folder / "2026-11-kabar-uji/index.html").read_text("utf-8")
+    assert "Versi sebelumnya sudah tayang" in page
+    assert link in (done.folder / "index.html").read_text("utf-8")
+    record(published.newsroom, ITEM, "instagram", link, by=by, now=published.tick())
+    assert run(published, Fake()).duties() == []
