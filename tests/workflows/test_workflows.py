@@ -77,7 +77,7 @@ CONCURRENCY = {
 NEEDS = {
     ("terbit", "laman"): "catat",
     ("terbit", "server"): "catat",
-    ("terbit", "unggah"): "catat",
+    ("terbit", "unggah"): ["catat", "laman", "server"],
     ("terbit", "tolakan"): "catat",
 }
 TOKEN_OF = {
