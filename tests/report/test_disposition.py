@@ -257,7 +257,7 @@ def test_the_posts_of_the_article_at_the_head(room: Room) -> None:
     room.submit()
     text = slip(room)
     assert "### Kiriman tiap kanal\n\n- **Instagram**, " in text
-    assert "/2.200 karakter · 1/5 tagar; gambar: foto-1.jpg bertuliskan judul\n" in text
+    assert "/2.200 karakter · 1/5 tagar; gambar: foto-1.jpg bertuliskan judul; sidik isi " in text
     assert "- **Telegram**, " in text
     assert "**X**" not in text
     assert "> Kabar Uji Melewati Lima Langkah\n" in text
