@@ -26,7 +26,7 @@ test: $(VENV)/.ready-dev check  ## set up, then all checks and tests
 	$(BIN)/pytest -n 2 --dist worksteal -m "not slow"
 
 slow: $(VENV)/.ready-dev $(NPM)  ## the tests against servers and libraries from npm (once: 2 minutes, 700 MB)
-	$(BIN)/pytest -m slow
+	$(BIN)/pytest -n 2 --dist worksteal -m slow
 
 $(NPM): tests/npm/package-lock.json
 	@scripts/setup.sh npm
