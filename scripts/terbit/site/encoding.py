@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from math import ceil, log
 from typing import Any
 
 from PIL import Image, ImageOps
 
 from terbit.drawing import photo, preview
+from terbit.drawing.fitting import first_within
 from terbit.drawing.look import CARD, CardText, Focus, Look
 from terbit.errors import TerbitError
 from terbit.imaging import PictureError
@@ -27,8 +27,6 @@ from terbit.site.pictures import (
 )
 
 SUFFIXES = {"WEBP": "webp", "JPEG": "jpg"}
-STEP = 0.82
-"""By how much a photo shrinks from one quality to the next, roughly; only for guessing."""
 
 
 @dataclass(frozen=True)
@@ -101,24 +99,6 @@ def _within(
         width = max(round(image.width * part), NARROWEST)
         return _within(_narrowed(image, width), limit, qualities, options)
     return File(image.width, image.height, encoded(qualities[-1]), suffix)
-
-
-def first_within(size: Callable[[int], int], count: int, limit: int) -> int:
-    """The first of `count` steps whose size keeps within a limit; `count` where none does.
-
-    Sizes never grow from step to step. Most photos fit at the first; of the others it is
-    guessed from how much they are too big which step will do.
-    """
-    too_big, fits, guess = -1, count, 0
-    while fits - too_big > 1:
-        found = size(guess)
-        if found <= limit:
-            fits = guess
-        else:
-            too_big = guess
-        steps = ceil(log(found / limit) / log(1 / STEP))
-        guess = min(max(guess + steps, too_big + 1), fits - 1)
-    return fits
 
 
 def _upright(name: str, data: bytes, least: tuple[int, int]) -> Image.Image:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from terbit.site import encoding
+from terbit.drawing.fitting import first_within
 
 
 @settings(deadline=None)
@@ -13,7 +13,7 @@ from terbit.site import encoding
 def test_the_first_step_that_fits_is_found_whatever_the_sizes(sizes: list[int], limit: int) -> None:
     sizes.sort(reverse=True)
     fitting = [step for step, size in enumerate(sizes) if size <= limit]
-    found = encoding.first_within(sizes.__getitem__, len(sizes), limit)
+    found = first_within(sizes.__getitem__, len(sizes), limit)
     assert found == (fitting[0] if fitting else len(sizes))
 
 
@@ -24,8 +24,8 @@ def test_what_fits_at_the_best_quality_is_encoded_once() -> None:
         tried.append(step)
         return [90, 75, 60, 50, 40, 30][step]
 
-    assert encoding.first_within(size, 6, 95) == 0
+    assert first_within(size, 6, 95) == 0
     assert tried == [0]
     tried.clear()
-    assert encoding.first_within(size, 6, 55) == 3
+    assert first_within(size, 6, 55) == 3
     assert len(tried) <= 4
