@@ -15,7 +15,7 @@ import pytest
 from terbit import parallel
 from terbit.site import build, encoding, gallery, pictures, prepare
 from terbit.site.assets import PICTURES
-from terbit.site.pictures import Picture
+from terbit.site.pictures import LEAD_SIZES, Picture
 from tests.site.conftest import photo
 from tests.site.test_incremental import Story, files
 
@@ -24,7 +24,7 @@ PHOTO = photo(700, 350)
 
 @pytest.fixture
 def made(tmp_path: Path) -> Picture:
-    return pictures.make("a.jpg", PHOTO, tmp_path / "gambar")
+    return pictures.make("a.jpg", PHOTO, tmp_path / "gambar", LEAD_SIZES)
 
 
 @pytest.fixture
@@ -110,7 +110,7 @@ def test_what_is_not_as_it_was_left_is_made_again(
 ) -> None:
     good = files(folder)
     spoil(folder)
-    assert pictures.make("a.jpg", PHOTO, folder.parent) == made
+    assert pictures.make("a.jpg", PHOTO, folder.parent, LEAD_SIZES) == made
     assert not any(path.is_symlink() for path in (folder, *folder.iterdir()))
     assert files(folder) == good
     assert {path.name for path in folder.parent.iterdir()} <= {folder.name, "lain"}
@@ -121,7 +121,7 @@ def test_a_picture_that_is_whole_is_not_opened_by_pillow(
 ) -> None:
     monkeypatch.setattr(encoding, "webp", lambda *_: pytest.fail("encoded twice"))
     shutil.copytree(folder.parent, folder.parent.with_name("lain"))
-    assert pictures.make("a.jpg", PHOTO, folder.parent.with_name("lain")) == made
+    assert pictures.make("a.jpg", PHOTO, folder.parent.with_name("lain"), LEAD_SIZES) == made
 
 
 def test_two_processes_that_make_the_same_picture_disturb_each_other_nowhere(
@@ -129,10 +129,10 @@ def test_two_processes_that_make_the_same_picture_disturb_each_other_nowhere(
 ) -> None:
     cache = tmp_path / "gambar"
     names = [f"{number}.jpg" for number in range(8)]
-    rows = parallel.each(lambda name: pictures.make(name, PHOTO, cache), names, few=0)
+    rows = parallel.each(lambda name: pictures.make(name, PHOTO, cache, LEAD_SIZES), names, few=0)
     assert len({row.widest.source for row in rows}) == 1
     assert len(list(cache.iterdir())) == 1
-    assert pictures.make("a.jpg", PHOTO, cache).width == 700
+    assert pictures.make("a.jpg", PHOTO, cache, LEAD_SIZES).width == 700
 
 
 def test_what_another_process_put_there_meanwhile_stays(made: Picture, folder: Path) -> None:
@@ -150,7 +150,7 @@ def test_making_a_picture_again_leaves_the_site_s_own_file_alone(
     shown.hardlink_to(folder / "480.webp")
     before = shown.read_bytes()
     (folder / gallery.LIST).unlink()
-    pictures.make("a.jpg", PHOTO, folder.parent)
+    pictures.make("a.jpg", PHOTO, folder.parent, LEAD_SIZES)
     assert shown.read_bytes() == before
     assert not shown.samefile(folder / "480.webp")
 

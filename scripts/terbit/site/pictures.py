@@ -39,8 +39,6 @@ GALLERY, FLOOR = 6, 6_000
 """Photos up to which none takes bytes from another, and the bytes that each keeps beyond."""
 SHARE, SHARE_BYTES = (600, 315), 12_000
 """The picture for link previews and feeds: 1.91:1, and no smaller (Open Graph, Facebook)."""
-AVERAGE, PAGES = 60_000, 40_000
-"""Bytes of an article's pictures and of its pages with which ten thousand articles fit."""
 QUALITIES = (76, 66, 56, 46, 36, 28)
 SHARE_QUALITIES = (*QUALITIES, 22, 16)
 """A chat shows the preview at half its size, but as a small square if it is narrower than 600."""
@@ -116,7 +114,7 @@ class Brand:
         return cls(office.name, office.short_name, office.colours)
 
 
-def make(name: str, data: Blob | bytes, cache: Path, sizes: Sizes = LEAD_SIZES) -> Picture:
+def make(name: str, data: Blob | bytes, cache: Path, sizes: Sizes) -> Picture:
     """The WebP files of a photo, encoded only where `cache` does not hold them."""
     photo = data if isinstance(data, Blob) else blob(data)
     key = _key(photo.id, "webp", EDITION, sizes)
