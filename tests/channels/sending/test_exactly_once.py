@@ -109,9 +109,9 @@ def test_exactly_one_post_on_mastodon(
         stage.play("mastodon-mock", step, bench, empty)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def handle(real_pds: Place) -> str:
-    """One account of the PDS for all plays of this module."""
+    """One account of the PDS for all plays of one process, in whatever order they come."""
     programs.account(real_pds, HANDLE)
     return HANDLE
 
