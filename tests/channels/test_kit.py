@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from PIL import Image
@@ -155,6 +156,19 @@ def test_zip_holds_everything_and_is_the_same_every_time(folder: Path, tmp_path:
     write(tmp_path / "lagi", article, posts_of(article, *ids))
     for file in folder.iterdir():
         assert (tmp_path / "lagi" / file.name).read_bytes() == file.read_bytes(), file.name
+
+
+def test_a_phone_files_the_proof_by_the_form(tmp_path: Path) -> None:
+    article, form = with_files(), "https://github.com/contoh/terbit/issues/new?template=bukti.yml"
+    posts = posts_of(article, "instagram")
+    write(tmp_path / "k", article, posts, aside=kit.Aside(form=form))
+    links = [a["href"] for tag, a in Elements(page(tmp_path / "k")).found if tag == "a"]
+    ways = [dict(parse_qsl(urlsplit(link).query)) for link in links if link.startswith(form)]
+    plain, ready, unavailable = ways
+    assert plain == ready
+    assert plain["berita"] == "berita/2026/11/evaluasi-spip (instagram)"
+    assert "tautan" not in plain
+    assert unavailable["tautan"].startswith("tidak tersedia:")
 
 
 def test_hostile_words_stay_words(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 import pytest
 
-from terbit.channels import CHANNELS
+from terbit.channels import CHANNELS, of_link
+from terbit.core.office import ChannelSetting
 
 from .desk import ACCOUNTS
 
@@ -78,6 +79,20 @@ def test_anything_else_is_refused(channel: str, link: str) -> None:
 
 def test_every_channel_has_examples() -> None:
     assert {channel for channel, _ in GOOD} == {channel for channel, _ in BAD} == set(CHANNELS)
+
+
+def test_a_link_tells_its_channel() -> None:
+    assert of_link("https://www.instagram.com/stories/kantor/123") == ("instagram_story",)
+    assert of_link("https://www.instagram.com/p/DAbc12345/") == ("instagram",)
+    assert of_link("https://contoh.id/") == ()
+
+
+def test_an_account_is_looked_for_on_its_own_server() -> None:
+    server = {"server": "https://sosial.contoh.id/"}
+    setting = ChannelSetting("mastodon", available=True, account="@kantor", options=server)
+    accepts = CHANNELS["mastodon"].accepts
+    assert accepts("https://sosial.contoh.id/@kantor/1", setting.profile)
+    assert not accepts("https://lain.id/@kantor/1", setting.profile)
 
 
 def test_accounts_may_be_profile_addresses() -> None:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from terbit.commands.post import post
+import pytest
+
+from terbit.channels import kit
+from terbit.commands.post import place, post
 from terbit.commands.publish import Publisher
+from terbit.site import weight
 from tests.rooms import ITEM, Room
 
 
@@ -59,3 +63,28 @@ def test_both_ways_to_publish_end_in_the_same_archive(room_template: Path, tmp_p
 def test_what_is_not_published_gets_no_kit(room: Room) -> None:
     room.publish_request()
     assert post(room.newsroom, room.folder / "paket", room.tick, {}).items == 0
+
+
+def test_kits_go_into_the_site_without_a_note(room: Room) -> None:
+    published(room)
+    before = room.newsroom.ledger()
+    site = room.out / "situs"
+    assert place(room.newsroom, site, {}, room.tick()) == 1
+    assert (site / "paket/2026-11-kabar-uji/index.html").is_file()
+    assert (site / "paket/index.html").is_file()
+    assert not [path.name for path in site.iterdir() if path.name.startswith(".paket")]
+    assert room.newsroom.ledger() == before
+    made = tree(site / "paket")
+    assert place(room.newsroom, site, {}, room.tick()) == 1
+    assert tree(site / "paket") == made
+
+
+def test_kits_that_find_no_room_in_the_site_are_left_out(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    published(room)
+    monkeypatch.setattr(weight, "ROOM", 10_000)
+    site = room.out / "situs"
+    assert place(room.newsroom, site, {}, room.tick()) == 0
+    assert [path.name for path in (site / "paket").iterdir()] == [kit.PAGE]
+    assert (site / "index.html").is_file()

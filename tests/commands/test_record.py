@@ -165,6 +165,27 @@ def test_the_form_records_the_proof_and_closes_the_issue(github: GitHubRoom) -> 
     assert github.newsroom.ledger()[ITEM].events[-1].details["login"] == WRITER
 
 
+@pytest.mark.parametrize(
+    ("item", "channel", "link", "found"),
+    [
+        (ITEM, "telegram – Telegram", "https://t.me/lain/7", "telegram"),
+        (ITEM, "Kenali dari tautan", "https://t.me/lain/7", "telegram"),
+        (ITEM, "Kenali dari tautan", "https://www.instagram.com/stories/lain/7", "instagram_story"),
+        (f"{ITEM} (whatsapp)", "Kenali dari tautan", "tidak terkirim", "whatsapp"),
+        (f"{ITEM} (whatsapp)", "telegram – Telegram", "https://t.me/lain/7", "telegram"),
+        (ITEM, "Kenali dari tautan", "https://contoh.id/7", ""),
+        (ITEM, "tidakada", "https://contoh.id/7", "tidakada"),
+    ],
+)
+def test_the_channel_is_known_from_what_was_filled_in(
+    item: str, channel: str, link: str, found: str
+) -> None:
+    body = f"### Berita\n\n{item}\n\n### Kanal\n\n{channel}\n\n### Tautan hasil\n\n{link}\n"
+    event = {"issue": {"number": 1, "body": body}, "sender": {"id": 7, "login": "x"}}
+    asked = proposal(event)
+    assert (asked.item, asked.channel) == (ITEM, found)
+
+
 def test_the_same_event_twice_records_once(github: GitHubRoom) -> None:
     event = filled(github, WRITER, link_of(github))
     assert send(github, event).recorded

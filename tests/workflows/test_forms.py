@@ -41,7 +41,14 @@ def options() -> list[str]:
 
 
 def test_the_form_offers_every_channel_by_id_and_name() -> None:
-    assert options() == [f"{key} – {channel.name}" for key, channel in CHANNELS.items()]
+    named = [f"{key} – {channel.name}" for key, channel in CHANNELS.items()]
+    assert options() == ["Kenali dari tautan", *named]
+
+
+def test_a_form_that_a_kit_filled_needs_no_choice() -> None:
+    assert fields()[record.CHANNEL]["attributes"]["default"] == "0"  # type: ignore[index]
+    filled = rendered(f"{ITEM} (instagram)", options()[0], LINK)
+    assert record.proposal(events.issue(7, filled, BY)).channel == "instagram"
 
 
 def test_the_run_form_offers_the_same_channels() -> None:
@@ -55,7 +62,7 @@ def test_what_is_filled_in_is_read(option: str) -> None:
     payload = events.issue(7, rendered(page, option, LINK), BY, *read(FORM)["labels"])
     asked = record.proposal(payload)
     assert (asked.item, asked.link, asked.issue) == (ITEM, LINK, 7)
-    assert asked.channel == option.partition(" – ")[0]
+    assert asked.channel == (option.partition(" – ")[0] if " – " in option else "instagram")
     told = {"berita": ITEM, "kanal": asked.channel, "tautan": LINK}
     run = record.proposal(events.dispatch(told, BY))
     assert (run.item, run.channel, run.link, run.issue) == (ITEM, asked.channel, LINK, None)

@@ -18,3 +18,8 @@ CHANNELS: dict[str, Channel] = {
     if channel_id != SITE
 }
 """By id, in the order in which an office usually posts."""
+
+
+def of_link(link: str) -> tuple[str, ...]:
+    """The channels whose posts have an address of this form, whoever's they are."""
+    return tuple(id for id, channel in CHANNELS.items() if channel.permalink.fullmatch(link))

@@ -55,11 +55,13 @@ class Aside:
     """What a kit's page says beside its posts.
 
     `machine` are the channels to which Terbit posts itself; `earlier` gives for each channel
-    the address of the post that shows an earlier version ("" where it is not known).
+    the address of the post that shows an earlier version ("" where it is not known). `form` is
+    the address of the forge's form for proofs, "" where it has none.
     """
 
     machine: frozenset[str] = frozenset()
     earlier: Mapping[str, str] = field(default_factory=dict)
+    form: str = ""
 
 
 NOTHING_ASIDE = Aside()
@@ -112,7 +114,10 @@ def write_kit(
     page |= {
         "deadline": deadline_text,
         "colours": office.colours,
-        "parts": kit_page.parts_of(posts, office, images, aside.earlier),
+        "parts": [
+            part | kit_page.forms_of(aside.form, page["item"], part["id"])
+            for part in kit_page.parts_of(posts, office, images, aside.earlier)
+        ],
     }
     size = kit_page.size_text(sum(map(len, files.values())))
     page["archive"] = {"name": archive, "size": size}

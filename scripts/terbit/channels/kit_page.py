@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
+from urllib.parse import quote, urlencode, urlsplit
 
 from babel.dates import format_date
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -22,6 +23,8 @@ from terbit.core.office import Office
 from terbit.core.post import Post
 from terbit.shortening import line
 
+NOT_AVAILABLE = "tidak tersedia: "
+"""How the form is told that a channel cannot be used; the reason follows."""
 _TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 
 
@@ -63,6 +66,22 @@ def parts_of(
     ]
 
 
+def forms_of(form: str, item: str, channel_id: str) -> dict[str, str]:
+    """Where a phone files the proof of a channel, and that it cannot be used now.
+
+    `form` is the address of the forge's empty form; GitHub fills fields from the query by their
+    id, but no drop-down list, so that the channel stands behind the item.
+    """
+    if not form:
+        return {"form": "", "unavailable": ""}
+    told = {"title": f"Bukti tayang: {item}", "berita": f"{item} ({channel_id})"}
+    filled = f"{form}&{urlencode(told, quote_via=quote)}"
+    return {
+        "form": filled,
+        "unavailable": f"{filled}&{urlencode({'tautan': NOT_AVAILABLE}, quote_via=quote)}",
+    }
+
+
 def _safe(link: str) -> str:
     """An address if it is one that a page may lead to, else ""."""
     return link if link.startswith("https://") else ""
@@ -77,6 +96,7 @@ def _part(post: Post, office: Office, images: Mapping[str, bytes]) -> dict[str, 
         "name": channel.name,
         "account": account,
         "handle": _page_handle(account),
+        "server": _page_server(setting.profile) if setting else "",
         "pattern": channel.permalink.pattern.replace("(?P<", "(?<"),
         "title": post.title,
         "text": post.text,
@@ -113,6 +133,11 @@ def _page_handle(account: str) -> str:
     """The account as an address would name it; "" where the setting is no account name."""
     bare = base.handle(account).partition("@")[0]
     return "" if " " in bare else bare
+
+
+def _page_server(profile: str) -> str:
+    """The server of https://server/@name or of @name@server, "" where none is named."""
+    return urlsplit(profile).hostname or profile.removeprefix("@").partition("@")[2].casefold()
 
 
 def _others(

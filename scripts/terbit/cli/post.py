@@ -22,8 +22,14 @@ from terbit.newsroom.room import Newsroom
 @click.option(
     "--rencana", "dry_run", is_flag=True, help="Cetak rencananya saja; tidak menulis apa pun."
 )
+@click.option(
+    "--di",
+    "built",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="Taruh paketnya di situs yang sudah dibangun, tanpa mengirim dan tanpa mencatat.",
+)
 @now_option
-def post(out: Path, dry_run: bool, now: datetime | None) -> None:
+def post(out: Path, dry_run: bool, built: Path | None, now: datetime | None) -> None:
     """Kirim ke kanal dan buat paket unggah untuk yang sudah terbit.
 
     Kanal dengan mode api dikirim otomatis bila tokennya tersedia; untuk yang lain dibuat paket
@@ -32,6 +38,11 @@ def post(out: Path, dry_run: bool, now: datetime | None) -> None:
     newsroom = Newsroom(Path.cwd())
     folder = newsroom.root / out
     newsroom.repository.fetch()
+    if built is not None:
+        machines = sending.prospects(newsroom.config_at(newsroom.main()).office)
+        count = posting.place(newsroom, built.resolve(), machines, moment(now))
+        click.echo(f"Paket unggah {count} berita: {built / posting.KITS}")
+        return
     senders = sending.senders(newsroom.config_at(newsroom.main()).office, os.environ)
     if dry_run:
         print_lines(posting.plan(newsroom, senders, folder, moment(now)).lines())

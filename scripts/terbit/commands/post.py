@@ -7,6 +7,7 @@ tokens of the channels are in that job alone.
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -26,6 +27,10 @@ from terbit.newsroom.kits import Kits
 from terbit.newsroom.outbox import Outbox, Task
 from terbit.newsroom.race import settled
 from terbit.repository import ARCHIVE
+from terbit.site import weight
+
+KITS = "paket"
+"""The folder of the kits on the site."""
 
 
 @dataclass(frozen=True)
@@ -91,6 +96,21 @@ def post(clone: Clone, out: Path, clock: Clock, senders: Mapping[str, Sender]) -
     left = _read(clone, out, clock(), senders).tasks
     bare = _bare(packed.office, senders)
     return Posted(out, packed.items, packed.events, packed.office, did, left, bare)
+
+
+def place(clone: Clone, folder: Path, machines: Mapping[str, Prospect], now: datetime) -> int:
+    """Put the kits into the folder of a built site, newest first as far as there is room.
+
+    Nothing is noted and nothing sent: `post` does that. How many kits there are then. Raises
+    TerbitError.
+    """
+    clone.repository.fetch()
+    setting = clone.config_at(clone.main())
+    work = folder.with_name(f".{folder.name}.{KITS}")
+    shutil.rmtree(folder / KITS, ignore_errors=True)
+    size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+    kits = Kits(shelf.read(clone, setting, work), folder / KITS, work, now, machines)
+    return kits.commit(kits.prepare(), max(0, weight.ROOM - size))
 
 
 def _pack(clone: Clone, out: Path, now: datetime, machines: Mapping[str, Prospect]) -> Posted:

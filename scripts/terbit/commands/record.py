@@ -33,6 +33,7 @@ NOT_SENT = "tidak terkirim"
 """What the form holds in place of a link where somebody looked and found nothing."""
 _ITEM = re.compile(r"berita/[0-9]{4}/[0-9]{2}/[a-z0-9-]+")
 _CHANNEL = re.compile(r"[a-z_]+")
+_BEHIND = re.compile(r"\(([a-z_]+)\)\s*$")
 
 
 def record(
@@ -159,7 +160,7 @@ def _proves(newsroom: Newsroom, channel_id: str, link: str) -> None:
             c for c in newsroom.config.office.available_channels if c in channels.CHANNELS
         )
         raise TerbitError(f"kanal “{channel_id}” tidak tersedia di kantor ini", f"pilih: {known}")
-    if not channel.accepts(link, setting.account):
+    if not channel.accepts(link, setting.profile):
         fix = "salin lagi tautannya dari tombol bagikan pada kiriman kantor"
         raise TerbitError(f"tautan ini bukan kiriman {channel.name} milik kantor", fix)
 
@@ -188,6 +189,20 @@ class Proposal:
     issue: int | None
 
 
+def _channel(item: str, chosen: str, link: str) -> str:
+    """The channel that was chosen; else the one that the kit put behind the item, or the link's.
+
+    A word that is no channel is handed on, so that the answer can name it.
+    """
+    word, behind = _CHANNEL.match(chosen), _BEHIND.search(item)
+    if word and word[0] in channels.CHANNELS:
+        return word[0]
+    if behind:
+        return behind[1]
+    found = channels.of_link(link.strip())
+    return found[0] if len(found) == 1 else word[0] if word else ""
+
+
 @dataclass(frozen=True)
 class Answer:
     """What the sender is told, and whether the proof stands in the archive."""
@@ -207,10 +222,10 @@ def proposal(event: Mapping[str, Any]) -> Proposal:
     else:
         inputs = event.get("inputs") or {}
         filled = [str(inputs.get(name) or "") for name in ("berita", "kanal", "tautan")]
-    item, channel = _ITEM.search(filled[0]), _CHANNEL.match(filled[1])
+    item = _ITEM.search(filled[0])
     return Proposal(
         item=item[0] if item else "",
-        channel=channel[0] if channel else "",
+        channel=_channel(*filled),
         link=filled[2].strip(),
         login=str(sender.get("login", "")),
         account=int(sender["id"]),

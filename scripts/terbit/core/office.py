@@ -77,6 +77,13 @@ class ChannelSetting:
     account: str = ""
     options: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
+    @property
+    def profile(self) -> str:
+        """The account together with its server, where the setting names one."""
+        server = self.options.get("server", "").rstrip("/")
+        bare = self.account.removeprefix("@")
+        return f"{server}/@{bare}" if server and bare and "/" not in bare else self.account
+
 
 @dataclass(frozen=True)
 class Contacts:

@@ -31,6 +31,12 @@ def host_of(repository: Repository) -> str:
     return address.web.rpartition("/")[2] if address else NO_HOST
 
 
+def proof_form(repository: Repository) -> str:
+    """The address of the form “Bukti tayang”, "" where the forge has no web pages."""
+    address = github.find_address(repository.remote_url(), os.environ)
+    return f"{address.page}/issues/new?template=bukti-tayang.yml" if address else ""
+
+
 def connect(
     repository: Repository, main: Callable[[], str], office: Callable[[], Office | None]
 ) -> local.LocalForge | github.GitHubForge:

@@ -1,8 +1,8 @@
 """The upload kits of what the public sees, and the archive's note of each.
 
-A kit is for the days after publication: it stays for three months after the archive noted it,
-and of older ones nothing is made any more. One that was never noted is always made, however
-late, so that none is lost. Kits are made beside the old ones and each is brought in whole;
+A kit is for the days after publication: it stays for a month after the archive noted it, and
+of older ones nothing is made any more. One that was never noted is always made, however late,
+so that none is lost. Kits are made beside the old ones and each is brought in whole;
 what was made from the same stays as it is, bytes and time.
 
 What a machine posts needs no kit: its channels are left out until the machine has failed.
@@ -14,7 +14,7 @@ noted in the archive is composed from the approved Git objects in the same run.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime, timedelta
 from functools import cached_property
@@ -33,13 +33,14 @@ from terbit.core.post import Post
 from terbit.core.record import KIT, Event
 from terbit.core.sending import Prospect
 from terbit.newsroom import approved, memory, rules
+from terbit.newsroom.forge import proof_form
 from terbit.newsroom.outbox import Outbox, Task
 from terbit.newsroom.posting import posts_of
 from terbit.newsroom.shelf import Shelf, Standing
 from terbit.report import words
 from terbit.site import recipe
 
-OPEN = timedelta(days=92)
+OPEN = timedelta(days=31)
 """How long a kit is kept after the archive noted it."""
 STATE, FRESH, AWAY, RENDITIONS = "paket.json", "paket", "paket.lama", "gambar-kanal"
 FEW = 2
@@ -82,7 +83,8 @@ class Kits:
         """Every item whose kit is needed, with the key of what that is made from."""
         office = replace(self.shelf.setting.office, appointments=(), officials=())
         minutes = self.shelf.setting.procedure.publishing.minutes
-        common = site.key_of(recipe.package().encode(), repr((office, minutes)).encode())
+        same = repr((office, minutes, self._form)).encode()
+        common = site.key_of(recipe.package().encode(), same)
 
         def key(item: str, one: Standing) -> str:
             mended, machine = one.stale and one.head, sorted(self.outbox.by_machine(item))
@@ -177,7 +179,7 @@ class Kits:
         posts, office = self._posts(item), self.shelf.setting.office
         if not posts:
             return Row(self.due[item], (), None, {})
-        folder = self.work / FRESH / item.removeprefix("berita/").replace("/", "-")
+        folder = self.work / FRESH / folder_of(item)
         made = kit.write_kit(
             self._article(item),
             posts,
@@ -195,7 +197,11 @@ class Kits:
         stale = self.shelf.standings[item].stale
         mended = [t for t in self.outbox.of(item) if t.step.do is Do.BY_HAND] if stale else []
         links = {task.channel: task.link for task in mended}
-        return kit.Aside(self.outbox.by_machine(item), links)
+        return kit.Aside(self.outbox.by_machine(item), links, self._form)
+
+    @cached_property
+    def _form(self) -> str:
+        return proof_form(self.shelf.clone.repository)
 
     @property
     def _store(self) -> Store:
@@ -209,16 +215,20 @@ class Kits:
         due = deadline(calendar, since, minutes) if minutes else None
         return words.moment(due, calendar) if due else ""
 
-    def commit(self, made: Mapping[str, Row]) -> int:
-        """Bring in what was prepared, take away what is no longer due; how many there are."""
+    def commit(self, made: Mapping[str, Row], room: int | None = None) -> int:
+        """Bring in what was prepared, take away what is no longer due; how many there are.
+
+        `room` is what all of them may weigh, in bytes: the oldest are left out.
+        """
         rows = {**self.rows, **made}
-        shown = [row.kit for row in rows.values() if row.kit]
+        shown = _within([row for row in rows.values() if row.kit], room)
+        wanted = {one.folder for one in shown} | {kit.PAGE}
         for folder in (self.out, self.work / AWAY):
             folder.mkdir(parents=True, exist_ok=True)
-        for name in (row.kit.folder for row in made.values() if row.kit):
+        fresh = {row.kit.folder for row in made.values() if row.kit}
+        for name in sorted(fresh & wanted):
             self._take_away(name)
             (self.work / FRESH / name).rename(self.out / name)
-        wanted = {one.folder for one in shown} | {kit.PAGE}
         for name in [path.name for path in self.out.iterdir() if path.name not in wanted]:
             self._take_away(name)
         mend = tuple(map(_to_mend, self.outbox.by_hand))
@@ -232,6 +242,24 @@ class Kits:
         """Out of the folder at once: what is removed file by file could be found in pieces."""
         if (self.out / name).exists():
             (self.out / name).rename(self.work / AWAY / name)
+
+
+def folder_of(item: str) -> str:
+    """The folder of an item's kit among the kits: "2026-11-evaluasi-spip"."""
+    return item.removeprefix("berita/").replace("/", "-")
+
+
+def _within(rows: Sequence[Row], room: int | None) -> list[kit.Kit]:
+    """The kits of these rows, newest first, as long as they find room (bytes)."""
+    sizes = [(row.kit, sum(size for size, _ in row.files.values())) for row in rows if row.kit]
+    shown: list[kit.Kit] = []
+    for one, size in sorted(sizes, key=lambda row: (row[0].day, row[0].item), reverse=True):
+        if room is not None:
+            room -= size
+            if room < 0:
+                break
+        shown.append(one)
+    return shown
 
 
 def _to_mend(task: Task) -> kit.ToMend:

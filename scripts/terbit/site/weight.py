@@ -10,6 +10,8 @@ from terbit.site.store import Store
 
 MOST = 1_000_000_000
 """Bytes of a site on GitHub Pages (docs.github.com, GitHub Pages limits: 1 GB)."""
+ROOM = 950_000_000
+"""Bytes up to which things that may be left out are added to a site."""
 NEAR = 900_000_000
 """Bytes from which on it is told: for a thousand articles more there is still time."""
 DESTINATION, SERVER = "TERBIT_TUJUAN", "server"

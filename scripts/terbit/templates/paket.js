@@ -54,20 +54,34 @@
   }
 
   for (const input of document.querySelectorAll("input[data-pola]")) {
-    const form = new RegExp(`^(?:${input.dataset.pola})$`, "i");
+    const pattern = new RegExp(`^(?:${input.dataset.pola})$`, "i");
     const command = document.getElementById(input.dataset.perintah);
     const note = document.getElementById(`${input.id}-kabar`);
     const start = command.value;
-    input.closest("[data-isian]").hidden = false;
+    const fields = input.closest("[data-isian]");
+    const button = fields.querySelector("a[data-formulir]");
+    const form = button?.href;
+    fields.hidden = false;
+    fields.parentElement.querySelector("[data-tanpa-skrip]")?.setAttribute("hidden", "");
     input.addEventListener("input", () => {
       const link = input.value.trim();
-      const match = form.exec(link);
+      const match = pattern.exec(link);
       const whose = match?.groups?.account?.toLowerCase();
-      const other = whose && input.dataset.akun && whose !== input.dataset.akun;
-      command.value = match && !other ? start.replace("TAUTAN", link) : start;
+      const where = match?.groups?.server?.toLowerCase();
+      const other = (whose && input.dataset.akun && whose !== input.dataset.akun)
+        || (where && input.dataset.server && where !== input.dataset.server);
+      const right = Boolean(match && !other);
+      command.value = right ? start.replace("TAUTAN", () => link) : start;
+      note.dataset.nilai = !link ? "" : right ? "cocok" : "salah";
+      input.setAttribute("aria-invalid", String(Boolean(link) && !right));
+      if (button) {
+        button.hidden = !right;
+        button.href = right ? `${form}&tautan=${encodeURIComponent(link)}` : form;
+      }
       note.textContent = !link ? ""
         : !match ? "Tautan ini bukan alamat postingan di kanal ini. Salin lagi dari tombol bagikan."
-        : other ? `Tautan ini milik akun “${whose}”, bukan akun kantor.`
+        : other ? `Tautan ini milik akun “${where ? `${whose}@${where}` : whose}”, bukan akun kantor.`
+        : button ? "Tautan cocok. Ketuk tombol di bawah, lalu kirim formulirnya."
         : "Tautan cocok. Salin perintah di bawah.";
     });
   }

@@ -12,7 +12,7 @@ from typing import cast
 
 from terbit.channels.sending.answers import secret
 from terbit.core.office import ChannelSetting, Office
-from terbit.core.sending import Parcel, Receipt, Repeat, Sender
+from terbit.core.sending import Parcel, Prospect, Receipt, Repeat, Sender
 
 BY_MACHINE = "api"
 ADAPTERS = ("telegram", "mastodon", "bluesky")
@@ -31,6 +31,11 @@ def senders(office: Office, environ: Mapping[str, str]) -> Mapping[str, Sender]:
         if token:
             made[setting.id] = Account(setting, token)
     return MappingProxyType(made)
+
+
+def prospects(office: Office) -> Mapping[str, Prospect]:
+    """The channels that shall be posted to by machine, for planning where no token is."""
+    return MappingProxyType({setting.id: Account(setting, "") for setting in by_machine(office)})
 
 
 def by_machine(office: Office) -> tuple[ChannelSetting, ...]:
@@ -75,4 +80,4 @@ class Account:
         self._sender.delete(receipt)
 
 
-__all__ = ["Account", "by_machine", "secret", "senders"]
+__all__ = ["Account", "by_machine", "prospects", "secret", "senders"]
