@@ -21,6 +21,7 @@ from terbit.core.procedure import Action, Step
 from terbit.errors import TerbitError
 from terbit.forges import local
 from terbit.forges.base import Decision
+from terbit.newsroom.posting import KITS
 from terbit.newsroom.room import Assessment, Newsroom
 from terbit.report import verdict as report
 from terbit.report import words
@@ -83,7 +84,7 @@ class Demo:
         situs = self.out / publish.SITE
         mounts = {
             "/": situs,
-            "/paket/": self.out / publish.KITS,
+            "/paket/": self.out / KITS,
             "/buku-arsip/": self.out / publish.LEDGER,
         }
         return Result(self.out, mounts)

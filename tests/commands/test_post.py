@@ -9,6 +9,7 @@ import pytest
 from terbit.channels import kit
 from terbit.commands.post import place, post
 from terbit.commands.publish import Publisher
+from terbit.errors import TerbitError
 from terbit.site import weight
 from tests.rooms import ITEM, Room
 
@@ -88,3 +89,10 @@ def test_kits_that_find_no_room_in_the_site_are_left_out(
     assert place(room.newsroom, site, {}, room.tick()) == 0
     assert [path.name for path in (site / "paket").iterdir()] == [kit.PAGE]
     assert (site / "index.html").is_file()
+
+
+def test_kits_need_a_site(room: Room) -> None:
+    published(room)
+    with pytest.raises(TerbitError, match="tidak ada situs"):
+        place(room.newsroom, room.folder / "kosong", {}, room.tick())
+    assert not (room.folder / "kosong").exists()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -24,6 +25,7 @@ from tests.rooms import (
     Room,
     authorship,
 )
+from tests.rooms_github import GitHubRoom
 
 PAGE = "content/ppid/index.md"
 
@@ -308,3 +310,17 @@ def test_the_same_request_makes_the_same_slip(room: Room) -> None:
     correct(room)
     assessment = room.newsroom.assess(1, room.tick())
     assert compose_slip(room.newsroom, assessment) == compose_slip(room.newsroom, assessment)
+
+
+def test_where_the_forge_shows_the_site_the_slip_leads_to_the_kit(
+    room_template: Path, tmp_path: Path
+) -> None:
+    github = GitHubRoom.copy(room_template, tmp_path / "github")
+    github.submit()
+    text = slip(github)
+    assert "[Buka paket unggah](https://inspektorat.contoh.go.id/paket/2026-11-kabar-uji/)" in text
+
+
+def test_on_a_forge_without_pages_it_promises_no_kit(room: Room) -> None:
+    room.submit()
+    assert "Buka paket unggah" not in slip(room)

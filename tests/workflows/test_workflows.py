@@ -82,7 +82,7 @@ NEEDS = {
 }
 TOKEN_OF = {
     "gerbang/gerbang": ["gate"],
-    "terbit/catat": ["reuse", "publish"],
+    "terbit/catat": ["reuse", "publish", "post"],
     "terbit/unggah": ["post"],
     "bukti/bukti": ["record"],
 }

@@ -12,6 +12,7 @@ from terbit import actions
 from terbit.channels import sending
 from terbit.commands import post as posting
 from terbit.console import WORK, moment, now_option, print_lines
+from terbit.newsroom.posting import KITS
 from terbit.newsroom.room import Newsroom
 
 
@@ -25,7 +26,7 @@ from terbit.newsroom.room import Newsroom
 @click.option(
     "--di",
     "built",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    type=click.Path(path_type=Path),
     help="Taruh paketnya di situs yang sudah dibangun, tanpa mengirim dan tanpa mencatat.",
 )
 @now_option
@@ -41,7 +42,7 @@ def post(out: Path, dry_run: bool, built: Path | None, now: datetime | None) -> 
     if built is not None:
         machines = sending.prospects(newsroom.config_at(newsroom.main()).office)
         count = posting.place(newsroom, built.resolve(), machines, moment(now))
-        click.echo(f"Paket unggah {count} berita: {built / posting.KITS}")
+        click.echo(f"Paket unggah {count} berita: {built / KITS}")
         return
     senders = sending.senders(newsroom.config_at(newsroom.main()).office, os.environ)
     if dry_run:

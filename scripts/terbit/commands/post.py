@@ -19,18 +19,17 @@ from terbit.core.next_step import Do
 from terbit.core.office import Office
 from terbit.core.record import FAILED, Event
 from terbit.core.sending import Prospect, Sender
+from terbit.errors import TerbitError
 from terbit.newsroom import handed, shelf
 from terbit.newsroom.clone import Clone
 from terbit.newsroom.courier import Clock, Courier, Did
 from terbit.newsroom.journal import Journal
 from terbit.newsroom.kits import Kits
 from terbit.newsroom.outbox import Outbox, Task
+from terbit.newsroom.posting import KITS
 from terbit.newsroom.race import settled
 from terbit.repository import ARCHIVE
 from terbit.site import weight
-
-KITS = "paket"
-"""The folder of the kits on the site."""
 
 
 @dataclass(frozen=True)
@@ -101,15 +100,18 @@ def post(clone: Clone, out: Path, clock: Clock, senders: Mapping[str, Sender]) -
 def place(clone: Clone, folder: Path, machines: Mapping[str, Prospect], now: datetime) -> int:
     """Put the kits into the folder of a built site, newest first as far as there is room.
 
-    Nothing is noted and nothing sent: `post` does that. How many kits there are then. Raises
-    TerbitError.
+    `folder` is `situs` of what `publish` left. Nothing is noted and nothing sent: `post` does
+    that. How many kits there are then. Raises TerbitError.
     """
+    if not (folder / "index.html").is_file():
+        raise TerbitError(f"di {folder} tidak ada situs", "jalankan terbit publish lebih dahulu")
     clone.repository.fetch()
     setting = clone.config_at(clone.main())
-    work = folder.with_name(f".{folder.name}.{KITS}")
+    held = shelf.read(clone, setting, _work(folder.parent))
     shutil.rmtree(folder / KITS, ignore_errors=True)
     size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
-    kits = Kits(shelf.read(clone, setting, work), folder / KITS, work, now, machines)
+    work = folder.with_name(f".{folder.name}.{KITS}")
+    kits = Kits(held, folder / KITS, work, now, machines)
     return kits.commit(kits.prepare(), max(0, weight.ROOM - size))
 
 

@@ -29,6 +29,7 @@ from terbit.newsroom import approved, rules, shelf
 from terbit.newsroom.copying import Copy
 from terbit.newsroom.judge import Judge
 from terbit.newsroom.kits import Kits, Row
+from terbit.newsroom.posting import KITS
 from terbit.newsroom.race import settled
 from terbit.newsroom.room import Newsroom
 from terbit.newsroom.shelf import Shelf
@@ -41,7 +42,7 @@ STAMP = ".terbit"
 GAMBLING = "HTML-02"
 MAX_TOLD = 20
 """Findings of the built site that are told one by one."""
-KITS, SITE, LEDGER = "paket", "situs", "arsip"
+SITE, LEDGER = "situs", "arsip"
 
 
 @dataclass(frozen=True)

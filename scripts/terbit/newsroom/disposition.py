@@ -15,7 +15,8 @@ from terbit.core.post import Picture, Post
 from terbit.errors import InputErrors
 from terbit.newsroom import rules
 from terbit.newsroom.changes import PhotoLink, changes
-from terbit.newsroom.posting import posts_of
+from terbit.newsroom.forge import proof_form
+from terbit.newsroom.posting import kit_address, posts_of
 from terbit.newsroom.room import Assessment, Newsroom
 from terbit.report.slip import ShownPost, slip
 
@@ -42,8 +43,18 @@ def compose_slip(
         posts=tuple(_posts(newsroom, assessment, setting)),
         changes=changes(newsroom, assessment, photo_link or _on_forge(newsroom)),
         preview=preview,
+        kits=tuple(_kits(newsroom, assessment, setting)),
         changed_rules=checks.changed(setting.office),
     )
+
+
+def _kits(newsroom: Newsroom, assessment: Assessment, setting: Config) -> Iterator[str]:
+    """Where the kits will be to be seen, where the forge puts the site online itself."""
+    if not proof_form(newsroom.repository):
+        return
+    for item, article in _articles(newsroom, assessment):
+        if posts_of(article, setting.office, rules.link(setting.office, item)):
+            yield kit_address(setting.office, item)
 
 
 def _posts(newsroom: Newsroom, assessment: Assessment, setting: Config) -> Iterator[ShownPost]:

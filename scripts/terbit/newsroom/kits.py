@@ -35,7 +35,7 @@ from terbit.core.sending import Prospect
 from terbit.newsroom import approved, memory, rules
 from terbit.newsroom.forge import proof_form
 from terbit.newsroom.outbox import Outbox, Task
-from terbit.newsroom.posting import posts_of
+from terbit.newsroom.posting import kit_folder, posts_of
 from terbit.newsroom.shelf import Shelf, Standing
 from terbit.report import words
 from terbit.site import recipe
@@ -179,7 +179,7 @@ class Kits:
         posts, office = self._posts(item), self.shelf.setting.office
         if not posts:
             return Row(self.due[item], (), None, {})
-        folder = self.work / FRESH / folder_of(item)
+        folder = self.work / FRESH / kit_folder(item)
         made = kit.write_kit(
             self._article(item),
             posts,
@@ -242,11 +242,6 @@ class Kits:
         """Out of the folder at once: what is removed file by file could be found in pieces."""
         if (self.out / name).exists():
             (self.out / name).rename(self.work / AWAY / name)
-
-
-def folder_of(item: str) -> str:
-    """The folder of an item's kit among the kits: "2026-11-evaluasi-spip"."""
-    return item.removeprefix("berita/").replace("/", "-")
 
 
 def _within(rows: Sequence[Row], room: int | None) -> list[kit.Kit]:

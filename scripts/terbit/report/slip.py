@@ -65,6 +65,7 @@ def slip(
     changes: Sequence[Change] = (),
     preview: str | None = None,
     changed_rules: Sequence[str] = (),
+    kits: Sequence[str] = (),
 ) -> str:
     """The slip of one request: same input, same bytes, always short enough for a comment."""
     found = sorted(findings, key=lambda finding: not finding.blocks)
@@ -76,6 +77,7 @@ def slip(
         "changed_rules": changed_rules,
         "procedure": procedure,
         "posts": _grouped(posts),
+        "kits": kits,
         **_listed(told, found),
         **_changed(told, changes, known),
     }
