@@ -107,6 +107,8 @@ def test_what_was_approved_is_filed_shown_and_packed(merged: Hub) -> None:
     assert kinds == ["disetujui", "terbit", "paket-instagram", "paket-telegram"]
     assert (merged.store / "tayang" / PAGE).is_file()
     assert "Kabar Uji" in (merged.store / "paket-unggah/index.html").read_text(encoding="utf-8")
+    online = merged.store / "tayang/paket/2026-11-kabar-uji/index.html"
+    assert "Catat sebagai bukti" in online.read_text(encoding="utf-8")
     again = merged.run("terbit", "schedule", events.schedule("11,41 7-16 * * 1-5"))
     assert again.code == 0
     assert [event.kind for event in merged.ledger()[ITEM].events] == kinds
