@@ -217,6 +217,7 @@ def test_index_lists_kits_newest_first(tmp_path: Path) -> None:
     html = page(tmp_path)
     assert html.index("Lebih baru") < html.index(older.title)
     assert 'href="a/index.html"' in html
+    assert 'href="a/kiriman.html"' in html
     assert older.channels == ("X",)
     kit.write_index([], office(), tmp_path)
     assert "Tidak ada paket" in page(tmp_path)

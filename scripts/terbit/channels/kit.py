@@ -148,7 +148,13 @@ def write_index(
 ) -> None:
     """Write the page that lists all kits, newest first, into `out`, the folder they are in."""
     newest = sorted(kits, key=lambda kit: (kit.day, kit.item), reverse=True)
-    page = {"kits": newest, "office": office, "colours": office.colours, "mend": mend}
+    page = {
+        "kits": newest,
+        "office": office,
+        "colours": office.colours,
+        "mend": mend,
+        "mockups": mockups.PAGE,
+    }
     out.mkdir(parents=True, exist_ok=True)
     html = kit_page.html("paket_daftar.html.j2", office.colours, page)
     if (out / PAGE).is_file() and (out / PAGE).read_bytes() == html:
