@@ -32,6 +32,7 @@ def test_the_story_is_told_in_order(story: tuple[Path, list[str]]) -> None:
         "mengirim perbaikan",
         "Siap digabung",
         "Terbit menerbitkan",
+        "kiriman di setiap aplikasi",
         "Tidak ada yang perlu dikerjakan.",
         "DITOLAK",
         "isi palsu tidak ada",
@@ -49,6 +50,8 @@ def test_the_result_holds_the_corrected_text_and_never_the_forged_one(
     files = [path.read_bytes() for path in out.rglob("*") if path.is_file()]
     assert not any(word.encode() in data for word in (WRONG, FORGED) for data in files)
     assert list((out / "paket").glob(f"*{SLUG}/*.zip"))
+    (posts,) = (out / "paket").glob(f"*{SLUG}/kiriman.html")
+    assert posts.read_text(encoding="utf-8").count('class="kiriman"') == 10
     assert list((out / "arsip/berita").glob(f"*/*/{SLUG}/*-disetujui.json"))
 
 

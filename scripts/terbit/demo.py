@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from terbit import config, photos
+from terbit.channels import mockups
 from terbit.commands import adopt, practice, publish, review, submit
 from terbit.config import Config
 from terbit.core.article import INDEX
@@ -186,6 +187,9 @@ class Demo:
         self.say(
             f"{self._clock()}  Terbit menerbitkan; peristiwa untuk berita ini: {', '.join(mine)}"
         )
+        page = next((self.out / KITS).glob(f"*-{SLUG}/{mockups.PAGE}"), None)
+        if page:
+            self.say(f"         kiriman di setiap aplikasi: {page}")
         again = self._run_publisher()
         self.say(f"{self._clock()}  dijalankan sekali lagi: {again.lines()[0]}")
 

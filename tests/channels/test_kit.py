@@ -14,7 +14,7 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from PIL import Image
 
-from terbit.channels import CHANNELS, kit, kit_page
+from terbit.channels import CHANNELS, kit, kit_page, mockups
 from terbit.core.article import Article
 from terbit.core.colour import Palette
 from terbit.core.post import Post
@@ -119,12 +119,22 @@ def test_policy_allows_only_our_style_and_script(folder: Path) -> None:
     assert "unsafe" not in policy
 
 
-def test_every_file_that_the_page_names_is_there(folder: Path) -> None:
-    for _, attributes in Elements(page(folder)).found:
-        for name in ("src", "href"):
-            value = attributes.get(name, "")
+@pytest.mark.parametrize("name", ["index.html", mockups.PAGE])
+def test_every_file_that_a_page_names_is_there(folder: Path, name: str) -> None:
+    for _, attributes in Elements((folder / name).read_text(encoding="utf-8")).found:
+        for key in ("src", "href"):
+            value = attributes.get(key, "")
             if value and not value.startswith(("#", "data:")):
                 assert (folder / value).is_file(), value
+
+
+def test_a_kit_that_is_not_approved_warns_against_uploading(tmp_path: Path, folder: Path) -> None:
+    article = with_files()
+    write(tmp_path / "k", article, posts_of(article, "x"), aside=kit.Aside(approved=False))
+    for html in (page(tmp_path / "k"), (tmp_path / "k" / mockups.PAGE).read_text("utf-8")):
+        assert "belum disetujui" in html.casefold()
+        assert "sudah disetujui" not in html
+    assert "sudah disetujui" in page(folder)
 
 
 def test_labels_name_every_field_once(folder: Path) -> None:
@@ -221,6 +231,7 @@ def test_index_lists_kits_newest_first(tmp_path: Path) -> None:
     html = page(tmp_path)
     assert html.index("Lebih baru") < html.index(older.title)
     assert 'href="a/index.html"' in html
+    assert 'href="a/kiriman.html"' in html
     assert older.channels == ("X",)
     kit.write_index([], office(), tmp_path)
     assert "Tidak ada paket" in page(tmp_path)

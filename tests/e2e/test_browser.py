@@ -57,6 +57,7 @@ PAGES = (
     "/ppid/",
     "/langganan/",
     f"/paket/2026-11-{SLUG}/",
+    f"/paket/2026-11-{SLUG}/kiriman.html",
     "/paket/",
     "/tidak-ada/",
 )

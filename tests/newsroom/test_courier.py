@@ -117,6 +117,14 @@ def test_no_kit_is_made_for_what_a_machine_posts(published: Room) -> None:
     assert 'id="telegram"' not in page
 
 
+def test_the_page_of_all_posts_shows_those_of_machines_too(published: Room) -> None:
+    done = run(published, Fake())
+    page = (done.folder / "2026-11-kabar-uji/kiriman.html").read_text("utf-8")
+    for channel in ("instagram", "telegram"):
+        assert f'class="kiriman" id="{channel}"' in page
+    assert page.count("dikirim otomatis") == page.count("· dikirim otomatis") > 0
+
+
 # What a medium may say
 
 

@@ -35,6 +35,12 @@ def test_a_request_is_checked_and_its_preview_kept(asked: Hub) -> None:
     assert "BELUM DISETUJUI" in (asked.store / "pratinjau" / PAGE).read_text(encoding="utf-8")
 
 
+def test_the_posts_of_a_request_are_kept_as_one_file_that_a_phone_opens(asked: Hub) -> None:
+    check(asked)
+    kept = asked.store / f"kiriman-{PUBLIC.rpartition('/')[2]}.html"
+    assert "Kiriman di setiap aplikasi" in kept.read_text(encoding="utf-8")
+
+
 def test_a_text_with_a_fault_is_named_and_previewed_all_the_same(asked: Hub) -> None:
     article = asked.desk / PUBLIC / "index.md"
     article.write_text(article.read_text("utf-8") + "\nHubungi 081234567890.\n", "utf-8")

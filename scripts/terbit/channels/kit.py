@@ -17,7 +17,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from terbit.channels import CHANNELS, base, kit_page, pictures
+from terbit.channels import CHANNELS, base, kit_page, mockups, pictures
 from terbit.channels.renditions import Store
 from terbit.core.article import Article
 from terbit.core.office import Office
@@ -55,12 +55,15 @@ class Aside:
     """What a kit's page says beside its posts.
 
     `machine` are the channels to which Terbit posts itself; `earlier` gives for each channel
-    the address of the post that shows an earlier version ("" where it is not known). `form` is
-    the address of the forge's form for proofs, "" where it has none.
+    the address of the post that shows an earlier version ("" where it is not known). `sent` are
+    the posts of a machine, which only the page of all posts shows. `form` is the address of the
+    forge's form for proofs, "" where it has none.
     """
 
     machine: frozenset[str] = frozenset()
     earlier: Mapping[str, str] = field(default_factory=dict)
+    sent: tuple[Post, ...] = ()
+    approved: bool = True
     form: str = ""
 
 
@@ -113,6 +116,8 @@ def write_kit(
     page = kit_page.page_of(article, posts, office, link, aside.machine)
     page |= {
         "deadline": deadline_text,
+        "approved": aside.approved,
+        "mockups": mockups.PAGE,
         "colours": office.colours,
         "parts": [
             part | kit_page.forms_of(aside.form, page["item"], part["id"])
@@ -122,6 +127,13 @@ def write_kit(
     size = kit_page.size_text(sum(map(len, files.values())))
     page["archive"] = {"name": archive, "size": size}
     files[PAGE] = kit_page.html("paket.html.j2", office.colours, page, script=True)
+    shown = mockups.Shown(
+        article,
+        mockups.in_order((*posts, *aside.sent), office),
+        images | render_all(article, aside.sent, office, look, store),
+        aside.machine,
+    )
+    files[mockups.PAGE] = mockups.page([shown], office, approved=aside.approved)
     files[archive] = _zip(files)
     _replace_folder(out, files, images, store)
     return Kit(
@@ -141,7 +153,13 @@ def write_index(
 ) -> None:
     """Write the page that lists all kits, newest first, into `out`, the folder they are in."""
     newest = sorted(kits, key=lambda kit: (kit.day, kit.item), reverse=True)
-    page = {"kits": newest, "office": office, "colours": office.colours, "mend": mend}
+    page = {
+        "kits": newest,
+        "office": office,
+        "colours": office.colours,
+        "mend": mend,
+        "mockups": mockups.PAGE,
+    }
     out.mkdir(parents=True, exist_ok=True)
     html = kit_page.html("paket_daftar.html.j2", office.colours, page)
     if (out / PAGE).is_file() and (out / PAGE).read_bytes() == html:

@@ -168,9 +168,18 @@ def size_text(count: int) -> str:
 
 
 def html(
-    template: str, colours: Palette, page: Mapping[str, Any], *, script: bool = False
+    template: str,
+    colours: Palette,
+    page: Mapping[str, Any],
+    *,
+    script: bool = False,
+    styles: Sequence[str] = ("paket.css",),
+    embedded: bool = False,
 ) -> bytes:
-    """A page with its style and script inline, and a policy that allows those two alone."""
+    """A page with its style and script inline, and a policy that allows those two alone.
+
+    `embedded`: all pictures are in the page, so that it may ask nobody for any.
+    """
     named = {
         "warna": colours.main,
         "aksi": colours.woven,
@@ -180,14 +189,15 @@ def html(
         "emas-malam": colours.night_accent,
     }
     variables = ";".join(f"--{name}:{value}" for name, value in named.items())
-    style = f":root{{{variables}}}\n" + _asset("paket.css")
+    style = f":root{{{variables}}}\n" + "".join(map(_asset, styles))
     code = _asset("paket.js") if script else ""
     policy = [
         "default-src 'none'",
-        "img-src 'self' data:",
+        "img-src data:" if embedded else "img-src 'self' data:",
         f"style-src '{_csp_hash(style)}'",
         f"script-src '{_csp_hash(code)}'" if code else "script-src 'none'",
-        "connect-src 'self'",  # the share button reads the kit's own pictures
+        # the share button reads the kit's own pictures
+        "connect-src 'self'" if code else "connect-src 'none'",
         "base-uri 'none'",
         "form-action 'none'",
     ]

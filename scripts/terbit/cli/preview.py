@@ -20,11 +20,14 @@ from terbit.newsroom.room import Newsroom
 def preview(port: int, build_only: bool, now: datetime | None) -> None:
     """Lihat isi folder kerja seperti publik.
 
-    Yang belum disetujui diberi pita, dan kirimannya untuk tiap kanal ada di /paket/.
+    Yang belum disetujui diberi pita, dan kirimannya untuk tiap kanal ada di /paket/. Kiriman dari
+    naskah yang diubah cabang ini juga ada dalam satu berkas yang dapat dibuka di ponsel.
     """
     newsroom = Newsroom(Path.cwd())
     done = previewing.preview(newsroom, newsroom.root / WORK / "pratinjau", moment(now))
     print_lines(map(str, done.problems))
     click.echo(f"Pratinjau: {done.folder} ({len(done.unapproved)} butir belum disetujui)")
+    if done.posts:
+        click.echo(f"Kiriman di setiap aplikasi: {done.posts}")
     if not build_only:
         show({"/": done.folder, f"/{previewing.KITS}/": done.folder / previewing.KITS}, port)

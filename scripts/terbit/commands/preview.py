@@ -1,42 +1,52 @@
-"""`terbit preview`: the working tree as the public would see it, unapproved items with a ribbon."""
+"""`terbit preview`: the working tree as the public would see it, unapproved items with a ribbon.
+
+Beside it lies one file with the posts of what the branch changes, to be opened on a phone.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from terbit import articles, site
-from terbit.channels import kit
+from terbit.channels import kit, mockups
 from terbit.channels.renditions import Store
 from terbit.core.article import Article
 from terbit.core.digest import item_of, path_of
 from terbit.core.office import Office
 from terbit.core.plan import standing
+from terbit.core.post import Post
 from terbit.core.record import History, Ledger
+from terbit.drawing.look import Look
 from terbit.errors import InputErrors, Problem, TerbitError
 from terbit.newsroom import approved, rules
-from terbit.newsroom.posting import posts_of
+from terbit.newsroom.posting import kit_folder, posts_of
 from terbit.newsroom.room import Newsroom
 
-KITS, RENDITIONS = "paket", "gambar-kanal"
+KITS, RENDITIONS, POSTS = "paket", "gambar-kanal", "kiriman"
 
 
 @dataclass(frozen=True)
 class Preview:
-    """The built preview, the items shown with a ribbon, and what could not be shown."""
+    """The built preview, the items shown with a ribbon, and what could not be shown.
+
+    `posts` is the file with the posts of what the branch changes, None where that is nothing.
+    """
 
     folder: Path
     unapproved: tuple[str, ...]
     problems: tuple[Problem, ...]
+    posts: Path | None = None
 
 
 def preview(newsroom: Newsroom, out: Path, now: datetime) -> Preview:
     """Build the working tree into a folder. Raises TerbitError where nothing can be built."""
     ledger = newsroom.ledger()
     problems: list[Problem] = []
-    found = list(_articles(newsroom.root, now, problems))
+    by_unit = dict(_articles(newsroom.root, now, problems))
+    found = tuple(by_unit.values())
     pages = list(_pages(newsroom.root, ledger, problems))
     unapproved = [
         item_of(a.path) or "" for a in found if not _approved_article(newsroom, ledger, a)
@@ -59,29 +69,69 @@ def preview(newsroom: Newsroom, out: Path, now: datetime) -> Preview:
     work = out.with_name(f"{out.name}-kerja")
     site.build(content, config.read_bytes(), out, work)
     waiting = [article for article in found if item_of(article.path) in unapproved]
-    _write_kits(newsroom.config.office, waiting, out / KITS, Store(work / RENDITIONS))
-    return Preview(out, tuple(unapproved), tuple(problems))
+    office, store = newsroom.config.office, Store(work / RENDITIONS)
+    _write_kits(office, waiting, out / KITS, store)
+    changed = [by_unit[unit] for unit in newsroom.changed_units() if unit in by_unit]
+    posts = _write_posts(office, [a for a in changed if a in waiting], out.parent, store)
+    store.prune()
+    return Preview(out, tuple(unapproved), tuple(problems), posts)
 
 
 def _write_kits(office: Office, waiting: Iterable[Article], folder: Path, store: Store) -> None:
     """What each channel would get of the articles that are not approved yet."""
     made = []
     for article in waiting:
-        item = item_of(article.path) or article.path
-        link = rules.link(office, item)
-        posts = posts_of(article, office, link)
-        name = item.removeprefix("berita/").replace("/", "-")
+        posts, link = _posts(article, office)
+        name = kit_folder(_item(article))
         made.append(
             kit.write_kit(
-                article, posts, office, link, deadline_text="", out=folder / name, store=store
+                article,
+                posts,
+                office,
+                link,
+                deadline_text="",
+                out=folder / name,
+                aside=kit.Aside(approved=False),
+                store=store,
             )
         )
     kit.write_index(made, office, folder)
-    store.prune()
 
 
-def _articles(root: Path, now: datetime, problems: list[Problem]) -> Iterator[Article]:
-    """Every article of the working tree; a draft is shown where it would stand if submitted."""
+def _write_posts(
+    office: Office, changed: Sequence[Article], folder: Path, store: Store
+) -> Path | None:
+    """All posts of some articles in one file, which a phone opens straight from a link."""
+    for old in folder.glob(f"{POSTS}-*.html"):
+        old.unlink()
+    if not changed:
+        return None
+    look, shown = Look(office.colours), []
+    for article in changed:
+        posts, _ = _posts(article, office)
+        images = kit.render_all(article, posts, office, look, store)
+        shown.append(mockups.Shown(article, posts, images))
+    more = f"-dan-{len(changed) - 1}-lainnya" if len(changed) > 1 else ""
+    file = folder / f"{POSTS}-{changed[0].slug}{more}.html"
+    file.write_bytes(mockups.page(shown, office, one_file=True, approved=False))
+    return file
+
+
+def _posts(article: Article, office: Office) -> tuple[tuple[Post, ...], str]:
+    """The posts of an article, and the address that they lead to."""
+    link = rules.link(office, _item(article))
+    return (() if article.withdrawal else posts_of(article, office, link)), link
+
+
+def _item(article: Article) -> str:
+    return item_of(article.path) or article.path
+
+
+def _articles(root: Path, now: datetime, problems: list[Problem]) -> Iterator[tuple[str, Article]]:
+    """Every article of the working tree by the folder in which it lies.
+
+    A draft is shown where it would stand if submitted.
+    """
     for folder in (*articles.folders(root, "content/berita"), *articles.folders(root, "drafts")):
         try:
             article = articles.load(root, folder)
@@ -90,7 +140,7 @@ def _articles(root: Path, now: datetime, problems: list[Problem]) -> Iterator[Ar
             continue
         if article.is_draft:
             article = replace(article, folder=f"content/berita/{now:%Y}/{now:%m}/{article.slug}")
-        yield article
+        yield folder, article
 
 
 def _pages(root: Path, ledger: Ledger, problems: list[Problem]) -> Iterator[site.Page]:

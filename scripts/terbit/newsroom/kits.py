@@ -162,11 +162,14 @@ class Kits:
         return self.shelf.clone.article_at(self.shelf.version(item))
 
     def _posts(self, item: str) -> tuple[Post, ...]:
-        """What people post of an item; nothing of one that was withdrawn."""
-        article, office = self._article(item), self.shelf.setting.office
-        posts = () if article.withdrawal else posts_of(article, office, rules.link(office, item))
+        """What people post of an item."""
         machine = self.outbox.by_machine(item)
-        return tuple(post for post in posts if post.channel not in machine)
+        return tuple(post for post in self._all_posts(item) if post.channel not in machine)
+
+    def _all_posts(self, item: str) -> tuple[Post, ...]:
+        """The posts of an item, by hand or by machine; none of one that was withdrawn."""
+        article, office = self._article(item), self.shelf.setting.office
+        return () if article.withdrawal else posts_of(article, office, rules.link(office, item))
 
     def prepare(self) -> dict[str, Row]:
         """Make what is stale in the working folder. Raises TerbitError for an unusable photo."""
@@ -193,11 +196,13 @@ class Kits:
         return Row(self.due[item], tuple(post.channel for post in posts), made, _stats(folder))
 
     def _aside(self, item: str) -> kit.Aside:
-        """What the page says beside the posts: of machines, and of posts to be mended."""
+        """What the pages say beside the posts: of machines, and of posts to be mended."""
         stale = self.shelf.standings[item].stale
         mended = [t for t in self.outbox.of(item) if t.step.do is Do.BY_HAND] if stale else []
         links = {task.channel: task.link for task in mended}
-        return kit.Aside(self.outbox.by_machine(item), links, self._form)
+        machine = self.outbox.by_machine(item)
+        sent = tuple(post for post in self._all_posts(item) if post.channel in machine)
+        return kit.Aside(machine, links, sent, form=self._form)
 
     @cached_property
     def _form(self) -> str:
