@@ -22,6 +22,7 @@ FAILED = "gagal"
 UNSURE = "tidak_pasti"
 DEFERRED = "ditunda"
 DELETED = "terhapus"
+SKIPPED = "dilewati"
 
 
 @dataclass(frozen=True)
