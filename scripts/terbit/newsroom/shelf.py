@@ -47,7 +47,8 @@ class Standing:
 
     Further channels, likewise apart: `handed` where a kit of any version was noted, `sent` where
     a post made by machine stands, `failed` where this version is left to people, `unsettled`
-    where nobody knows yet, and `stale` where the post is of another version.
+    where nobody knows yet, `stale` where the post is of another version, and `proven` where the
+    version that the public sees has a proof or was skipped by a person.
     """
 
     head: str
@@ -68,6 +69,7 @@ class Standing:
     failed: str = ""
     unsettled: str = ""
     stale: str = ""
+    proven: str = ""
 
 
 def standing(history: History) -> Standing:
@@ -118,6 +120,7 @@ def _posted(seen: Standing, history: History) -> Standing:
         sent=_words(one.channel for one in found if one.post and one.post.id),
         failed=_words(one.channel for one in found if uploads(one, seen.digest)),
         unsettled=_words(one.channel for one in found if one.unsettled),
+        proven=_words(one.channel for one in found if one.proven(seen.digest)),
         stale=_words(o.channel for o in found if o.post and o.post.digest != seen.digest),
     )
 
