@@ -11,7 +11,7 @@ from terbit.core.article import Article
 from terbit.core.digest import item_digest, path_of
 from terbit.core.finding import Finding, Level
 from terbit.core.office import Calendar
-from terbit.core.record import ADOPTED, APPROVED, KIT, POSTED, PUBLISHED, Event, History
+from terbit.core.record import ADOPTED, APPROVED, KIT, POSTED, PUBLISHED, SKIPPED, Event, History
 
 _LET_STAND = frozenset({APPROVED, ADOPTED})
 _COMPARE = "bandingkan cabang arsip dengan salinan lain sebelum menerbitkan lagi"
@@ -88,7 +88,8 @@ def _unproved(history: History, calendar: Calendar, today: date, patience: int) 
             continue
         made = calendar.day(event.at)
         late = working_days(calendar, made, today, patience + 1) > patience
-        if late and not history.has(f"{POSTED}-{event.channel}", event.digest):
+        proofs = (f"{kind}-{event.channel}" for kind in (POSTED, SKIPPED))
+        if late and not any(history.has(kind, event.digest) for kind in proofs):
             fix = f"catat tautannya dengan terbit record, atau unggah ke {event.channel}"
             yield f"bukti tayang di {event.channel} belum ada di arsip", fix
 
