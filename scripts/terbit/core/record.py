@@ -51,6 +51,16 @@ class Event:
         return f"{self.item}/{self.number:04d}-{self.kind}.json"
 
     @property
+    def picture(self) -> str:
+        """Where the branch keeps the screenshot that is the proof, "" where there is none.
+
+        The place follows from the event alone: `details` name it for people, and lead nowhere.
+        """
+        name = picture_name(self.number, self.kind)
+        named = self.kind.startswith(f"{POSTED}-") and self.details.get("file") == name
+        return f"{self.item}/{name}" if named else ""
+
+    @property
     def channel(self) -> str:
         """The channel that the event is about, or ""."""
         return self.kind.partition("-")[2]
@@ -105,6 +115,11 @@ class Event:
             )
         except (KeyError, TypeError, OverflowError) as error:
             raise ValueError(f"event without a usable {error}") from error
+
+
+def picture_name(number: int, kind: str) -> str:
+    """What the screenshot beside an event is called; `details` hold it under "file"."""
+    return f"{number:04d}-{kind}.jpg"
 
 
 @dataclass(frozen=True)
