@@ -1,8 +1,8 @@
 """Whatever dies, stalls or gets lost between a run and a medium: never two posts of one item.
 
 Two runs, a medium that loses answers or shows posts late, corrections and withdrawals, people who
-look when they are asked or say that a channel is not available; Hypothesis chooses the order. A run here does what the courier does, one
-step at a time: intent, call, answer.
+look when they are asked or say that a channel is not available; Hypothesis chooses the order. A run
+here does what the courier does, one step at a time: intent, call, answer.
 """
 
 from __future__ import annotations
