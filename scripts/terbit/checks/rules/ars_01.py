@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from terbit.checks.base import Context, Kept, Place, Rule
@@ -35,6 +35,7 @@ def _gaps(kept: Kept, context: Context) -> Iterator[Gap]:
     for event in history.events:
         yield from _forged(event)
         yield from _unsigned(event)
+        yield from _lost(event, kept.pictures)
     yield from _unproved(history, context.office.calendar, context.today, RULE.limit_in(context))
 
 
@@ -76,6 +77,17 @@ def _forged(event: Event) -> Iterator[Gap]:
 def _unsigned(event: Event) -> Iterator[Gap]:
     if event.kind == APPROVED and not event.details.get("signatures"):
         yield f"persetujuan nomor {event.number} tidak memuat penanda tangannya", _COMPARE
+
+
+def _lost(event: Event, pictures: Mapping[str, str]) -> Iterator[Gap]:
+    """A screenshot that an event names and that is gone, or is another one by now."""
+    if not event.picture:
+        return
+    fix = f"pulihkan {event.picture} dari riwayat cabang arsip"
+    if event.picture not in pictures:
+        yield f"tangkapan layar bukti nomor {event.number} hilang dari arsip", fix
+    elif pictures[event.picture] != event.details.get("sha256"):
+        yield f"tangkapan layar bukti nomor {event.number} telah berubah", fix
 
 
 def _unproved(history: History, calendar: Calendar, today: date, patience: int) -> Iterator[Gap]:
