@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 from terbit.core.record import History, picture_name
 from terbit.site import build, register
@@ -57,7 +58,7 @@ def test_what_was_said_of_an_earlier_version_is_called_so() -> None:
     assert proof(told(made, "paket-x", {}), "x").state == "Paket unggah siap"
 
 
-def test_the_page_says_both(tmp_path) -> None:
+def test_the_page_says_both(tmp_path: Path) -> None:
     site = miniature()
     entry = next(entry for entry in site.entries if entry.item.endswith("/rapat"))
     made = told(told(history(entry.item, AT), DIED, {}), "dilewati-instagram", EXCUSE)
