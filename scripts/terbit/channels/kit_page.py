@@ -84,6 +84,7 @@ def _part(post: Post, office: Office, images: Mapping[str, bytes]) -> dict[str, 
         "counter": counter(post),
         "steps": post.steps,
         "notes": post.notes,
+        "screenshot": channel.form.screenshot,
         "alt_field": channel.limits.alt > 0,
         "hash": post.payload_hash[:12],
         "pictures": [
