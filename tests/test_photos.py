@@ -428,6 +428,44 @@ def test_stripping_a_png_changes_no_pixel() -> None:
     assert Image.open(BytesIO(photos.strip(file(noise, "PNG")))).tobytes() == noise.tobytes()
 
 
+# Screenshots that prove a post
+
+
+def proof(tmp_path: Path, data: bytes, name: str = "Screenshot_1.png") -> tuple[bytes, Image.Image]:
+    (tmp_path / name).write_bytes(data)
+    made = photos.proof(tmp_path / name)
+    image = Image.open(BytesIO(made))
+    image.load()
+    return made, image
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+def test_a_screenshot_is_kept_as_a_jpeg_with_nothing_but_pixels(tmp_path: Path, kind: str) -> None:
+    made, image = proof(tmp_path, file(halves((1080, 2400)), kind, exif=phone_metadata()))
+    assert (image.format, image.size) == ("JPEG", (720, 1600))
+    assert not dict(image.getexif())
+    assert b"SN-12345" not in made
+    assert proof(tmp_path, file(halves((300, 200)), kind))[1].size == (300, 200)
+
+
+def test_the_heaviest_screenshot_keeps_within_its_bytes(tmp_path: Path) -> None:
+    noisy = Image.effect_noise((1600, 1600), 200)
+    heavy = Image.merge("RGB", (noisy, noisy.rotate(90), noisy.rotate(180)))
+    made, image = proof(tmp_path, file(heavy, "PNG"))
+    assert len(made) <= photos.PROOF_BYTES
+    assert 600 < max(image.size) < 1600
+
+
+def test_a_screenshot_that_cannot_be_used_is_refused_like_a_photo(tmp_path: Path) -> None:
+    bomb = tmp_path / "bom.png"
+    bomb.write_bytes(bench.claimed(13000, 13000, 8, 2))
+    film = tmp_path / "rekaman.mp4"
+    film.write_bytes(bytes(4) + b"ftypisom" + bytes(40))
+    for path, says in ((bomb, "megapiksel"), (film, "video"), (tmp_path / "x", "tidak ditemukan")):
+        with pytest.raises(InputErrors, match=says):
+            photos.proof(path)
+
+
 # Whatever comes in
 
 SOUND = [

@@ -201,10 +201,10 @@ class Repository:
         listing = self.git.ls_tree("-r", "-t", "-d", "-z", "--full-tree", commit)
         return {row.path: row.object_id for row in _rows(listing)}
 
-    def branch_files(self, commit: str) -> dict[str, bytes]:
-        """Every file of a commit, by path."""
-        listing = self.git.ls_tree("-r", "-z", "--full-tree", commit)
-        return {row.path: self.blob(row.object_id) for row in _rows(listing)}
+    def branch_files(self, commit: str, suffix: str = "") -> dict[str, bytes]:
+        """Every file of a commit by path, or those whose name ends so."""
+        listing = _rows(self.git.ls_tree("-r", "-z", "--full-tree", commit))
+        return {r.path: self.blob(r.object_id) for r in listing if r.path.endswith(suffix)}
 
     def history(self, commit: str, path: str | None = None) -> Iterator[str]:
         """First-parent commits, or those of them that changed a path, newest first."""

@@ -74,6 +74,17 @@ def test_page_holds_captions_counters_steps_and_hashes(folder: Path) -> None:
     assert "terbit record berita/2026/11/evaluasi-spip instagram 'TAUTAN'" in html
 
 
+def test_the_page_tells_how_to_record_what_is_no_link(tmp_path: Path) -> None:
+    piece, item = with_files(), "berita/2026/11/evaluasi-spip"
+    posts, out = posts_of(piece, "instagram", "instagram_story"), tmp_path / "paket"
+    kit.write_kit(piece, posts, office("mastodon"), LINK, deadline_text=DEADLINE, out=out)
+    assert f"terbit record {item} instagram_story --berkas" in page(out)
+    assert f"terbit record {item} instagram --berkas" not in page(out)
+    assert f"terbit record {item} instagram --tidak-tersedia 'ALASAN'" in page(out).replace(
+        "&#39;", "'"
+    )
+
+
 def test_the_page_wears_the_colours_of_the_office(tmp_path: Path) -> None:
     piece, folder = with_files(), tmp_path / "merah"
     red = replace(office("mastodon"), colours=Palette("#7a1f2b", "#e8c547"))

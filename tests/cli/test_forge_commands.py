@@ -6,9 +6,11 @@ import json
 import os
 import subprocess
 import sys
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from tests.rooms import DECIDER, ITEM, PUBLIC, REPOSITORY, VERIFIER, WRITER, Room
 
@@ -139,3 +141,22 @@ def test_a_proof_wants_three_words_or_an_event(room: Room) -> None:
     assert done.returncode == 2
     assert "sebutkan BUTIR, KANAL, dan salah satu dari TAUTAN" in done.stderr
     assert DECIDER not in done.stderr
+
+
+def test_a_proof_may_be_a_screenshot_or_the_reason_why_there_is_none(room: Room) -> None:
+    room.publish_request()
+    room.publisher().run()
+    Image.new("RGB", (1080, 2400), "navy").save(room.folder / "tangkapan.png")
+    who = ("--as", WRITER, "--now", room.tick().isoformat())
+    story = (ITEM, "instagram_story", "--berkas", "../tangkapan.png")
+    done = run(room.clone, "record", *story, *who)
+    assert done.stdout.startswith(f"Dicatat: {ITEM} — terunggah-instagram_story."), done.stderr
+    event = room.newsroom.ledger()[ITEM].events[-1]
+    kept = room.newsroom.repository.file(room.newsroom.repository.tip("arsip") or "", event.picture)
+    assert Image.open(BytesIO(kept or b"")).size == (720, 1600)
+    done = run(room.clone, "record", ITEM, "telegram", "--tidak-tersedia", "saluran ditutup", *who)
+    assert done.stdout.startswith(f"Dicatat: {ITEM} — dilewati-telegram."), done.stderr
+    done = run(room.clone, "record", *story[:3], "../tidak-ada.png", *who)
+    assert (done.returncode, "foto tidak ditemukan" in done.stderr) == (1, True)
+    done = run(room.clone, "record", *story, "--tidak-tersedia", "dua-duanya sekaligus", *who)
+    assert done.returncode == 2

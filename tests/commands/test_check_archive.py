@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from hashlib import sha256
 
 import pytest
 
 from terbit.cli.check import check
 from terbit.commands.check import archive
 from terbit.core import facts as core
+from terbit.core.record import picture_name
 from terbit.core.verdict import Check, Ignored, Reason, Verdict, Why
 from terbit.newsroom.bringing import brought
 from terbit.newsroom.neighbours import day_of
+from terbit.repository import ARCHIVE
 from tests.rooms import ITEM, OLD_ITEM, PUBLIC, VERIFIER, Room
 
 
@@ -34,6 +37,32 @@ def test_each_missing_proof_is_told_after_a_working_day(room: Room) -> None:
     found = gaps(room, 2)
     assert len(found) == 2
     assert all(row.startswith(f"{PUBLIC}/index.md: bukti tayang di ") for row in found)
+
+
+def pictured(room: Room, *, kept: bytes | None) -> str:
+    """A proof by screenshot was recorded, of which the branch holds `kept`."""
+    history = room.newsroom.ledger()[ITEM]
+    number, kind = len(history.events) + 1, "terunggah-instagram"
+    told = {"file": picture_name(number, kind), "sha256": sha256(b"gambar").hexdigest()}
+    fields = {"procedure": "SOP", "digest": history.events[0].digest, "actor": "Citra"}
+    event = history.next(kind, at=room.tick(), details=told, **fields)
+    lying = {} if kept is None else {event.picture: kept}
+    files = {event.file: event.written, f"{ITEM}/titipan.jpg": b"asing", **lying}
+    room.newsroom.repository.append(ARCHIVE, files, "Bukti", room.now)
+    return event.picture
+
+
+@pytest.mark.parametrize(
+    ("kept", "says"), [(b"gambar", ""), (None, "hilang dari arsip"), (b"lain", "telah berubah")]
+)
+def test_a_screenshot_that_is_lost_or_another_one_is_a_gap(
+    room: Room, kept: bytes | None, says: str
+) -> None:
+    room.publish_request()
+    room.publisher().run()
+    picture = pictured(room, kept=kept)
+    found = archive(room.newsroom, room.now.date()).findings
+    assert [says in f.message and picture in f.fix for f in found] == ([True] if says else [])
 
 
 def test_a_text_that_no_approval_explains_is_a_gap(room: Room) -> None:

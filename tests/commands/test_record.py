@@ -1,7 +1,8 @@
-"""`terbit record`: the proof of an uploaded post."""
+"""`terbit record`: the proof of an uploaded post, or why there is none."""
 
 from __future__ import annotations
 
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -9,14 +10,25 @@ import pytest
 
 from terbit.commands.post import post
 from terbit.commands.publish import Publisher
-from terbit.commands.record import Answer, answer, not_sent, proposal, record, removed
-from terbit.core.record import POSTED
+from terbit.commands.record import (
+    Answer,
+    answer,
+    not_sent,
+    pictured,
+    proposal,
+    record,
+    removed,
+    skipped,
+)
+from terbit.core.delivery import deliveries
+from terbit.core.plan import visible
+from terbit.core.record import POSTED, Event
 from terbit.core.sending import Parcel, Receipt, Repeat
 from terbit.errors import RaceError, TerbitError
 from terbit.repository import clone
 from tests.github.state import Thread
 from tests.media import Fake
-from tests.rooms import ITEM, VERIFIER, WRITER, Room
+from tests.rooms import ITEM, PUBLIC, VERIFIER, WRITER, Room
 from tests.rooms_github import GitHubRoom
 
 LINK = "https://www.instagram.com/p/DAbc12345/"
@@ -76,7 +88,12 @@ def test_an_item_that_is_not_public_has_no_proof(room: Room) -> None:
         _record(room)
 
 
-def overtaken(room: Room, monkeypatch: pytest.MonkeyPatch, times: int) -> None:
+def overtaken(
+    room: Room,
+    monkeypatch: pytest.MonkeyPatch,
+    times: int,
+    files: dict[str, bytes] | None = None,
+) -> None:
     """Somebody else appends to the archive just before each of the next pushes."""
     push, other = room.newsroom.repository.push, clone(room.bare, room.folder / "lain")
     left = [times]
@@ -85,7 +102,8 @@ def overtaken(room: Room, monkeypatch: pytest.MonkeyPatch, times: int) -> None:
         if left[0]:
             left[0] -= 1
             other.fetch()
-            other.append("arsip", {f"lain/{left[0]}.txt": b"lain"}, "Lain", room.now)
+            put = files or {f"lain/{left[0]}.txt": b"lain"}
+            other.append("arsip", put, "Lain", room.now)
         push(*words, **options)
 
     monkeypatch.setattr(room.newsroom.repository, "push", late)
@@ -236,6 +254,175 @@ def test_an_event_without_a_sender_is_refused() -> None:
         proposal({"inputs": {}})
 
 
+# A channel that is not available
+
+REASON = "akun kantor sedang dipulihkan"
+
+
+def skip(room: Room, channel: str = "instagram", reason: str = REASON, by: str = WRITER) -> Event:
+    return skipped(room.newsroom, ITEM, channel, reason, by=room.who(by), now=room.tick())
+
+
+def test_the_reason_and_the_person_are_kept(published: Room) -> None:
+    event = skip(published, reason="akun  kantor\n sedang dipulihkan\u202e")
+    assert event.kind == "dilewati-instagram"
+    assert (event.details["reason"], event.details["login"]) == (REASON, WRITER)
+    assert event.digest == visible(published.newsroom.ledger())[ITEM].digest
+
+
+@pytest.mark.parametrize(
+    ("channel", "reason", "message"),
+    [
+        ("instagram", "", "belum ada"),
+        ("instagram", "1234 5678 rusak", "belum ada"),
+        ("instagram", "rusak " * 50, "lebih dari 200"),
+        ("instagram", "admin bernomor 6271010101900001 cuti", "tidak boleh tampil"),
+        ("instagram", "kami sibuk main slot gacor", "tidak boleh tampil"),
+        ("youtube_shorts", REASON, "tidak tersedia di kantor ini"),
+        ("koran", REASON, "tidak tersedia di kantor ini"),
+    ],
+)
+def test_what_is_no_reason_is_refused(
+    published: Room, channel: str, reason: str, message: str
+) -> None:
+    before = published.newsroom.ledger()[ITEM]
+    with pytest.raises(TerbitError, match=message):
+        skip(published, channel, reason)
+    assert published.newsroom.ledger()[ITEM] == before
+
+
+def test_only_the_publishing_roles_skip(published: Room) -> None:
+    with pytest.raises(TerbitError, match="pengunggahan"):
+        skip(published, by=VERIFIER)
+
+
+def test_what_has_its_proof_is_not_skipped_and_nothing_is_skipped_twice(published: Room) -> None:
+    _record(published)
+    with pytest.raises(TerbitError, match="sudah ada"):
+        skip(published)
+    skip(published, "telegram")
+    with pytest.raises(TerbitError, match="sudah dicatat"):
+        skip(published, "telegram", "saluran belum dibuat lagi")
+
+
+def test_a_later_proof_supersedes(published: Room) -> None:
+    skip(published)
+    _record(published)
+    known = deliveries(published.newsroom.ledger()[ITEM])["instagram"]
+    assert known.post is not None
+    assert not known.skipped
+
+
+def test_a_proof_is_asked_for_again_once_the_post_is_gone(published: Room) -> None:
+    _record(published)
+    by = published.who(WRITER)
+    removed(published.newsroom, ITEM, "instagram", by=by, now=published.tick())
+    _record(published, link="https://www.instagram.com/p/DAbc99999/")
+
+
+def test_an_item_that_is_not_public_is_not_skipped(room: Room) -> None:
+    with pytest.raises(TerbitError, match="belum terbit"):
+        skip(room)
+
+
+def test_what_was_withdrawn_needs_no_excuse(published: Room) -> None:
+    text = published.newsroom.repository.file(published.newsroom.main(), f"{PUBLIC}/index.md")
+    assert text is not None
+    note = b"---\nditarik: {waktu: 2026-11-18T10:00, alasan: Memuat data yang keliru.}\n"
+    published.overwrite_main(f"{PUBLIC}/index.md", text.replace(b"---\n", note, 1))
+    publish_as_approved(published)
+    with pytest.raises(TerbitError, match="sudah dicabut"):
+        skip(published)
+
+
+def publish_as_approved(room: Room) -> None:
+    """What stands on main, as the archive would hold it had somebody approved it."""
+    newsroom, history = room.newsroom, room.newsroom.ledger()[ITEM]
+    version = next(v for v in newsroom.versions(newsroom.main()) if v.item == ITEM)
+    told = {"mode": version.entry[0], "object": version.entry[1]}
+    for kind in ("disetujui", "terbit"):
+        fields = {"procedure": "SOP", "digest": version.digest, "actor": "Terbit"}
+        event = history.next(kind, at=room.tick(), details=told, **fields)
+        history = history.add(event)
+        newsroom.repository.append("arsip", {event.file: event.written}, "Uji", room.now)
+
+
+def test_no_machine_posts_what_a_person_skipped(room: Room) -> None:
+    room.publish_request()
+    Publisher(room.newsroom, room.out, room.tick(), kits=False).run()
+    skip(room, "telegram")
+    assert posting(room, []).medium.calls == []
+
+
+def test_the_form_skips_once_however_often_it_is_sent(github: GitHubRoom) -> None:
+    event = filled(github, WRITER, "Tidak tersedia: akun kantor sedang dipulihkan")
+    assert send(github, event) == Answer(
+        f"Tercatat di arsip: {ITEM}, kanal telegram.", recorded=True
+    )
+    assert send(github, event).recorded
+    last = github.newsroom.ledger()[ITEM].events[-1]
+    assert (last.kind, last.details["reason"]) == ("dilewati-telegram", REASON)
+    kinds = [row.kind for row in github.newsroom.ledger()[ITEM].events]
+    assert kinds.count(last.kind) == 1
+
+
+@pytest.mark.parametrize("told", ["tidak tersedia", "Tidak tersedia: -", "tidak tersedia: rusak"])
+def test_the_form_asks_for_a_reason(github: GitHubRoom, told: str) -> None:
+    said = send(github, filled(github, WRITER, told))
+    assert "alasannya belum ada" in said.text
+
+
+# A screenshot as the proof
+
+
+def picture(room: Room, channel: str = "instagram_story", by: str = WRITER) -> Event:
+    who = room.who(by)
+    return pictured(room.newsroom, ITEM, channel, b"gambar", by=who, now=room.tick())
+
+
+def test_the_screenshot_comes_with_its_event_in_one_commit(published: Room) -> None:
+    event = picture(published)
+    assert event.kind == "terunggah-instagram_story"
+    assert event.picture == f"{ITEM}/{event.details['file']}"
+    assert event.details["sha256"] == sha256(b"gambar").hexdigest()
+    repository = published.newsroom.repository
+    repository.fetch()
+    tip = repository.tip("arsip") or ""
+    assert repository.file(tip, event.picture) == b"gambar"
+    assert sorted(repository.changed(f"{tip}^1", tip)) == sorted([event.file, event.picture])
+    assert published.newsroom.ledger()[ITEM].events[-1] == event
+
+
+def test_where_posts_have_an_address_a_picture_proves_less(published: Room) -> None:
+    with pytest.raises(TerbitError, match="harus berupa tautan"):
+        picture(published, "instagram")
+    with pytest.raises(TerbitError, match="pengunggahan"):
+        picture(published, by=VERIFIER)
+
+
+def test_a_story_may_have_a_link_all_the_same(published: Room) -> None:
+    account = published.newsroom.config.office.channel("instagram_story")
+    assert account is not None
+    name = account.account.removeprefix("@")
+    _record(published, "instagram_story", f"https://www.instagram.com/stories/{name}/31415926/")
+    with pytest.raises(TerbitError, match="sudah ada"):
+        picture(published)
+
+
+def test_a_screenshot_that_loses_the_race_is_named_by_its_new_number(
+    published: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = len(published.newsroom.ledger()[ITEM].events)
+    rival = published.newsroom.ledger()[ITEM].next(
+        "paket-x", at=published.now, procedure="SOP", digest="d", actor="Terbit"
+    )
+    overtaken(published, monkeypatch, 1, {rival.file: rival.written})
+    event = picture(published)
+    assert event.number == before + 2
+    tip = published.newsroom.repository.tip("arsip") or ""
+    assert published.newsroom.repository.file(tip, event.picture) == b"gambar"
+
+
 # What a machine could not tell
 
 
@@ -273,6 +460,11 @@ def test_nobody_says_not_sent_of_what_is_sure(published: Room) -> None:
         not_sent(published.newsroom, ITEM, "telegram", by=by, now=published.tick())
 
 
+def test_what_is_unsure_is_looked_for_and_not_skipped(unsure: Room) -> None:
+    with pytest.raises(TerbitError, match="belum pasti sampai"):
+        skip(unsure, "telegram")
+
+
 def test_only_the_publishing_roles_say_not_sent(unsure: Room) -> None:
     by = unsure.who(VERIFIER)
     with pytest.raises(TerbitError, match="pengunggahan"):
@@ -291,6 +483,8 @@ def test_while_a_machine_may_be_posting_nothing_is_recorded(room: Room) -> None:
         post(room.newsroom, room.folder / "paket", lambda: room.now, {"telegram": Killed()})
     with pytest.raises(TerbitError, match="sedang diurus Terbit"):
         _record(room, "telegram", link_of(room))
+    with pytest.raises(TerbitError, match="sedang diurus Terbit"):
+        skip(room, "telegram")
     room.tick(40)
     _record(room, "telegram", link_of(room))
 

@@ -1,8 +1,8 @@
 """Whatever dies, stalls or gets lost between a run and a medium: never two posts of one item.
 
 Two runs, a medium that loses answers or shows posts late, corrections and withdrawals, people who
-look when they are asked; Hypothesis chooses the order. A run here does what the courier does, one
-step at a time: intent, call, answer.
+look when they are asked or say that a channel is not available; Hypothesis chooses the order. A run
+here does what the courier does, one step at a time: intent, call, answer.
 """
 
 from __future__ import annotations
@@ -19,7 +19,16 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from terbit.core.answers import Answer, of_act, of_look, still_counts
 from terbit.core.delivery import Act, Delivery, deliveries
 from terbit.core.next_step import LEASE, Do, Step, Target, next_step
-from terbit.core.record import APPROVED, DEFERRED, POSTED, PUBLISHED, SENDING, Event, History
+from terbit.core.record import (
+    APPROVED,
+    DEFERRED,
+    POSTED,
+    PUBLISHED,
+    SENDING,
+    SKIPPED,
+    Event,
+    History,
+)
 from terbit.core.sending import BusyError, Receipt, RefusedError, Repeat, UnsureError
 
 ITEM, CHANNEL = "berita/2026/11/uji", "mastodon"
@@ -72,6 +81,7 @@ class World(RuleBasedStateMachine):
         self.medium, self.now, self.version, self.gone = Medium(repeats), START, 0, False
         self.history = History(ITEM)
         self.runs: dict[str, Iterator[str]] = {}
+        self.skipped: set[int] = set()
         self.fate, self.number = "fine", 0
         self.publish()
 
@@ -119,6 +129,15 @@ class World(RuleBasedStateMachine):
         if not self.medium.coming and not self.runs:
             self.told_by_a_person()
 
+    @precondition(lambda self: not self.gone)
+    @rule()
+    def person_skips(self) -> None:
+        """Nobody may say so while something is unsure, or where the post is there."""
+        known, digest = self.known(self.history), f"v{self.version}"
+        if not known.unsettled and not known.posted(digest):
+            self.append(self.history, f"{SKIPPED}-{CHANNEL}", digest, {"reason": "ditutup"})
+            self.skipped.add(self.version)
+
     # What a run does
 
     def run(self, name: str) -> Iterator[str]:
@@ -139,6 +158,7 @@ class World(RuleBasedStateMachine):
         old = step.do is Do.REPEAT
         intent = self.note(SENDING, step, known, {"run": name}, old=old)
         version = self.version
+        assert version not in self.skipped, "a person said that nothing shall be posted"
         yield "intent"
         if self.now > intent.at + LEASE / 2:
             answer: Answer = BusyError("terlambat", self.now)
@@ -252,7 +272,7 @@ class World(RuleBasedStateMachine):
         post = self.known(self.history).post
         if last is not Do.BY_HAND:  # else a person is asked to look after the post
             assert list(self.medium.posts) == ([post.id] if post else [])
-        if last is Do.DONE:
+        if last is Do.DONE and self.version not in self.skipped:
             wanted = [] if self.gone else [f"isi {self.version}"]
             assert list(self.medium.posts.values()) == wanted
         self.never_two()

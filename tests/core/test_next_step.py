@@ -7,6 +7,8 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from terbit.core.delivery import Delivery, State, deliveries, key_of
 from terbit.core.next_step import (
@@ -207,6 +209,62 @@ def test_an_edit_of_which_no_answer_came_is_done_again_and_in_the_end_by_people(
             made = made.add(made.next(f"{kind}-{CHANNEL}", details=told, **fields))
     step = next_step(deliveries(made)[CHANNEL], NEWER, Repeat.NEVER, START + LEASE)
     assert step == Step(Do.BY_HAND, step.act)
+
+
+# A person said that the channel is not available
+
+SKIP = ("dilewati", {"reason": "akun kantor sedang ditutup"})
+PROOF = ("terunggah", {"link": "https://media.contoh/8", "by": "Citra"})
+
+
+@pytest.mark.parametrize("repeat", [None, *Repeat])
+def test_what_was_skipped_is_left_alone_for_this_version(repeat: Repeat | None) -> None:
+    assert after(SKIP, repeat=repeat) is Do.DONE
+    assert after(SKIP, repeat=repeat, target=NEWER) is (Do.KIT if repeat is None else Do.SEND)
+
+
+def test_nobody_uploads_what_was_skipped() -> None:
+    assert after(*REFUSED, SKIP) is Do.DONE
+    assert not uploads(known(*REFUSED, SKIP), "v1")
+    tired = (BEGUN, ("ditunda", {**INTENT, "attempt": MAX_ATTEMPTS + 1}))
+    assert uploads(known(*tired), "v1")
+    assert not uploads(known(*tired, SKIP), "v1")
+
+
+def test_a_post_of_an_earlier_version_may_stay_where_the_new_one_is_skipped() -> None:
+    made = history(*POSTED)
+    fields = {"at": START, "procedure": "S", "digest": "v2", "actor": "Citra"}
+    skipped = deliveries(made.add(made.next(f"dilewati-{CHANNEL}", **fields)))[CHANNEL]
+    for repeat in (None, Repeat.SAFE):
+        assert next_step(skipped, NEWER, repeat, START).do is Do.DONE
+    assert next_step(skipped, WITHDRAWN, Repeat.SAFE, START).do is Do.DELETE
+
+
+def test_a_later_proof_supersedes_and_an_earlier_one_stays() -> None:
+    assert known(SKIP).proven("v1")
+    assert known(SKIP, PROOF).post is not None
+    assert not known(SKIP, PROOF).skips("v1")
+    assert known(PROOF, SKIP) == known(PROOF)
+    assert not known(PROOF, ("terhapus", {})).proven("v1")
+
+
+EVENTS = st.sampled_from([BEGUN, *LOST, *POSTED, *REFUSED, PROOF, SKIP, ("terhapus", {})])
+
+
+@settings(deadline=None, derandomize=True)
+@given(st.lists(EVENTS, max_size=6), st.sampled_from(list(Repeat)), st.booleans())
+def test_a_skip_hides_nothing_and_starts_nothing(
+    rows: list[tuple[str, dict[str, Any]]], repeat: Repeat, later: bool
+) -> None:
+    before, skipped = known(*rows), known(*rows, SKIP)
+    assert replace(skipped, skipped="") == replace(before, skipped=""), "nothing else is told"
+    if before.unsettled:
+        assert skipped == before, "what became of the post must still be found out"
+        return
+    now = START + timedelta(days=later)
+    assert next_step(skipped, WANTED, repeat, now).do is Do.DONE
+    assert skipped.proven("v1")
+    assert next_step(skipped, WITHDRAWN, repeat, now) == next_step(before, WITHDRAWN, repeat, now)
 
 
 def test_the_key_tells_every_message_from_every_other() -> None:

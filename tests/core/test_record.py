@@ -71,6 +71,17 @@ def test_the_channel_is_part_of_the_kind() -> None:
     assert event(PUBLISHED).channel == ""
 
 
+def test_a_screenshot_lies_beside_its_event_and_nowhere_else() -> None:
+    proof = event(
+        f"{POSTED}-instagram_story", details={"file": "0001-terunggah-instagram_story.jpg"}
+    )
+    assert proof.picture == proof.file.replace(".json", ".jpg")
+    assert event(f"{POSTED}-instagram_story", details={"link": "https://contoh"}).picture == ""
+    assert event(f"{KIT}-x", details={"file": "0001-paket-x.jpg"}).picture == ""
+    for lie in ("../../index.md", "0002-terunggah-x.jpg", "0001-terunggah-x.json", "", None, 7):
+        assert event(f"{POSTED}-x", details={"file": lie}).picture == ""
+
+
 @pytest.mark.parametrize(
     "change",
     [

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
-from terbit.drawing.fitting import first_within
+from terbit.drawing.fitting import first_within, jpeg
 
 
 @settings(deadline=None)
@@ -29,3 +30,12 @@ def test_what_fits_at_the_best_quality_is_encoded_once() -> None:
     tried.clear()
     assert first_within(size, 6, 55) == 3
     assert len(tried) <= 4
+
+
+def test_pure_noise_is_too_big_and_no_fault() -> None:
+    noise = Image.effect_noise((700, 700), 200)
+    picture = Image.merge("RGB", (noise, noise.rotate(90), noise.rotate(180)))
+    assert jpeg(picture, (85, 80), 90_000, sharp=True) is None
+    made = jpeg(picture, (85, 30), 400_000, sharp=True)
+    assert made is not None
+    assert len(made) <= 400_000

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from tests.rooms import ITEM, OLD_ITEM, Room
 
-from terbit.core.record import POSTED
+from terbit.core.record import POSTED, picture_name
 from terbit.newsroom import shelf
 from terbit.newsroom.copying import STATE, Copy
 from terbit.repository import ARCHIVE
@@ -63,6 +63,25 @@ def test_a_new_event_is_added_and_no_file_is_written_again(copied: Room) -> None
     assert {path for path in after if before.get(path) != after[path]} == {
         copied.folder / "salinan" / event.file
     }
+
+
+def test_it_holds_the_screenshots_that_events_name_and_no_other_picture(copied: Room) -> None:
+    history = copied.newsroom.ledger()[ITEM]
+    number, kind = len(history.events) + 1, f"{POSTED}-instagram_story"
+    fields = {"procedure": "SOP", "digest": history.events[0].digest, "actor": "Citra"}
+    told = {"file": picture_name(number, kind), "sha256": "x"}
+    event = history.next(kind, at=copied.tick(), details=told, **fields)
+    strange = f"{ITEM}/0001-disetujui.jpg"
+    put = {event.file: event.written, event.picture: b"gambar", strange: b"titipan"}
+    copied.newsroom.repository.append(ARCHIVE, put, "Bukti", copied.now)
+    copy(copied).mend()
+    copied_pictures = {n: d for n, d in files(copied.folder / "salinan").items() if "jpg" in n}
+    assert copied_pictures == {event.picture: b"gambar"}
+    assert copy(copied).complete
+    (copied.folder / "salinan" / event.picture).write_bytes(b"lain")
+    assert copy(copied).stale == (ITEM,)
+    copy(copied).mend()
+    assert (copied.folder / "salinan" / event.picture).read_bytes() == b"gambar"
 
 
 def lose(file: Path) -> None:

@@ -61,14 +61,33 @@ def test_what_is_made_once_is_kept_bytes_and_time(published: Room) -> None:
     assert stats(published.folder / "paket") == before
 
 
-def test_a_proof_in_the_archive_makes_no_kit_anew(published: Room) -> None:
-    make(published)
-    history = published.newsroom.ledger()[ITEM]
+def prove(room: Room, channel: str) -> None:
+    history = room.newsroom.ledger()[ITEM]
     fields = {"procedure": "SOP", "digest": history.events[0].digest, "actor": "mesin"}
-    event = history.next(f"{POSTED}-telegram", at=published.tick(), **fields)
+    event = history.next(f"{POSTED}-{channel}", at=room.tick(), **fields)
     files = {event.file: event.written}
-    published.newsroom.repository.append(ARCHIVE, files, "Bukti", published.now)
+    room.newsroom.repository.append(ARCHIVE, files, "Bukti", room.now)
+
+
+def test_a_channel_with_a_proof_is_ticked(published: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    make(published)
+    monkeypatch.setattr(pictures, "_encoded", None)  # nothing is drawn for it
+    prove(published, "telegram")
+    assert make(published) == (ITEM,)
+    html = (published.folder / "paket" / FOLDER / "index.html").read_text(encoding="utf-8")
+    assert html.count("Sudah tercatat di arsip") == 1
+    assert "terbit record berita/2026/11/kabar-uji instagram " in html
+    assert "terbit record berita/2026/11/kabar-uji telegram " not in html
     assert make(published) == ()
+
+
+def test_a_kit_is_closed_when_every_channel_has_its_proof(published: Room) -> None:
+    make(published)
+    for channel in ("telegram", "instagram"):
+        prove(published, channel)
+    assert make(published) == ()
+    assert not (published.folder / "paket" / FOLDER).exists()
+    assert kits(published).complete
 
 
 @pytest.mark.parametrize("name", ["posts.json", "index.html"])
@@ -123,7 +142,7 @@ def test_what_lies_there_without_reason_is_taken_away(published: Room) -> None:
     assert names == {FOLDER, "index.html"}
 
 
-def test_after_three_months_a_kit_is_taken_away_and_not_made_again(published: Room) -> None:
+def test_after_a_month_a_kit_is_taken_away_and_not_made_again(published: Room) -> None:
     make(published)
     assert kits(published, OPEN - timedelta(days=1)).complete
     later = OPEN + timedelta(days=1)

@@ -11,7 +11,7 @@ from tests.rooms import ITEM, OLD_ITEM, PUBLIC, Room
 
 from terbit.core import plan as planning
 from terbit.core.plan import visible
-from terbit.core.record import POSTED
+from terbit.core.record import APPROVED, POSTED, PUBLISHED, SKIPPED, Event, History
 from terbit.errors import LedgerError
 from terbit.newsroom import shelf
 from terbit.newsroom.shelf import Shelf, standing
@@ -93,6 +93,36 @@ def test_a_new_event_is_read(published: Room, tmp_path: Path) -> None:
     after = read(published, tmp_path).standings
     assert after[ITEM].head == event.hash
     assert {item for item in after if after[item] != before[item]} == {ITEM}
+
+
+def told(history: History, *kinds: str, digest: str = "") -> History:
+    """The same with more events, of the version that stands where no other is named."""
+    for kind in kinds:
+        fields = {"procedure": "SOP", "digest": digest or history.events[0].digest, "actor": "u"}
+        history = history.add(history.next(kind, at=history.events[-1].at, **fields))
+    return history
+
+
+def test_it_knows_where_a_proof_or_the_word_of_a_person_stands(published: Room) -> None:
+    history = published.newsroom.ledger()[ITEM]
+    proof, skip = f"{POSTED}-telegram", f"{SKIPPED}-instagram"
+    assert standing(history).proven == ""
+    assert standing(told(history, proof)).proven == "telegram"
+    assert standing(told(history, proof, skip)).proven == "instagram telegram"
+    assert standing(told(history, proof, "terhapus-telegram", skip)).proven == "instagram"
+
+
+def test_a_proof_of_another_version_proves_nothing(published: Room) -> None:
+    history = published.newsroom.ledger()[ITEM]
+    proofs = (f"{POSTED}-telegram", f"{SKIPPED}-instagram")
+    assert standing(told(history, *proofs, digest="lain")).proven == ""
+    gone = told(told(history, *proofs), APPROVED, PUBLISHED, digest="lain")
+    gone = replace(gone, events=(*gone.events[:-2], with_removal(gone)))
+    assert (standing(gone).digest, standing(gone).proven) == ("", "")
+
+
+def with_removal(history: History) -> Event:
+    return replace(history.events[-2], details={"removed": True})
 
 
 def test_a_broken_chain_is_refused(published: Room, tmp_path: Path) -> None:

@@ -64,6 +64,7 @@ class Form:
     """How a channel shows an article: picture size, title card or plain photo, taps, warnings.
 
     In `steps`, {gambar} stands for the number of pictures; `mark` makes the title bold.
+    `screenshot`: posts die or have no address, so that a picture of one may be its proof.
     """
 
     steps: tuple[str, ...]
@@ -72,6 +73,7 @@ class Form:
     link: str = "Selengkapnya: {link}"
     mark: str = ""
     notes: tuple[str, ...] = ()
+    screenshot: bool = False
 
 
 @runtime_checkable

@@ -32,6 +32,7 @@ form = base.Form(
         "Cerita hilang dalam 24 jam. Ambil tangkapan layar sebagai bukti tayang.",
         "Cerita tidak punya keterangan; judulnya sudah ada di dalam gambar.",
     ),
+    screenshot=True,
 )
 
 

@@ -57,7 +57,7 @@ class Aside:
     `machine` are the channels to which Terbit posts itself; `earlier` gives for each channel
     the address of the post that shows an earlier version ("" where it is not known). `sent` are
     the posts of a machine, which only the page of all posts shows. `form` is the address of the
-    forge's form for proofs, "" where it has none.
+    forge's form for proofs, "" where it has none; of `proven` channels nothing is asked any more.
     """
 
     machine: frozenset[str] = frozenset()
@@ -65,6 +65,7 @@ class Aside:
     sent: tuple[Post, ...] = ()
     approved: bool = True
     form: str = ""
+    proven: frozenset[str] = frozenset()
 
 
 NOTHING_ASIDE = Aside()
@@ -113,14 +114,18 @@ def write_kit(
     files: dict[str, bytes] = dict(images)
     files[POSTS] = _posts_json(article, posts, link, images)
     files |= {f"{stem}_{post.channel}.txt": _plain(post) for post in posts if post.text}
-    page = kit_page.page_of(article, posts, office, link, aside.machine)
+    page = kit_page.page_of(
+        article, posts, office, link, machine=aside.machine, proven=aside.proven
+    )
     page |= {
         "deadline": deadline_text,
         "approved": aside.approved,
         "mockups": mockups.PAGE,
         "colours": office.colours,
         "parts": [
-            part | kit_page.forms_of(aside.form, page["item"], part["id"])
+            part
+            | kit_page.forms_of(aside.form, page["item"], part["id"])
+            | {"proven": part["id"] in aside.proven}
             for part in kit_page.parts_of(posts, office, images, aside.earlier)
         ],
     }

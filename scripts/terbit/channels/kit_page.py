@@ -38,9 +38,15 @@ def page_of(
     posts: Sequence[Post],
     office: Office,
     link: str,
+    *,
     machine: frozenset[str] = frozenset(),
+    proven: frozenset[str] = frozenset(),
 ) -> dict[str, Any]:
-    """What the head of a kit page is told; `machine` are channels that need no person."""
+    """What the head of a kit page is told.
+
+    `machine` are channels that need no person, of `proven` ones the archive has all it wants.
+    """
+    shown = {post.channel for post in posts}
     return {
         "office": office,
         "title": line(article.title),
@@ -48,7 +54,7 @@ def page_of(
         "date_text": day_text(article.date),
         "link": link,
         "qr": qr.svg(link),
-        "others": _others(article, {post.channel for post in posts}, office, machine),
+        "others": _others(article, shown, office, machine=machine, proven=proven),
     }
 
 
@@ -104,6 +110,7 @@ def _part(post: Post, office: Office, images: Mapping[str, bytes]) -> dict[str, 
         "counter": counter(post),
         "steps": post.steps,
         "notes": post.notes,
+        "screenshot": channel.form.screenshot,
         "alt_field": channel.limits.alt > 0,
         "hash": post.payload_hash[:12],
         "pictures": [
@@ -141,14 +148,21 @@ def _page_server(profile: str) -> str:
 
 
 def _others(
-    article: Article, shown: set[str], office: Office, machine: frozenset[str]
+    article: Article,
+    shown: set[str],
+    office: Office,
+    *,
+    machine: frozenset[str],
+    proven: frozenset[str],
 ) -> list[dict[str, str]]:
     """The channels that the page does not show, each with the reason."""
     rows = []
     for channel_id, channel in CHANNELS.items():
         if channel_id in shown:
             continue
-        if channel_id in machine:
+        if channel_id in proven:
+            why = "sudah tercatat di arsip"
+        elif channel_id in machine:
             why = "dikirim otomatis oleh Terbit"
         elif channel_id not in office.available_channels:
             why = "tidak tersedia di kantor ini"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum
 
@@ -34,11 +34,13 @@ class Case:
 class Kept:
     """What stands in the archive of an item, and the digest of what stands on `main`.
 
-    `digest` is "" where the item is gone from `main`.
+    `digest` is "" where the item is gone from `main`; `pictures` are the screenshots that lie on
+    the branch where events name them, each with its SHA-256.
     """
 
     history: History
     digest: str
+    pictures: Mapping[str, str] = field(default_factory=dict)
 
 
 def _unknown_day(path: str) -> date | None:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import click
 
-from terbit import actions
+from terbit import actions, photos
 from terbit.commands import record as recording
 from terbit.console import MENDABLE, as_option, moment, now_option
+from terbit.core.record import Event
 from terbit.newsroom.room import Newsroom
 
 
@@ -18,6 +21,19 @@ from terbit.newsroom.room import Newsroom
 @click.argument("item", metavar="BUTIR", required=False)
 @click.argument("channel", metavar="KANAL", required=False)
 @click.argument("link", metavar="TAUTAN", required=False)
+@click.option(
+    "--berkas",
+    "file",
+    metavar="FOTO",
+    type=click.Path(path_type=Path),
+    help="Tangkapan layar sebagai bukti, untuk kiriman yang tautannya tidak bertahan.",
+)
+@click.option(
+    "--tidak-tersedia",
+    "unavailable",
+    metavar="ALASAN",
+    help="Kanal itu tidak dapat dipakai untuk versi ini; alasannya tampil di lembar arsip.",
+)
 @click.option(
     "--tidak-terkirim", "missing", is_flag=True, help="Sudah diperiksa: kiriman itu tidak ada."
 )
@@ -30,31 +46,45 @@ def record(
     item: str | None,
     channel: str | None,
     link: str | None,
+    file: Path | None,
+    unavailable: str | None,
     missing: bool,
     removed: bool,
     event: bool,
     login: str | None,
     now: datetime | None,
 ) -> None:
-    """Catat bukti tayang: tautan kiriman di sebuah kanal.
+    """Catat bukti tayang: tautan kiriman di sebuah kanal, atau bahwa kirimannya tidak ada.
 
     Bila Terbit tidak tahu apakah kirimannya sampai: periksa akun kantor, lalu catat tautannya,
     atau --tidak-terkirim bila kiriman itu tidak ada; Terbit mengirimkannya sekali lagi.
+    Tangkapan layar (--berkas) ikut tersimpan di cabang arsip: potong dahulu bagian yang
+    memperlihatkan orang lain.
     """
     newsroom = Newsroom(Path.cwd())
+    told = [bool(link), file is not None, unavailable is not None, missing, removed]
     if event:
         _from_event(newsroom, moment(now))
-    elif item and channel and [bool(link), missing, removed].count(True) == 1:
-        by, at = newsroom.identity(login), moment(now)
-        if link:
-            done = recording.record(newsroom, item, channel, link, by=by, now=at)
-        else:
-            told = recording.not_sent if missing else recording.removed
-            done = told(newsroom, item, channel, by=by, now=at)
+    elif item and channel and told.count(True) == 1:
+        act = _act(link, file, unavailable, missing=missing)
+        done = act(newsroom, item, channel, by=newsroom.identity(login), now=moment(now))
         click.echo(f"Dicatat: {done.item} — {done.kind}. Terbitkan lagi agar tampak di situs.")
     else:
-        fix = "TAUTAN, --tidak-terkirim, atau --terhapus"
+        fix = "TAUTAN, --berkas, --tidak-tersedia, --tidak-terkirim, atau --terhapus"
         raise click.UsageError(f"sebutkan BUTIR, KANAL, dan salah satu dari {fix}; atau --event")
+
+
+def _act(
+    link: str | None, file: Path | None, unavailable: str | None, *, missing: bool
+) -> Callable[..., Event]:
+    """What is recorded, by the one thing that was told. Raises InputErrors for a bad picture."""
+    if link:
+        return partial(recording.record, link=link)
+    if file is not None:
+        return partial(recording.pictured, picture=photos.proof(file))
+    if unavailable is not None:
+        return partial(recording.skipped, reason=unavailable)
+    return recording.not_sent if missing else recording.removed
 
 
 def _from_event(newsroom: Newsroom, now: datetime) -> None:

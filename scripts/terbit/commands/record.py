@@ -1,6 +1,7 @@
-"""`terbit record`: what a person knows of a post: its link, or that it is not there.
+"""`terbit record`: what a person knows of a post: its link, its picture, or that there is none.
 
-The link is the proof of what somebody uploaded, or settles what a machine could not tell.
+The link is the proof of what somebody uploaded, or settles what a machine could not tell; where
+posts have no lasting address a screenshot is. A channel that is not available is ticked as such.
 
 At the desk, or from the issue form or the run form on GitHub. Everything in an event is a
 stranger's text until kantor.yml says who sent it; whatever is wrong is answered in the issue,
@@ -16,16 +17,17 @@ from datetime import datetime
 from typing import Any
 
 from terbit import channels
-from terbit.archive import ledger as archive
 from terbit.core import plan as planning
 from terbit.core.delivery import Act, Delivery, State, deliveries
 from terbit.core.next_step import LEASE
-from terbit.core.record import DEFERRED, DELETED, POSTED, Event, History
+from terbit.core.record import DEFERRED, DELETED, POSTED, SKIPPED, Event, History
 from terbit.errors import ForgeError, TerbitError
 from terbit.forges.github import form
+from terbit.newsroom import approved, proofs
 from terbit.newsroom.race import settled
 from terbit.newsroom.room import Newsroom
-from terbit.repository import ARCHIVE, Identity
+from terbit.report.words import clean
+from terbit.repository import Identity
 
 ITEM, CHANNEL, LINK = "Berita", "Kanal", "Tautan hasil"
 """The labels of the form `.github/ISSUE_TEMPLATE/bukti-tayang.yml`."""
@@ -39,26 +41,97 @@ _BEHIND = re.compile(r"\(([a-z_]+)\)\s*$")
 def record(
     newsroom: Newsroom, item: str, channel_id: str, link: str, *, by: Identity, now: datetime
 ) -> Event:
-    """Append the proof to the archive. Raises TerbitError where it is none."""
-    return settled(lambda: _record(newsroom, item, channel_id, link, by=by, now=now))
+    """Append the link of a post to the archive. Raises TerbitError where it is no proof."""
+
+    def act() -> Event:
+        history, approval = _shown(newsroom, item)
+        proofs.require_link(newsroom, channel_id, link)
+        digest = _unproved(history, approval, channel_id, now)
+        kind = f"{POSTED}-{channel_id}"
+        told = {"link": link}
+        return proofs.append(newsroom, history, kind, digest=digest, by=by, now=now, told=told)
+
+    return settled(act)
 
 
-def _record(
-    newsroom: Newsroom, item: str, channel_id: str, link: str, *, by: Identity, now: datetime
+def pictured(
+    newsroom: Newsroom, item: str, channel_id: str, picture: bytes, *, by: Identity, now: datetime
 ) -> Event:
+    """Append a screenshot (JPEG) of a post whose address dies. Raises TerbitError likewise."""
+
+    def act() -> Event:
+        history, approval = _shown(newsroom, item)
+        proofs.require_screenshot(newsroom, channel_id)
+        digest = _unproved(history, approval, channel_id, now)
+        kind = f"{POSTED}-{channel_id}"
+        return proofs.append(
+            newsroom, history, kind, digest=digest, by=by, now=now, told={}, picture=picture
+        )
+
+    return settled(act)
+
+
+def skipped(
+    newsroom: Newsroom, item: str, channel_id: str, reason: str, *, by: Identity, now: datetime
+) -> Event:
+    """Append that a channel is not available for the version that the public sees, and why.
+
+    Raises TerbitError where it is there, may be there, or nothing is to be uploaded.
+    """
+    told = {"reason": proofs.reason(reason, newsroom.config.office)}
+
+    def act() -> Event:
+        history, approval = _shown(newsroom, item)
+        if not any(event.channel == channel_id for event in history.events):
+            proofs.own(newsroom, channel_id)
+        _skippable(newsroom, history, approval, channel_id, now)
+        kind, digest = f"{SKIPPED}-{channel_id}", approval.digest
+        return proofs.append(newsroom, history, kind, digest=digest, by=by, now=now, told=told)
+
+    return settled(act)
+
+
+def _shown(newsroom: Newsroom, item: str) -> tuple[History, Event]:
+    """The events of an item, and the approval of what the public sees. Raises TerbitError."""
     newsroom.repository.fetch()
     ledger = newsroom.ledger()
     approval = planning.visible(ledger).get(item)
     if approval is None:
         raise TerbitError(f"berita “{item}” belum terbit", "contoh: berita/2026/11/nama-berita")
-    _proves(newsroom, channel_id, link)
-    known = _known_delivery(ledger[item], channel_id, now)
-    if not known.unsettled and ledger[item].has(f"{POSTED}-{channel_id}", approval.digest):
-        raise TerbitError(f"bukti {channel_id} untuk butir ini sudah ada", "lihat lembar arsipnya")
-    # what went out unsure was of the version of its intent
-    digest = known.digest if known.unsettled and known.act is Act.SEND else approval.digest
-    kind = f"{POSTED}-{channel_id}"
-    return _append(newsroom, ledger[item], kind, digest=digest, by=by, now=now, told={"link": link})
+    return ledger[item], approval
+
+
+def _unproved(history: History, approval: Event, channel_id: str, now: datetime) -> str:
+    """The version of which a proof is missing. Raises TerbitError where none is."""
+    known = _known_delivery(history, channel_id, now)
+    if known.unsettled:
+        # what went out unsure was of the version of its intent
+        return known.digest if known.act is Act.SEND else approval.digest
+    _refuse_proved(known, approval)
+    return approval.digest
+
+
+def _refuse_proved(known: Delivery, approval: Event) -> None:
+    if known.posted(approval.digest):
+        what = f"bukti {known.channel} untuk butir ini sudah ada"
+        raise TerbitError(what, "lihat lembar arsipnya")
+
+
+def _skippable(
+    newsroom: Newsroom, history: History, approval: Event, channel_id: str, now: datetime
+) -> None:
+    """Raises TerbitError where a channel cannot be called unavailable."""
+    known = _known_delivery(history, channel_id, now)
+    if known.unsettled:
+        what = f"kiriman {channel_id} belum pasti sampai"
+        raise TerbitError(what, "periksa akun kantor, lalu catat tautannya atau --tidak-terkirim")
+    _refuse_proved(known, approval)
+    if known.skips(approval.digest):
+        raise TerbitError(f"{channel_id} sudah dicatat tidak tersedia", "lihat lembar arsipnya")
+    version = approved.version(history.item, approval)
+    if approved.is_article(history.item) and newsroom.article_at(version).withdrawal:
+        fix = "hapus kirimannya bila ada, lalu catat --terhapus"
+        raise TerbitError("berita ini sudah dicabut, tidak ada yang perlu diunggah", fix)
 
 
 def not_sent(
@@ -88,7 +161,7 @@ def _not_sent(
         "reason": "petugas sudah memeriksa: kiriman tidak ada",
     }
     kind = f"{DEFERRED}-{channel_id}"
-    return _append(newsroom, history, kind, digest=known.digest, by=by, now=now, told=told)
+    return proofs.append(newsroom, history, kind, digest=known.digest, by=by, now=now, told=told)
 
 
 def removed(
@@ -108,7 +181,7 @@ def _removed(
     digest = history.approval.digest
     told = {"act": Act.DELETE.value, "id": post.id, "link": post.link}
     kind = f"{DELETED}-{channel_id}"
-    return _append(newsroom, history, kind, digest=digest, by=by, now=now, told=told)
+    return proofs.append(newsroom, history, kind, digest=digest, by=by, now=now, told=told)
 
 
 def _history(newsroom: Newsroom, item: str) -> History:
@@ -127,54 +200,6 @@ def _known_delivery(history: History, channel_id: str, now: datetime) -> Deliver
         what = f"kiriman {channel_id} sedang diurus Terbit"
         raise TerbitError(what, f"catat lagi {minutes} menit sesudah pengiriman dimulai")
     return known
-
-
-def _append(
-    newsroom: Newsroom,
-    history: History,
-    kind: str,
-    *,
-    digest: str,
-    by: Identity,
-    now: datetime,
-    told: Mapping[str, Any],
-) -> Event:
-    event = history.next(
-        kind,
-        at=now,
-        procedure=newsroom.config.procedure.number,
-        digest=digest,
-        actor=_capacity(newsroom, by, now),
-        details={**told, "by": by.name, "login": by.login},
-    )
-    newsroom.repository.append(ARCHIVE, archive.files_of([event]), f"Catat {kind}", now)
-    return event
-
-
-def _proves(newsroom: Newsroom, channel_id: str, link: str) -> None:
-    """The channel is one of the office's own, and the link is a post of its account there."""
-    setting = newsroom.config.office.channel(channel_id)
-    channel = channels.CHANNELS.get(channel_id)
-    if channel is None or setting is None or not setting.available:
-        known = ", ".join(
-            c for c in newsroom.config.office.available_channels if c in channels.CHANNELS
-        )
-        raise TerbitError(f"kanal “{channel_id}” tidak tersedia di kantor ini", f"pilih: {known}")
-    if not channel.accepts(link, setting.profile):
-        fix = "salin lagi tautannya dari tombol bagikan pada kiriman kantor"
-        raise TerbitError(f"tautan ini bukan kiriman {channel.name} milik kantor", fix)
-
-
-def _capacity(newsroom: Newsroom, by: Identity, now: datetime) -> str:
-    """In which post the person records: the publishing step belongs to the roles of the SOP."""
-    procedure, office = newsroom.config.procedure, newsroom.config.office
-    day = office.calendar.day(now)
-    for row in office.appointments:
-        if row.id == by.id and row.role in procedure.publishing.roles and row.in_force(day):
-            return procedure.role(row.role).name
-    names = " / ".join(procedure.role(role).name for role in procedure.publishing.roles)
-    what = f"{by.name} tidak bertugas pada langkah pengunggahan"
-    raise TerbitError(what, f"minta {names} mencatatnya")
 
 
 @dataclass(frozen=True)
@@ -253,7 +278,10 @@ def _accept(newsroom: Newsroom, asked: Proposal, now: datetime) -> str:
     newsroom.repository.fetch()
     if not _known(newsroom, asked):
         by = _who(newsroom, asked)
-        if asked.link.casefold() == NOT_SENT:
+        missing = proofs.UNAVAILABLE.fullmatch(asked.link)
+        if missing:
+            skipped(newsroom, asked.item, asked.channel, missing["reason"], by=by, now=now)
+        elif asked.link.casefold() == NOT_SENT:
             not_sent(newsroom, asked.item, asked.channel, by=by, now=now)
         else:
             record(newsroom, asked.item, asked.channel, asked.link, by=by, now=now)
@@ -271,12 +299,16 @@ def _who(newsroom: Newsroom, asked: Proposal) -> Identity:
 
 
 def _known(newsroom: Newsroom, asked: Proposal) -> bool:
-    """Whether this very link is recorded already for the version that the public sees."""
+    """Whether this very thing is recorded already for the version that the public sees."""
+    missing = proofs.UNAVAILABLE.fullmatch(asked.link)
+    kind, told = (POSTED, ("link", asked.link))
+    if missing:
+        kind, told = SKIPPED, ("reason", clean(missing["reason"]))
     ledger = newsroom.ledger()
     approval = planning.visible(ledger).get(asked.item)
     return approval is not None and any(
-        event.kind == f"{POSTED}-{asked.channel}"
+        event.kind == f"{kind}-{asked.channel}"
         and event.digest == approval.digest
-        and event.details.get("link") == asked.link
+        and event.details.get(told[0]) == told[1]
         for event in ledger[asked.item].events
     )

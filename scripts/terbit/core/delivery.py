@@ -21,6 +21,7 @@ from terbit.core.record import (
     KIT,
     POSTED,
     SENDING,
+    SKIPPED,
     UNSURE,
     Event,
     History,
@@ -65,6 +66,7 @@ class Delivery:
     `act` to `attempt` are of the last act, `since` is when its first request may have gone out
     and `requests` how many did; `looked` is when it was looked for in vain, `until` when the
     medium wants to be asked again, `ask` says that a person must tell what became of it.
+    `skipped` is the version for which a person said that the channel is not available.
     """
 
     channel: str
@@ -84,11 +86,24 @@ class Delivery:
     ask: bool = False
     reason: str = ""
     post: Shown | None = None
+    skipped: str = ""
 
     @property
     def unsettled(self) -> bool:
         """Whether nobody knows yet what became of the last act."""
         return self.state in (State.SENDING, State.UNSURE)
+
+    def posted(self, digest: str) -> bool:
+        """Whether a post of this version stands."""
+        return self.post is not None and self.post.digest == digest
+
+    def skips(self, digest: str) -> bool:
+        """Whether a person said that the channel is not available for this version."""
+        return bool(digest) and self.skipped == digest
+
+    def proven(self, digest: str) -> bool:
+        """Whether nothing of this version is left to be uploaded: it is there, or skipped."""
+        return self.posted(digest) or self.skips(digest)
 
     def failed(self, act: Act, digest: str) -> bool:
         """Whether this act was refused for this version."""
@@ -155,7 +170,7 @@ def _posted(before: Delivery, event: Event, _: Approvals, kits: Kits) -> Deliver
         link=str(told.get("link", "")),
         at=event.at,
     )
-    return replace(_settled(before, event), state=State.POSTED, post=post)
+    return replace(_settled(before, event), state=State.POSTED, post=post, skipped="")
 
 
 def _failed(before: Delivery, event: Event, _: Approvals, __: Kits) -> Delivery:
@@ -186,6 +201,13 @@ def _deleted(before: Delivery, event: Event, _: Approvals, __: Kits) -> Delivery
     return replace(_settled(before, event), state=State.DELETED, post=None)
 
 
+def _skipped(before: Delivery, event: Event, _: Approvals, __: Kits) -> Delivery:
+    """Where more is known, or nobody knows what became of a post, nothing is taken back."""
+    if before.unsettled or before.posted(event.digest):
+        return before
+    return replace(before, skipped=event.digest)
+
+
 _STEPS: Mapping[str, Callable[[Delivery, Event, Approvals, Kits], Delivery]] = {
     SENDING: _sending,
     POSTED: _posted,
@@ -193,6 +215,7 @@ _STEPS: Mapping[str, Callable[[Delivery, Event, Approvals, Kits], Delivery]] = {
     UNSURE: _unsure,
     DEFERRED: _deferred,
     DELETED: _deleted,
+    SKIPPED: _skipped,
 }
 
 

@@ -89,6 +89,8 @@ def next_step(known: Delivery, target: Target, repeat: Repeat | None, now: datet
     """What is to be done; `repeat` None where no machine can post to the channel."""
     if known.unsettled:
         return _unsettled(known, target, repeat, now)
+    if known.skips(target.digest) and not target.gone:
+        return Step(Do.DONE)
     if known.post:
         return _standing(known, target, repeat is not None, now)
     return _missing(known, target, repeat is not None, now)
@@ -97,7 +99,9 @@ def next_step(known: Delivery, target: Target, repeat: Repeat | None, now: datet
 def uploads(known: Delivery, digest: str) -> bool:
     """Whether a person uploads this version because the machine could not."""
     tired = known.digest == digest and known.attempt > MAX_ATTEMPTS and not known.unsettled
-    return known.post is None and (known.failed(Act.SEND, digest) or tired)
+    if known.post is not None or known.skips(digest):
+        return False
+    return tired or known.failed(Act.SEND, digest)
 
 
 def _unsettled(known: Delivery, target: Target, repeat: Repeat | None, now: datetime) -> Step:

@@ -22,6 +22,7 @@ FAILED = "gagal"
 UNSURE = "tidak_pasti"
 DEFERRED = "ditunda"
 DELETED = "terhapus"
+SKIPPED = "dilewati"
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,16 @@ class Event:
     def file(self) -> str:
         """The event's file on the archive branch."""
         return f"{self.item}/{self.number:04d}-{self.kind}.json"
+
+    @property
+    def picture(self) -> str:
+        """Where the branch keeps the screenshot that is the proof, "" where there is none.
+
+        The place follows from the event alone: `details` name it for people, and lead nowhere.
+        """
+        name = picture_name(self.number, self.kind)
+        named = self.kind.startswith(f"{POSTED}-") and self.details.get("file") == name
+        return f"{self.item}/{name}" if named else ""
 
     @property
     def channel(self) -> str:
@@ -104,6 +115,11 @@ class Event:
             )
         except (KeyError, TypeError, OverflowError) as error:
             raise ValueError(f"event without a usable {error}") from error
+
+
+def picture_name(number: int, kind: str) -> str:
+    """What the screenshot beside an event is called; `details` hold it under "file"."""
+    return f"{number:04d}-{kind}.jpg"
 
 
 @dataclass(frozen=True)

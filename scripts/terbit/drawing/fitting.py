@@ -36,7 +36,16 @@ def jpeg(
 
     if limit is None:
         return encoded(0)
-    found = first_within(lambda step: len(encoded(step)), len(qualities), limit)
+    too_big = max(image.width * image.height, limit + 1)
+
+    def size(step: int) -> int:
+        try:
+            return len(encoded(step))
+        except OSError:
+            # Pillow gives libjpeg one byte a pixel; pure noise needs more
+            return too_big
+
+    found = first_within(size, len(qualities), limit)
     return encoded(found) if found < len(qualities) else None
 
 

@@ -43,7 +43,7 @@ class Clone:
     def ledger(self) -> Ledger:
         """What the archive branch holds. Raises LedgerError where its chain is broken."""
         tip = self.repository.tip(ARCHIVE)
-        return archive.read(self.repository.branch_files(tip)) if tip else {}
+        return archive.read(self.repository.branch_files(tip, ".json")) if tip else {}
 
     def versions(self, commit: str) -> tuple[Version, ...]:
         """Every item under content/ at a commit."""

@@ -69,10 +69,10 @@ class Copy:
         memory.leave(self.work / STATE, rows)
 
     def _copied(self, item: str) -> str:
-        """Write what differs of an item's events; the mark of its folder."""
+        """Write what differs of an item's events and screenshots; the mark of its folder."""
         folder = self.out / item
         folder.mkdir(parents=True, exist_ok=True)
-        wanted = dict(shelves.files(self.shelf.clone, item, self.shelf.trees[item]))
+        wanted = shelves.everything(self.shelf.clone, item, self.shelf.trees[item])
         names = {path.rpartition("/")[2]: data for path, data in wanted.items()}
         for foreign in [path for path in folder.iterdir() if path.name not in names]:
             _clear(foreign)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from hashlib import sha256
 
 from terbit.checks import Context, switches
 from terbit.checks.base import Kept
@@ -14,6 +15,7 @@ from terbit.core.digest import path_of
 from terbit.core.finding import Finding
 from terbit.core.record import History
 from terbit.newsroom.room import Newsroom
+from terbit.repository import ARCHIVE
 
 
 def gaps(newsroom: Newsroom, today: date) -> tuple[Finding, ...]:
@@ -36,7 +38,16 @@ def _kept(newsroom: Newsroom, tip: str) -> Iterator[tuple[str, Kept]]:
     ledger = newsroom.ledger()
     digests = {version.item: version.digest for version in newsroom.versions(tip)}
     for item in sorted({*ledger, *digests}):
-        yield path_of(item), Kept(ledger.get(item, History(item)), digests.get(item, ""))
+        history = ledger.get(item, History(item))
+        yield path_of(item), Kept(history, digests.get(item, ""), _pictures(newsroom, history))
+
+
+def _pictures(newsroom: Newsroom, history: History) -> dict[str, str]:
+    """The screenshots of an item that are there, each with its SHA-256."""
+    tip = newsroom.repository.tip(ARCHIVE) or ""
+    paths = [event.picture for event in history.events if event.picture]
+    found = {path: newsroom.repository.file(tip, path) for path in paths}
+    return {path: sha256(data).hexdigest() for path, data in found.items() if data is not None}
 
 
 def _gaps(path: str, context: Context) -> Iterator[Finding]:

@@ -1,9 +1,9 @@
 """The upload kits of what the public sees, and the archive's note of each.
 
-A kit is for the days after publication: it stays for a month after the archive noted it, and
-of older ones nothing is made any more. One that was never noted is always made, however late,
-so that none is lost. Kits are made beside the old ones and each is brought in whole;
-what was made from the same stays as it is, bytes and time.
+A kit is for the days after publication: it stays until each of its channels has a proof, but a
+month at most after the archive noted it, and of older ones nothing is made any more. One that was
+never noted is always made, however late, so that none is lost. Kits are made beside the old ones
+and each is brought in whole; what was made from the same stays as it is, bytes and time.
 
 What a machine posts needs no kit: its channels are left out until the machine has failed.
 
@@ -88,7 +88,7 @@ class Kits:
 
         def key(item: str, one: Standing) -> str:
             mended, machine = one.stale and one.head, sorted(self.outbox.by_machine(item))
-            state = (one.digest, one.published, mended, machine)
+            state = (one.digest, one.published, mended, machine, one.proven)
             return site.key_of(common.encode(), repr(state).encode())
 
         return {
@@ -99,6 +99,8 @@ class Kits:
 
     def _is_open(self, one: Standing) -> bool:
         if not one.digest or one.adopted:
+            return False
+        if one.kits and set(one.kits.split()) <= set(one.proven.split()):
             return False
         since = one.kits_since or (one.published if one.sent else "")
         return not since or datetime.fromisoformat(since) + OPEN > self.now
@@ -202,7 +204,8 @@ class Kits:
         links = {task.channel: task.link for task in mended}
         machine = self.outbox.by_machine(item)
         sent = tuple(post for post in self._all_posts(item) if post.channel in machine)
-        return kit.Aside(machine, links, sent, form=self._form)
+        proven = frozenset(self.shelf.standings[item].proven.split())
+        return kit.Aside(machine, links, sent, form=self._form, proven=proven)
 
     @cached_property
     def _form(self) -> str:

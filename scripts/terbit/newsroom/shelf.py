@@ -25,7 +25,7 @@ from terbit.core.record import ADOPTED, KIT, PUBLISHED, Event, History, Ledger
 from terbit.errors import LedgerError
 from terbit.newsroom import approved, memory
 from terbit.newsroom.clone import Clone
-from terbit.repository import ARCHIVE
+from terbit.repository import ARCHIVE, FILE_MODES
 from terbit.site import recipe
 
 FILE = "arsip.json"
@@ -47,7 +47,8 @@ class Standing:
 
     Further channels, likewise apart: `handed` where a kit of any version was noted, `sent` where
     a post made by machine stands, `failed` where this version is left to people, `unsettled`
-    where nobody knows yet, and `stale` where the post is of another version.
+    where nobody knows yet, `stale` where the post is of another version, and `proven` where the
+    version that the public sees has a proof or was skipped by a person.
     """
 
     head: str
@@ -68,6 +69,7 @@ class Standing:
     failed: str = ""
     unsettled: str = ""
     stale: str = ""
+    proven: str = ""
 
 
 def standing(history: History) -> Standing:
@@ -118,6 +120,7 @@ def _posted(seen: Standing, history: History) -> Standing:
         sent=_words(one.channel for one in found if one.post and one.post.id),
         failed=_words(one.channel for one in found if uploads(one, seen.digest)),
         unsettled=_words(one.channel for one in found if one.unsettled),
+        proven=_words(one.channel for one in found if one.proven(seen.digest)),
         stale=_words(o.channel for o in found if o.post and o.post.digest != seen.digest),
     )
 
@@ -280,3 +283,15 @@ def files(clone: Clone, item: str, tree: str) -> Iterable[tuple[str, bytes]]:
     rows = [row for row in objects.tree(tree) if row.name.endswith(".json")]
     blobs = objects.blobs([row.object_id for row in rows])
     return zip((f"{item}/{row.name}" for row in rows), blobs, strict=True)
+
+
+def everything(clone: Clone, item: str, tree: str) -> dict[str, bytes]:
+    """The same with the screenshots that events name; what lies there besides is none of ours."""
+    found = dict(files(clone, item, tree))
+    rows = clone.repository.objects.tree(tree)
+    beside = {f"{item}/{row.name}": row.object_id for row in rows if row.mode in FILE_MODES}
+    for path in [path for path in found if f"{path.removesuffix('.json')}.jpg" in beside]:
+        picture = Event.from_bytes(found[path]).picture
+        if picture in beside:
+            found[picture] = clone.repository.blob(beside[picture])
+    return found

@@ -19,6 +19,7 @@ from terbit.core.record import (
     POSTED,
     PUBLISHED,
     SENDING,
+    SKIPPED,
     UNSURE,
     Event,
     History,
@@ -42,6 +43,7 @@ KINDS = {
     UNSURE: "Belum pasti terunggah",
     DEFERRED: "Pengunggahan ditunda",
     DELETED: "Kiriman dihapus",
+    SKIPPED: "Dicatat tidak tersedia",
 }
 PLAIN, ADOPTED_STATE = "Terbit", "Terbit sebelum alur ini"
 
@@ -68,7 +70,7 @@ class StepRow:
 
 @dataclass(frozen=True)
 class Proof:
-    """What is known of one channel: a link, a kit, or nothing yet."""
+    """What is known of one channel: a link, a screenshot, a kit, why not, or nothing yet."""
 
     channel: str
     state: str
@@ -272,20 +274,31 @@ def _note(step: Step, shown: Sheet) -> str:
 def _proof(site: Site, channel: str, shown: Sheet) -> Proof:
     """The latest proof; a post of an earlier version counts, but is called what it is."""
     name = words.channel(channel)
-    kinds = (f"{POSTED}-{channel}", f"{KIT}-{channel}")
-    events = [event for kind in kinds for event in shown.history.events if event.kind == kind]
+    kinds = [f"{kind}-{channel}" for kind in (POSTED, SKIPPED, KIT)]
+    events = [event for event in shown.history.events if event.kind in kinds]
     if not events:
         return Proof(name, "Belum ada bukti")
     event = max(
-        events, key=lambda e: (e.digest == shown.approval.digest, e.kind == kinds[0], e.number)
+        events, key=lambda e: (e.digest == shown.approval.digest, e.kind != kinds[2], e.number)
     )
-    state = "Terunggah" if event.kind == kinds[0] else "Paket unggah siap"
     earlier = "" if event.digest == shown.approval.digest else " (versi sebelumnya)"
+    if event.kind == kinds[1]:
+        return Proof(name, f"Tidak tersedia: {event.details.get('reason', '')}{earlier}")
     link = str(event.details.get("link", ""))
     at = site.office.calendar.local(event.at)
     return Proof(
-        name, state + earlier, link if link.startswith(("https://", "http://")) else "", at
+        name,
+        _state_of(event) + earlier,
+        link if link.startswith(("https://", "http://")) else "",
+        at,
     )
+
+
+def _state_of(event: Event) -> str:
+    """A proof or kit in words; a screenshot is not shown, for others may be seen on it."""
+    if event.picture:
+        return "Tangkapan layar disimpan di arsip"
+    return "Terunggah" if event.kind.startswith(f"{POSTED}-") else "Paket unggah siap"
 
 
 def _words(event: Event) -> str:

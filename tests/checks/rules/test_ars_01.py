@@ -44,6 +44,11 @@ def test_every_channel_without_proof_is_told():
     assert len(gaps(peristiwa=["disetujui", KIT, other, "terunggah-x"])) == 1
 
 
+def test_a_channel_that_a_person_skipped_needs_no_proof():
+    assert gaps(peristiwa=["disetujui", KIT, "dilewati-instagram"]) == []
+    assert len(gaps(peristiwa=["disetujui", KIT, "dilewati-x"])) == 1
+
+
 def test_an_office_may_give_more_time_for_uploads():
     rules = MappingProxyType({"ARS-01": RuleSetting("kantor jauh", limit=3)})
     context = replace(CONTEXT, office=replace(OFFICE, rules=rules))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from terbit.checks.base import Context, Kept, Place, Rule
@@ -11,7 +11,7 @@ from terbit.core.article import Article
 from terbit.core.digest import item_digest, path_of
 from terbit.core.finding import Finding, Level
 from terbit.core.office import Calendar
-from terbit.core.record import ADOPTED, APPROVED, KIT, POSTED, PUBLISHED, Event, History
+from terbit.core.record import ADOPTED, APPROVED, KIT, POSTED, PUBLISHED, SKIPPED, Event, History
 
 _LET_STAND = frozenset({APPROVED, ADOPTED})
 _COMPARE = "bandingkan cabang arsip dengan salinan lain sebelum menerbitkan lagi"
@@ -35,6 +35,7 @@ def _gaps(kept: Kept, context: Context) -> Iterator[Gap]:
     for event in history.events:
         yield from _forged(event)
         yield from _unsigned(event)
+        yield from _lost(event, kept.pictures)
     yield from _unproved(history, context.office.calendar, context.today, RULE.limit_in(context))
 
 
@@ -78,6 +79,17 @@ def _unsigned(event: Event) -> Iterator[Gap]:
         yield f"persetujuan nomor {event.number} tidak memuat penanda tangannya", _COMPARE
 
 
+def _lost(event: Event, pictures: Mapping[str, str]) -> Iterator[Gap]:
+    """A screenshot that an event names and that is gone, or is another one by now."""
+    if not event.picture:
+        return
+    fix = f"pulihkan {event.picture} dari riwayat cabang arsip"
+    if event.picture not in pictures:
+        yield f"tangkapan layar bukti nomor {event.number} hilang dari arsip", fix
+    elif pictures[event.picture] != event.details.get("sha256"):
+        yield f"tangkapan layar bukti nomor {event.number} telah berubah", fix
+
+
 def _unproved(history: History, calendar: Calendar, today: date, patience: int) -> Iterator[Gap]:
     """Channels whose kit was made longer ago than an upload takes, without a proof of it."""
     approval = history.approval
@@ -88,7 +100,8 @@ def _unproved(history: History, calendar: Calendar, today: date, patience: int) 
             continue
         made = calendar.day(event.at)
         late = working_days(calendar, made, today, patience + 1) > patience
-        if late and not history.has(f"{POSTED}-{event.channel}", event.digest):
+        proofs = (f"{kind}-{event.channel}" for kind in (POSTED, SKIPPED))
+        if late and not any(history.has(kind, event.digest) for kind in proofs):
             fix = f"catat tautannya dengan terbit record, atau unggah ke {event.channel}"
             yield f"bukti tayang di {event.channel} belum ada di arsip", fix
 
