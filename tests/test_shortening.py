@@ -89,6 +89,7 @@ def test_nothing_is_said_rather_than_half_a_number() -> None:
     text = "12 November 2026, Palangka Raya"
     assert shorten(text, 14) == ""
     assert shorten(text, 17) == "12 November 2026…"
+    assert shorten("Drs. H. Yani hadir", 10) == ""
 
 
 def test_an_address_at_the_end_stays_a_working_address() -> None:
