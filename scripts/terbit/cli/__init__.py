@@ -18,6 +18,7 @@ COMMANDS = {
     "adopt": "terbit.cli.adopt:adopt",
     "build": "terbit.cli.build:build",
     "check": "terbit.cli.check:check",
+    "delegate": "terbit.cli.delegate:delegate",
     "demo": "terbit.cli.demo:demo",
     "doctor": "terbit.cli.doctor:doctor",
     "explain": "terbit.cli.explain:explain",
