@@ -9,6 +9,7 @@ from datetime import date
 from terbit.checks import Context, switches
 from terbit.checks.base import Kept
 from terbit.checks.rules.ars_01 import RULE
+from terbit.core.agenda import is_text
 from terbit.core.article import Article
 from terbit.core.digest import path_of
 from terbit.core.finding import Finding
@@ -41,7 +42,7 @@ def _kept(newsroom: Newsroom, tip: str) -> Iterator[tuple[str, Kept]]:
 
 def _gaps(path: str, context: Context) -> Iterator[Finding]:
     for finding in RULE.check(_shell(path, context.today), context):
-        yield replace(finding, path=path if path.endswith(".md") else finding.path)
+        yield replace(finding, path=path if is_text(path) else finding.path)
 
 
 def _shell(path: str, day: date) -> Article:
