@@ -294,6 +294,7 @@ def test_judging_and_planning_are_never_given_a_way_to_write_on_the_forge() -> N
     using = {_name(p) for p in files() if p.suffix == ".py" and ".desk." in p.read_text("utf-8")}
     scripts = {name for name in using if name.startswith("scripts/")}
     assert scripts == {
+        "scripts/terbit/commands/delegate.py",
         "scripts/terbit/commands/gate.py",
         "scripts/terbit/commands/record.py",
         "scripts/terbit/commands/review.py",

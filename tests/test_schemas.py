@@ -56,11 +56,14 @@ def test_a_schema_is_a_schema(name: str) -> None:
     Draft202012Validator.check_schema(json.loads(schemas.documents()[name]))
 
 
-@pytest.mark.parametrize(("name", "schema"), [("sop.yml", "sop"), ("kantor.yml", "kantor")])
+@pytest.mark.parametrize(
+    ("name", "schema"),
+    [("sop.yml", "sop"), ("kantor.yml", "kantor"), ("content/agenda.yml", "agenda")],
+)
 def test_the_files_of_the_office_are_valid_and_name_their_schema(name: str, schema: str) -> None:
     assert errors(f"{schema}.schema.json", written(ROOT / name)) == []
     first = (ROOT / name).read_text("utf-8").split("\n", 1)[0]
-    assert (ROOT / first.rpartition("$schema=")[2]).is_file()
+    assert ((ROOT / name).parent / first.rpartition("$schema=")[2]).is_file()
 
 
 @pytest.mark.parametrize("path", INDEXES, ids=lambda p: p.parent.name)
@@ -83,6 +86,7 @@ def test_every_page_is_valid(path: Path) -> None:
         ("halaman", "daftar", [{"nama": "A", "tautn": "/"}]),
         ("sop", "langka", []),
         ("kantor", "kantr", 1),
+        ("agenda", "kegiatan", [{"id": "a", "judl": "A"}]),
     ],
 )
 def test_an_editor_marks_what_terbit_refuses(schema: str, key: str, value: object) -> None:
@@ -91,5 +95,6 @@ def test_an_editor_marks_what_terbit_refuses(schema: str, key: str, value: objec
         "halaman": PAGES[0],
         "sop": ROOT / "sop.yml",
         "kantor": ROOT / "kantor.yml",
+        "agenda": ROOT / "content/agenda.yml",
     }
     assert errors(f"{schema}.schema.json", {**written(source[schema]), key: value})

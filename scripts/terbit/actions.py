@@ -43,7 +43,8 @@ def event(environ: Mapping[str, str]) -> dict[str, Any]:
 
 def summarize(text: str, environ: Mapping[str, str]) -> None:
     """Add Markdown to the run's summary page, where there is one."""
-    if path := environ.get(SUMMARY):
+    path = environ.get(SUMMARY)
+    if path and text:
         with Path(path).open("a", encoding="utf-8") as file:
             file.write(text if text.endswith("\n") else f"{text}\n")
 

@@ -25,7 +25,7 @@ SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 PAGE_KIND = "halaman"
 FRONT_PAGE = "content/index.md"
-MADE = frozenset("arsip cari kategori kontak langganan pengumuman tagar".split())
+MADE = frozenset("agenda arsip cari kategori kontak langganan pengumuman tagar".split())
 """Folders of the site that are made of other things; a page there would stand in their way."""
 PUBLIC_PLACE = re.compile(r"content/berita/([0-9]{4})/([0-9]{2})/([^/]+)")
 DRAFT_PLACE = re.compile(r"drafts/([^/]+)")

@@ -16,6 +16,8 @@ _DANGLING = frozenset(
     " maupun melalui oleh pada para saat sampai sebagai sebanyak sebesar secara sejak serta"
     " setelah tentang terhadap tetapi untuk yaitu yakni yang".split()
 )
+_ADDRESS = re.compile(r"://|www\.|\w\.\w{2,}/")
+_PAUSES, _OPENING = ",;:!?)”", "(“\"'"
 _WORD = re.compile(r"\S+")
 
 
@@ -25,8 +27,11 @@ def line(text: str) -> str:
 
 
 def cut(text: str, fits: Callable[[str], bool]) -> str:
-    """A text ended at a word with "…" so that it fits; empty where not even one word does."""
-    tried = (_tidy(text[:end]) + ELLIPSIS for end in _ends(text))
+    """A text ended at a word with "…" so that it fits; empty where it can end nowhere.
+
+    No number, date, amount or abbreviation is divided, and no web address: "Rp 3…" would lie.
+    """
+    tried = (_ended(_tidy(text[:end])) for end in _ends(text))
     return next((shorter for shorter in tried if fits(shorter)), "")
 
 
@@ -52,17 +57,31 @@ def _ends(text: str) -> Iterator[int]:
     """Where a text may end early, longest first; inside a name only if nothing else is left."""
     words = list(_WORD.finditer(text))
     gaps = list(pairwise(words))
-    whole = [a.end() for a, b in gaps if not _belong_together(a[0], b[0])]
-    yield from reversed(whole)
-    yield from (a.end() for a, _ in reversed(gaps))
+    loose = [(a, b) for a, b in reversed(gaps) if not _is_amount(a[0], b[0])]
+    yield from (a.end() for a, b in loose if not _is_name(a[0], b[0]))
+    yield from (a.end() for a, _ in loose)
 
 
-def _belong_together(first: str, second: str) -> bool:
-    """Parts of one name, or a number and its unit."""
-    if first[-1] in ",;:!?)”":
+def _is_name(first: str, second: str) -> bool:
+    """Whether two words are parts of one name."""
+    return first[-1] not in _PAUSES and _capital(first) and _capital(second)
+
+
+def _is_amount(first: str, second: str) -> bool:
+    """Whether two words are a number and its unit, parts of a date, or an abbreviation's."""
+    if first[-1] in _PAUSES:
         return False
-    name = first.lstrip("(“\"'")[:1].isupper() and second.lstrip("(“\"'")[:1].isupper()
-    return name or second[:1].isdigit() or first[-1].isdigit() or abbreviated(first)
+    return second.lstrip(_OPENING)[:1].isdigit() or first[-1].isdigit() or abbreviated(first)
+
+
+def _capital(word: str) -> bool:
+    return word.lstrip(_OPENING)[:1].isupper()
+
+
+def _ended(text: str) -> str:
+    """The text with an ellipsis that cannot be taken for a part of its last address."""
+    last = text.rpartition(" ")[2]
+    return f"{text} {ELLIPSIS}" if _ADDRESS.search(last) else text + ELLIPSIS
 
 
 def _tidy(text: str) -> str:
@@ -70,4 +89,5 @@ def _tidy(text: str) -> str:
     words = text.split(" ")
     while len(words) > 1 and words[-1].strip(",;:–—-(").casefold() in _DANGLING | {""}:
         words.pop()
-    return " ".join(words).rstrip(" ,;:–—-.(…")
+    said = " ".join(words)
+    return said if "://" in words[-1] else said.rstrip(" ,;:–—-.(…")

@@ -18,6 +18,7 @@ WORDS = st.one_of(
     st.sampled_from(
         (
             "Tim Inspektorat menilai 3,5 Rp1.000.000 Palangka Raya #SPIP @ani “kutip” "
+            "Rp1.234.567,89 12 November 2026 M.Si. https://b.go.id/a-b- @x@sosial.id "
             "🎉 👨‍👩‍👧 ꦏ꧀ꦫ é dan di https://a.id/x contoh.go.id 10.30 WIB."
         ).split()
     ),
@@ -56,7 +57,7 @@ def test_any_article_fits_every_channel(piece: Article) -> None:
         assert LINK in post.text.split()
         assert set(map(_bare, post.text.split())) <= allowed
         if channel.limits.title:
-            assert len(post.title) <= channel.limits.title
+            assert channel.limits.title_count(post.title) <= channel.limits.title
 
 
 def _words(piece: Article) -> list[str]:
@@ -93,8 +94,40 @@ def test_an_ordinary_article_is_told_in_full(channel_id: str) -> None:
 def test_ids_and_sources() -> None:
     for channel_id, channel in CHANNELS.items():
         assert channel.id == channel_id
-        assert channel.limits.source
+        assert re.search(r"\w\.\w", channel.limits.source)
         assert channel.limits.checked >= date(2026, 11, 22)
+        assert channel.limits.confidence in {"official", "measured", "secondary", "unverified"}
+
+
+def test_a_topic_that_is_too_long_for_threads_gives_way_to_the_next() -> None:
+    piece = article(tags=("a" * 51, "SPIP"))
+    assert CHANNELS["threads"].compose(piece, office(), LINK).text.endswith("#SPIP")
+
+
+def test_a_title_is_counted_as_its_platform_counts() -> None:
+    piece = article(title="kata 🎉 " * 20)
+    title = CHANNELS["tiktok"].compose(piece, office(), LINK).title
+    assert counting.utf16(title) <= 90 < counting.utf16(piece.title)
+
+
+@pytest.mark.parametrize(
+    ("channel_id", "narrowest", "widest", "side"),
+    [
+        ("instagram", 0.8, 1.91, 1440),
+        ("instagram_story", 0.5625, 0.5625, 1440),
+        ("threads", 0.1, 10, 1440),
+        ("telegram", 0.05, 20, 5000),
+        ("mastodon", 0.1, 10, 2880),
+    ],
+)
+def test_pictures_have_a_shape_that_the_platform_takes(
+    channel_id: str, narrowest: float, widest: float, side: int
+) -> None:
+    """Ratios, widths and 8.3 million pixels as their pages said on 2026-11-22."""
+    wide, high = CHANNELS[channel_id].form.size
+    assert narrowest <= wide / high <= widest
+    assert 320 <= wide <= side
+    assert wide * high <= 8_300_000
 
 
 @pytest.mark.parametrize(("channel_id", "most"), [("instagram", 5), ("threads", 1)])

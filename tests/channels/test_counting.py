@@ -57,5 +57,14 @@ def test_hashtags(text: str, count: int) -> None:
     assert counting.hashtags(text) == count
 
 
+def test_accounts_are_counted_but_no_mail_addresses() -> None:
+    assert counting.mentions("@a dan (@b_c), surel ani@contoh.id, https://x.id/@d") == 2
+
+
+def test_the_longest_hashtag_is_measured_without_its_sign() -> None:
+    assert counting.longest_hashtag("#SPIP #TataKelola") == 10
+    assert counting.longest_hashtag("nomor #12") == 0
+
+
 def test_links_are_counted_once_each() -> None:
     assert counting.links("https://a.id/x, https://a.id/x dan https://b.id.") == 2

@@ -20,6 +20,16 @@ def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
 
 
+def test_an_acting_official_is_proposed_by_one_line(room: Room) -> None:
+    dates = ("--mulai", "2026-12-01", "--sampai", "2026-12-05", "--sk", "SPT-1", "--as", WRITER)
+    moment = ("--now", "2026-11-18T09:00+07:00")
+    done = run(room.clone, "delegate", "atasan_ppid", VERIFIER, *dates, *moment)
+    assert "Dibuka permintaan #1: Plh. Atasan PPID" in done.stdout, done.stderr
+    wrong = run(room.clone, "delegate", "atasan", VERIFIER, *dates, *moment)
+    assert wrong.returncode == 1
+    assert wrong.stderr.startswith("kantor.yml:")
+
+
 def test_a_draft_goes_from_title_to_publication(room: Room) -> None:
     def terbit(*arguments: str) -> str:
         done = run(room.clone, *arguments)

@@ -176,6 +176,11 @@ def test_the_unmasked_sentence_of_a_finding_is_never_shown() -> None:
     assert "6203025502900007" not in made("APV-002", findings=[finding(span="6203025502900007")])
 
 
+def test_the_name_of_a_limit_is_shown_before_anybody_approves() -> None:
+    found = finding(level=Level.TOLAK, message="terlalu banyak (x.teks.280)")
+    assert "terlalu banyak (x.teks.280)" in made("APV-001", findings=[found])
+
+
 def test_many_findings_are_counted() -> None:
     text = made("APV-002", findings=[finding(n) for n in range(1, MAX_FINDINGS + 6)])
     assert text.count("**TAHAN**") == MAX_FINDINGS

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import partial
@@ -14,15 +15,16 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from terbit import parallel
+from terbit.core.agenda import ITEM, Activity, Agenda, State
 from terbit.core.colour import Palette
 from terbit.core.record import PUBLISHED
-from terbit.site import Entry, Site, build, merge, prepare, render
+from terbit.site import Entry, Page, Site, build, merge, prepare, render
 from terbit.site.assets import PICTURES
-from tests.site.conftest import BUILT, CONFIG, article, history, miniature, photo
+from tests.site.conftest import BUILT, CONFIG, adopted, article, history, miniature, photo
 from tests.site.test_merge import killed_at
 
 ACTS = ("terbit", "ralat", "tarik", "hapus", "kategori", "tampilan", "jam", "tagar", "laman")
-ACTS += ("warna",)
+ACTS += ("warna", "agenda")
 CATEGORIES = ("pengawasan", "layanan", "")
 PHOTO = photo(300, 150)
 START = BUILT - timedelta(days=40)
@@ -36,6 +38,8 @@ class Story:
     made: list[dict[str, str]] = field(default_factory=list)
     config: bytes = CONFIG
     pages: int = 3
+    activities: int = 0
+    held: int = 0
 
     def do(self, act: str, number: int) -> None:
         """One thing, to the article of that number where it is about one."""
@@ -63,6 +67,9 @@ class Story:
             case "warna":
                 colours = Palette(accent=f"#e2b9{number:02x}")
                 self.site = replace(self.site, office=replace(self.site.office, colours=colours))
+            case "agenda":
+                self.activities += 1
+                self.held = number
             case "laman":
                 self.pages = 1 + number % 3
 
@@ -70,9 +77,24 @@ class Story:
         """The site's input at this moment."""
         entries = tuple(self._entry(number, values) for number, values in enumerate(self.made))
         ledger = {entry.item: entry.history for entry in entries}
-        return replace(
-            self.site, entries=entries, ledger=ledger, pages=self.site.pages[: self.pages]
-        )
+        pages = (*self.site.pages[: self.pages], *self._agenda())
+        return replace(self.site, entries=entries, ledger=ledger, pages=pages)
+
+    def _agenda(self) -> Iterator[Page]:
+        """The office's agenda, once there is one; its activities lead to articles."""
+        if self.activities:
+            rows = tuple(
+                Activity(
+                    f"kegiatan-{n}",
+                    f"Kegiatan {n + self.held}",
+                    *(START.date() + timedelta(days=15 * n + self.held),) * 2,
+                    state=State.CANCELLED if n == self.held else State.HELD,
+                    public=n != 2,
+                    news=f"berita/2026/10/kabar-{n}",
+                )
+                for n in range(self.activities)
+            )
+            yield Page(ITEM, "Agenda", "Kegiatan.", "", adopted(ITEM), agenda=Agenda(rows))
 
     def _entry(self, number: int, values: dict[str, str]) -> Entry:
         at = START + timedelta(days=number)
@@ -128,6 +150,18 @@ def test_whatever_happened_before_the_same_site_comes_out(things: list[tuple[str
         shutil.copytree(root / "kerja" / PICTURES, root / "lain" / PICTURES)
         build(story.now(), story.config, root / "bersih", root / "lain")
         assert files(root / "situs") == files(root / "bersih")
+
+
+def test_the_agenda_is_told_anew_wherever_it_is_told(tmp_path: Path) -> None:
+    """Every page and file that names an activity follows its row, and the day."""
+    story = Story()
+    story.made = [{"category": "pengawasan"}]
+    for act, number in (("agenda", 1), ("agenda", 2), ("jam", 9), ("tarik", 0), ("agenda", 3)):
+        story.do(act, number)
+        build(story.now(), story.config, tmp_path / "situs", tmp_path / "kerja")
+    build(story.now(), story.config, tmp_path / "bersih", tmp_path / "lain")
+    assert files(tmp_path / "situs") == files(tmp_path / "bersih")
+    assert "Kegiatan 3" in (tmp_path / "situs/agenda/index.html").read_text()
 
 
 @pytest.fixture

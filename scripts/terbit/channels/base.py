@@ -38,8 +38,10 @@ class Limits:
     """What a platform allows, in its own unit, and where that is written.
 
     `text` None: no limit is known. `hashtags` is what the platform takes without harm,
-    `hashtags_hard` what it refuses. `alt` 0: no field for alternative text. `confidence`
-    is official, measured, secondary or unverified.
+    `hashtags_hard` what it refuses, `hashtag` the characters of a single one. `fold`: the
+    characters that are read before "more". `alt` 0: no field for alternative text. `source`
+    names every page read, `confidence` is that of the text's limit: official, measured,
+    secondary or unverified. Every platform takes JPEG, which is all that we make.
     """
 
     text: int | None
@@ -49,9 +51,13 @@ class Limits:
     unit: str = "karakter"
     count: Callable[[str], int] = counting.codepoints
     title: int | None = None
+    title_count: Callable[[str], int] = counting.codepoints
+    fold: int | None = None
     utf8: int | None = None
     hashtags: int | None = None
     hashtags_hard: int | None = None
+    hashtag: int | None = None
+    mentions: int | None = None
     links: int | None = None
     pictures: int = 0
     picture_bytes: int = KIT_BYTES
@@ -108,8 +114,12 @@ class Channel(Protocol):
 
 
 def pattern(expression: str) -> re.Pattern[str]:
-    """An address pattern: all of the link, any query or fragment after it, no quote or space."""
-    return re.compile(rf"https://(?:{expression})/?(?:[?#][^\s'\"<>`\\]*)?", re.IGNORECASE)
+    """An address pattern: all of the link, any query or fragment after it, no quote or space.
+
+    Letters are those of ASCII: no host or account that only looks like the right one.
+    """
+    flags = re.IGNORECASE | re.ASCII
+    return re.compile(rf"https://(?:{expression})/?(?:[?#][^\s'\"<>`\\]*)?", flags)
 
 
 def accepts(permalink: re.Pattern[str], link: str, account: str) -> bool:
@@ -142,13 +152,17 @@ def post(channel_id: str, limits: Limits, form: Form, article: Article, link: st
         channel=channel_id,
         text=text,
         pictures=pictures,
-        title=shorten(line(article.title), limits.title) if limits.title else "",
+        title=_title(limits, line(article.title)),
         length=limits.count(text),
         limit=limits.text,
         unit=limits.unit,
         steps=tuple(step.replace("{gambar}", amount) for step in form.steps),
         notes=form.notes,
     )
+
+
+def _title(limits: Limits, title: str) -> str:
+    return shorten(title, limits.title, limits.title_count) if limits.title else ""
 
 
 def own_text(channel_id: str, article: Article) -> str | None:
@@ -162,7 +176,8 @@ def compose_text(limits: Limits, form: Form, article: Article, link: str) -> str
     if limits.text == 0:
         return ""
     whole = wording.draft(article, form.link.replace("{link}", link), form.mark)
-    whole = replace(whole, tags=whole.tags[: limits.hashtags])
+    tags = [tag for tag in whole.tags if limits.hashtag is None or len(tag) <= limits.hashtag + 1]
+    whole = replace(whole, tags=tuple(tags[: limits.hashtags]))
     return wording.fit(whole, lambda text: within(limits, text))
 
 
@@ -172,6 +187,7 @@ def within(limits: Limits, text: str) -> bool:
         (limits.text is None or limits.count(text) <= limits.text)
         and (limits.utf8 is None or counting.utf8(text) <= limits.utf8)
         and (limits.hashtags is None or counting.hashtags(text) <= limits.hashtags)
+        and (limits.mentions is None or counting.mentions(text) <= limits.mentions)
         and (limits.links is None or counting.links(text) <= limits.links)
     )
 

@@ -13,6 +13,7 @@ permalink = base.pattern(
     r"bsky\.app/profile/(?:did:[a-z]+:[\w.:\-]+|(?P<account>[\w\-]+(?:\.[\w\-]+)+))"
     r"/post/[a-z2-7]{13}"
 )
+# the lexicon has no limit for alternative text: 2,000 is what the app takes
 limits = base.Limits(
     text=300,
     count=counting.graphemes,

@@ -17,6 +17,7 @@ URL_WEIGHT = 23
 _EMOJI = regex.compile(r"\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20E3")
 _URL = regex.compile(r"https?://[^\s<>]*[^\s<>.,;:!?)\]\"'”’…]", regex.IGNORECASE)
 _REMOTE_MENTION = regex.compile(r"(?<![\w@/])(@[A-Za-z0-9_]+)@[\w.-]*\w")
+_MENTION = regex.compile(r"(?<![\w@/.])@[A-Za-z0-9_]")
 _HASHTAG = regex.compile(r"(?<![\w/&])[#＃]\w*[^\W\d_]\w*")
 
 
@@ -61,6 +62,16 @@ def threads(text: str) -> int:
 def hashtags(text: str) -> int:
     """How many hashtags a platform would see."""
     return len(_HASHTAG.findall(text))
+
+
+def longest_hashtag(text: str) -> int:
+    """Characters of the longest hashtag, its sign left out."""
+    return max((len(tag) - 1 for tag in _HASHTAG.findall(text)), default=0)
+
+
+def mentions(text: str) -> int:
+    """How many accounts the text addresses."""
+    return len(_MENTION.findall(text))
 
 
 def links(text: str) -> int:

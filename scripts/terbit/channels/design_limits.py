@@ -49,6 +49,7 @@ def _problems(design: Design, article: Article, wanted: Collection[str]) -> Iter
     elif not _is_used(design, channel, article):
         fix = "beri nomor gambar berurutan mulai 1, satu berkas untuk satu gambar"
         most = f"{channel.name} memuat paling banyak {channel.limits.pictures} gambar"
+        most += f" ({channel.id}.jumlah_gambar.{channel.limits.pictures})"
         yield Level.INGAT, f"tidak dipakai sebagai gambar ke-{design.number}; {most}", fix
     else:
         yield from _unfit(design, channel, article.files[design.file])

@@ -16,13 +16,16 @@ permalink = base.pattern(
     r"|(?:\d{6,}|(?P<account>(?!share/|groups/)[\w.\-]+))/(?:posts|photos|videos)/[\w.\-/]+)"
     r"|fb\.watch/[\w\-]+"
 )
+# for alternative text (alt_text_custom) no limit is written anywhere: 1,000 is Instagram's
 limits = base.Limits(
     text=63206,
+    fold=480,
     pictures=10,
     picture_bytes=4_000_000,
     alt=1000,
     confidence="secondary",
-    source="docs.letmepost.dev/platforms/facebook; developers.facebook.com/docs/pages-api/posts",
+    source="docs.letmepost.dev/platforms/facebook; developers.facebook.com/docs/pages-api/posts;"
+    " ayrshare.com (batas karakter)",
 )
 form = base.Form(
     size=base.SQUARE,

@@ -12,17 +12,22 @@ name = "Instagram"
 permalink = base.pattern(
     r"(?:www\.)?instagram\.com/(?:(?P<account>(?!p/|reel/)[\w.]{1,30})/)?(?:p|reel)/[\w\-]{5,}"
 )
-# five hashtags since December 2025; Meta's reference page still says thirty, so more than
-# five is a warning and more than thirty a refusal
+# the unit is not written anywhere: code points, as Threads counts; five hashtags since December
+# 2025, but Meta's reference page still says thirty: more than five is a warning, more than
+# thirty a refusal
 limits = base.Limits(
     text=2200,
     hashtags=5,
     hashtags_hard=30,
+    mentions=20,
+    fold=125,
     pictures=10,
     picture_bytes=8_000_000,
     alt=1000,
     confidence="official",
-    source="developers.facebook.com/documentation/instagram-platform/content-publishing",
+    source="developers.facebook.com/documentation/instagram-platform/content-publishing;"
+    " .../instagram-graph-api/reference/ig-user/media (tagar lama, sebutan);"
+    " routenote.com/blog/Instagram-hashtags; ayrshare.com (teks alternatif, lipatan)",
 )
 form = base.Form(
     size=base.PORTRAIT,

@@ -18,7 +18,7 @@ limits = base.Limits(
     picture_bytes=16_000_000,
     alt=1500,
     confidence="official",
-    source="docs.joinmastodon.org/user/posting",
+    source="docs.joinmastodon.org/user/posting; entities/Instance (gambar, teks alternatif)",
 )
 form = base.Form(
     size=base.WIDE,

@@ -1,4 +1,7 @@
-"""MED-01, MED-03: what people wrote must fit into posts and on cards; nothing is cut unseen."""
+"""MED-01, MED-03: what people wrote must fit into posts and on cards; nothing is cut unseen.
+
+A limit has a name that stays the same, `<kanal>.<bagian>.<batas>`, at the end of its message.
+"""
 
 from __future__ import annotations
 
@@ -24,14 +27,15 @@ _MONTHS = (
 def findings(article: Article, office: Office) -> Iterator[Finding]:
     """Everything in an article's posts that breaks a limit of its channel.
 
-    What is composed never breaks one (`base.compose_text`), so only own texts are counted, and
-    the designs that somebody made.
+    What is composed never breaks one (`base.compose_text`), so only own texts are counted, what
+    an article has too much of, and the designs that somebody made.
     """
     wanted = tuple(_wanted(article, office))
     for channel in wanted:
         text = base.own_text(channel.id, article)
         if text is not None:
             yield from _of_channel(channel, article, text)
+        yield from _lost(channel, article)
     yield from design_limits.findings(article, {channel.id for channel in wanted})
 
 
@@ -77,33 +81,84 @@ def _of_channel(channel: base.Channel, article: Article, text: str) -> Iterator[
     limits = channel.limits
     tags = counting.hashtags(text)
     hard = limits.hashtags_hard
-    for kind, unit, count, limit, level in (
+    refused = hard is not None and tags > hard
+    key = f"teks_kanal.{channel.id}"
+    for part, unit, count, limit, level in (
         ("teks", limits.unit, limits.count(text), limits.text, Level.TOLAK),
         ("bita", "bita", counting.utf8(text), limits.utf8, Level.TOLAK),
         ("tautan", "tautan", counting.links(text), limits.links, Level.TOLAK),
-        ("tagar", "tagar", tags, hard if hard and tags > hard else None, Level.TOLAK),
-        ("tagar", "tagar", tags, None if hard and tags > hard else limits.hashtags, Level.INGAT),
+        ("sebutan", "sebutan akun", counting.mentions(text), limits.mentions, Level.TOLAK),
+        ("tagar", "tagar", tags, hard if refused else None, Level.TOLAK),
+        ("tagar", "tagar", tags, None if refused else limits.hashtags, Level.INGAT),
     ):
         if limit is not None and count > limit:
-            yield _finding(channel, article, (kind, unit, count, limit), level)
+            told = _too_much(channel.name, key, unit, count, limit)
+            yield _finding(channel, article, key, (part, limit), told, level=level)
+    longest = counting.longest_hashtag(text)
+    if limits.hashtag is not None and longest > limits.hashtag:
+        most = number(limits.hashtag)
+        what = (
+            f"sebuah tagar untuk {channel.name} berisi {number(longest)} karakter, batasnya {most}"
+        )
+        told = (what, f"pendekkan tagar itu menjadi paling banyak {most} karakter")
+        yield _finding(
+            channel, article, key, ("panjang_tagar", limits.hashtag), told, level=Level.INGAT
+        )
+
+
+def _too_much(name: str, key: str, unit: str, count: int, limit: int) -> tuple[str, str]:
+    """What is too much, and how to mend it."""
+    if limit == 0:
+        what = f"{name} tidak memuat keterangan, tetapi {key} berisi {number(count)} {unit}"
+        return what, f"hapus {key}; judul berita sudah ada di dalam gambar"
+    less = f"kurangi {key} sedikitnya {number(count - limit)} {unit}"
+    what = f"teks untuk {name} berisi {number(count)} {unit}, batasnya {number(limit)}"
+    return what, f"{less}, atau hapus agar disusun otomatis"
+
+
+def _lost(channel: base.Channel, article: Article) -> Iterator[Finding]:
+    """What a channel leaves out of the article itself, or hides behind a tap."""
+    limits, name = channel.limits, channel.name
+    length = limits.title_count(line(article.title))
+    if limits.title and length > limits.title:
+        most = number(limits.title)
+        what = f"judul berisi {number(length)} karakter, {name} hanya memuat {most}"
+        told = (what, "perpendek judul; kalau tidak, judul di kanal itu diakhiri “…”")
+        yield _finding(channel, article, "judul", ("judul", limits.title), told, level=Level.INGAT)
+    for at, photo in enumerate(article.photos[: limits.pictures] if limits.alt else ()):
+        if len(line(photo.alt)) > limits.alt:
+            most = number(limits.alt)
+            what = f"teks alternatif {photo.file} terlalu panjang; {name} memuat {most} karakter"
+            told = (what, f"ringkas menjadi paling banyak {most} karakter")
+            key = f"foto.{at}.alt"
+            yield _finding(channel, article, key, ("alt", limits.alt), told, level=Level.INGAT)
+    # a medium of one picture is meant so; where there may be some, the rest would be missed
+    if 1 < limits.pictures < len(article.photos):
+        most = f"{name} memuat paling banyak {limits.pictures}"
+        what = f"berita mempunyai {len(article.photos)} foto, {most}; sisanya tidak ikut"
+        told = (what, "taruh foto yang terpenting lebih dahulu")
+        limit = ("jumlah_gambar", limits.pictures)
+        yield _finding(channel, article, "foto", limit, told, level=Level.INFO)
+    own = base.own_text(channel.id, article) or ""
+    first = own.partition("\n")[0]
+    if limits.fold and base.within(limits, own) and limits.count(first) > limits.fold:
+        most = number(limits.fold)
+        what = f"alinea pertama untuk {name} terpotong: yang langsung terbaca {most} karakter"
+        told = (what, f"taruh inti berita dalam {most} karakter pertama")
+        key = f"teks_kanal.{channel.id}"
+        yield _finding(channel, article, key, ("lipatan", limits.fold), told, level=Level.INFO)
 
 
 def _finding(
-    channel: base.Channel, article: Article, over: tuple[str, str, int, int], level: Level
+    channel: base.Channel,
+    article: Article,
+    key: str,
+    limit: tuple[str, int],
+    told: tuple[str, str],
+    *,
+    level: Level,
 ) -> Finding:
-    kind, unit, count, limit = over
-    key = f"teks_kanal.{channel.id}"
-    if limit == 0:
-        message = (
-            f"{channel.name} tidak memuat keterangan, tetapi {key} berisi {number(count)} {unit}"
-        )
-        fix = f"hapus {key}; judul berita sudah ada di dalam gambar"
-    else:
-        message = (
-            f"teks untuk {channel.name} berisi {number(count)} {unit}, batasnya {number(limit)}"
-        )
-        cut = f"kurangi {key} sedikitnya {number(count - limit)} {unit}"
-        fix = f"{cut}, atau hapus agar disusun otomatis"
+    part, most = limit
     checked = channel.limits.checked
     day = f"{checked.day} {_MONTHS[checked.month - 1]} {checked.year}"
     return Finding(
@@ -111,7 +166,7 @@ def _finding(
         level=level,
         path=article.path,
         line=article.line(key),
-        message=f"{message} ({channel.id}.{kind}.{limit})",
-        fix=fix,
+        message=f"{told[0]} ({channel.id}.{part}.{most})",
+        fix=told[1],
         basis=f"{channel.limits.source}, diperiksa {day}",
     )

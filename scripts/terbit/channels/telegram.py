@@ -10,14 +10,16 @@ from terbit.core.post import Post
 id = "telegram"
 name = "Telegram"
 permalink = base.pattern(r"t\.me/(?:s/)?(?P<account>(?!c/|s/)\w{4,})/\d+")
-# every post here has a picture, so the limit is that of a caption; a text alone may have 4,096
+# every post here has a picture, so the limit is that of a caption; a text alone may have 4,096;
+# of more than 100 links and hashtags the rest stays plain; a bot has no field for alt text
 limits = base.Limits(
     text=1024,
     count=counting.utf16,
     pictures=10,
     picture_bytes=10_000_000,
     confidence="official",
-    source="telegram.constants in python-telegram-bot 22.8 (MessageLimit.CAPTION_LENGTH)",
+    source="telegram.constants in python-telegram-bot 22.8 (MessageLimit.CAPTION_LENGTH,"
+    " MediaGroupLimit.MAX_MEDIA_LENGTH, FileSizeLimit.PHOTOSIZE_UPLOAD)",
 )
 form = base.Form(
     size=base.WIDE,

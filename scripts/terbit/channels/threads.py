@@ -14,12 +14,13 @@ limits = base.Limits(
     text=500,
     count=counting.threads,
     hashtags=1,
+    hashtag=50,
     links=5,
     pictures=20,
     picture_bytes=8_000_000,
     alt=1000,
     confidence="official",
-    source="developers.facebook.com/documentation/threads/posts",
+    source="developers.facebook.com/documentation/threads/posts; .../threads/overview",
 )
 form = base.Form(
     size=base.PORTRAIT,

@@ -13,11 +13,13 @@ permalink = base.pattern(
     r"(?:(?:www|m)\.)?tiktok\.com/@(?P<account>[\w.]{2,24})/(?:photo|video)/\d+"
     r"|v[mt]\.tiktok\.com/\w+"
 )
-# that the unit is UTF-16 is not verified; it is the strictest reading of "characters"
+# that the unit is UTF-16 is not verified; it is the strictest reading of "characters". A film
+# takes 2,200 only, but what is posted here are pictures
 limits = base.Limits(
     text=4000,
     count=counting.utf16,
     title=90,
+    title_count=counting.utf16,
     pictures=35,
     picture_bytes=20_000_000,
     confidence="secondary",

@@ -16,8 +16,10 @@ from terbit.wording import speak_indonesian
 
 COMMANDS = {
     "adopt": "terbit.cli.adopt:adopt",
+    "agenda": "terbit.cli.agenda:agenda",
     "build": "terbit.cli.build:build",
     "check": "terbit.cli.check:check",
+    "delegate": "terbit.cli.delegate:delegate",
     "demo": "terbit.cli.demo:demo",
     "doctor": "terbit.cli.doctor:doctor",
     "explain": "terbit.cli.explain:explain",

@@ -15,6 +15,7 @@ from terbit.commands import publish as publishing
 from terbit.console import MENDABLE, WORK, json_option, moment, now_option, print_json, print_lines
 from terbit.core.sending import Prospect
 from terbit.newsroom.room import Newsroom
+from terbit.report import agenda as agenda_report
 from terbit.site import weight
 
 
@@ -48,6 +49,7 @@ def publish(
     heavy = weight.warnings(outcome.size, os.environ)
     if actions.inside(os.environ):
         print_lines(actions.refusals(outcome.refusals))
+        actions.summarize(agenda_report.summary(outcome.silent), os.environ)
         print_lines(actions.warning("Ukuran situs", text) for text in heavy)
     elif not as_json:
         print_lines(heavy)

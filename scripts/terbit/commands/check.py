@@ -11,6 +11,7 @@ from pathlib import Path
 
 from terbit import articles, checks, parallel
 from terbit.checks.built import BuiltSite, approved_words, scan
+from terbit.core.agenda import is_text
 from terbit.core.finding import Finding, blocking
 from terbit.core.office import Office
 from terbit.errors import InputErrors, Problem, TerbitError
@@ -72,7 +73,7 @@ def built(root: Path, folder: Path, office: Office) -> CheckResult:
     """Read a built site once more, as it would be deployed. Raises TerbitError without one."""
     if not (folder / "index.html").is_file():
         raise TerbitError(f"{folder} bukan situs yang sudah dibangun", "sebut folder situs/")
-    sources = (root / path for path in _content_files(root) if path.endswith(".md"))
+    sources = (root / path for path in _content_files(root) if is_text(path))
     words = approved_words(path.read_text("utf-8", "replace") for path in sources)
     found = scan(BuiltSite(folder, rules.home(office), office, words))
     return CheckResult(found)
@@ -89,7 +90,7 @@ def _text(root: Path, path: str) -> bytes | None:
 
 def _findings(root: Path, path: str, context: checks.Context) -> tuple[Finding, ...]:
     """What the rules find in an article folder or a page. Raises InputErrors."""
-    if path.endswith(".md"):
+    if is_text(path):
         return rules.page_findings(path, _page(root, path), context)
     return rules.findings(articles.load(root, path), context)
 
@@ -122,12 +123,12 @@ def _chosen(root: Path, paths: Sequence[str]) -> tuple[list[str], list[str], lis
         chosen.update(dict.fromkeys(matches))
         if not matches and place not in {"", DRAFTS, CONTENT, NEWS}:
             problems.append(_no_article(root, place))
-    folders = [one for one in chosen if not one.endswith(".md")]
-    return folders, [one for one in chosen if one.endswith(".md")], problems
+    folders = [one for one in chosen if not is_text(one)]
+    return folders, [one for one in chosen if is_text(one)], problems
 
 
 def _is_page(path: str) -> bool:
-    return path.endswith(".md") and not path.startswith(f"{NEWS}/")
+    return is_text(path) and not path.startswith(f"{NEWS}/")
 
 
 def _inside(root: Path, path: str) -> str | None:

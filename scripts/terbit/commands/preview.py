@@ -11,8 +11,10 @@ from datetime import datetime
 from pathlib import Path
 
 from terbit import articles, site
+from terbit.agenda import parse
 from terbit.channels import kit, mockups
 from terbit.channels.renditions import Store
+from terbit.core import agenda
 from terbit.core.article import Article
 from terbit.core.digest import item_of, path_of
 from terbit.core.office import Office
@@ -155,6 +157,12 @@ def _pages(root: Path, ledger: Ledger, problems: list[Problem]) -> Iterator[site
             problems += map(rules.masked, error.problems)
             continue
         yield approved.shown(item, front, body, _history(ledger, item))
+    file = root / agenda.PATH
+    if file.is_file() and not file.is_symlink():
+        try:
+            yield approved.shown_agenda(parse(file.read_bytes()), _history(ledger, agenda.ITEM))
+        except InputErrors as error:
+            problems += map(rules.masked, error.problems)
 
 
 def _history(ledger: Ledger, item: str) -> History:

@@ -19,13 +19,15 @@ from typing import Any
 from terbit import articles, config, markup, site
 from terbit.archive import ledger as archive
 from terbit.checks.built import BuiltSite, approved_words, scan
+from terbit.core import agenda
 from terbit.core import plan as planning
+from terbit.core.agenda import Silence
 from terbit.core.finding import Finding, blocking
 from terbit.core.plan import Plan, Refusal
 from terbit.core.record import Event, Ledger, extend
 from terbit.core.sending import Prospect
 from terbit.errors import TerbitError
-from terbit.newsroom import approved, rules, shelf
+from terbit.newsroom import approved, rules, shelf, silent
 from terbit.newsroom.copying import Copy
 from terbit.newsroom.judge import Judge
 from terbit.newsroom.kits import Kits, Row
@@ -33,6 +35,7 @@ from terbit.newsroom.posting import KITS
 from terbit.newsroom.race import settled
 from terbit.newsroom.room import Newsroom
 from terbit.newsroom.shelf import Shelf
+from terbit.report import agenda as agenda_report
 from terbit.report.findings import lines as finding_lines
 from terbit.report.words import clean
 from terbit.repository import ARCHIVE
@@ -50,7 +53,8 @@ class Outcome:
     """What a run did: events appended, what was refused, and whether the site was made anew.
 
     `size` is how much a site that was made anew weighs, in bytes; `pictures` says that a copy
-    of the kept pictures from before this run is of little use now.
+    of the kept pictures from before this run is of little use now. `silent` are the activities
+    whose article is late.
     """
 
     events: tuple[Event, ...]
@@ -59,6 +63,7 @@ class Outcome:
     built: bool
     size: int = 0
     pictures: bool = False
+    silent: tuple[Silence, ...] = ()
 
     def lines(self, *, dry_run: bool = False) -> list[str]:
         """What a person reads of a run."""
@@ -75,7 +80,7 @@ class Outcome:
             lines.append(nothing)
         elif self.built and not dry_run:
             lines.append("Terbitan selesai dibangun.")
-        return lines
+        return [*lines, *agenda_report.lines(self.silent)]
 
     def to_json(self) -> dict[str, Any]:
         """The same for machines."""
@@ -85,6 +90,7 @@ class Outcome:
             "waiting": list(self.waiting),
             "built": self.built,
             "bytes": self.size,
+            "untold": agenda_report.to_json(self.silent),
         }
 
 
@@ -177,7 +183,10 @@ class Publisher:
 
     def _outcome(self, work: _Work) -> Outcome:
         built = bool(work.events) or not self._is_current(work)
-        return Outcome(work.events, work.plan.refusals, work.plan.waiting, built)
+        today = work.shelf.setting.office.calendar.day(self.now)
+        late = tuple(one for one in silent.silences(work.shelf, today) if one.late)
+        plan = work.plan
+        return Outcome(work.events, plan.refusals, plan.waiting, built, silent=late)
 
     def _is_current(self, work: _Work) -> bool:
         """Whether the output was made from the same, and still is as it was made."""
@@ -269,6 +278,10 @@ def _gambling_words(held: Shelf) -> frozenset[str]:
 def _text_of(held: Shelf, item: str, version: planning.Version) -> str:
     if approved.is_article(item):
         return held.clone.article_at(version).source
+    if item == agenda.ITEM:
+        return " ".join(
+            f"{a.title} {a.place} {a.unit}" for a in held.clone.agenda_at(version).shown
+        )
     front, body = held.clone.page_at(version)
     rows = (f"{row.name} {row.about}" for row in articles.listed(front))
     return "\n".join([markup.to_text(markup.to_html(body)), *rows])

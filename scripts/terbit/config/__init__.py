@@ -20,7 +20,16 @@ from terbit.core import office as core
 from terbit.core.procedure import Procedure
 from terbit.errors import InputErrors, Problem
 
-__all__ = ["OFFICE_FILE", "SOP_FILE", "Config", "OfficeFile", "SopFile", "load", "parse"]
+__all__ = [
+    "OFFICE_FILE",
+    "SOP_FILE",
+    "Config",
+    "OfficeFile",
+    "SopFile",
+    "load",
+    "office_document",
+    "parse",
+]
 
 
 @dataclass(frozen=True)
@@ -50,6 +59,11 @@ def parse(files: Mapping[str, bytes | None]) -> Config:
     if problems or sop is None or office is None:
         raise InputErrors(problems)
     return Config(build.procedure(sop), build.office(office))
+
+
+def office_document(raw: bytes) -> yaml_source.Document:
+    """kantor.yml with the line of every key. Raises InputErrors where it is no YAML."""
+    return yaml_source.load(raw.decode("utf-8-sig"), OFFICE_FILE)
 
 
 def _read(folder: Path, name: str) -> bytes | None:

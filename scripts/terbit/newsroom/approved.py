@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from terbit import articles, markup, site
+from terbit.agenda import ABOUT, TITLE
+from terbit.core import agenda
 from terbit.core.digest import item_digest, path_of
 from terbit.core.office import Office
 from terbit.core.plan import Version
@@ -40,6 +42,8 @@ def entry(
 
 def page(clone: Clone, version: Version, history: History) -> site.Page:
     """A plain page. Raises InputErrors where it cannot be read."""
+    if version.item == agenda.ITEM:
+        return shown_agenda(clone.agenda_at(version), history)
     front, body = clone.page_at(version)
     return shown(version.item, front, body, history)
 
@@ -48,6 +52,11 @@ def shown(item: str, front: PageFrontMatter, body: str, history: History) -> sit
     """A plain page as the builder takes it."""
     html, listed = markup.to_html(body), articles.listed(front)
     return site.Page(item, front.judul, front.ringkasan, html, history, listed)
+
+
+def shown_agenda(read: agenda.Agenda, history: History) -> site.Page:
+    """The agenda as the builder takes it."""
+    return site.Page(agenda.ITEM, TITLE, ABOUT, "", history, agenda=read)
 
 
 def look(clone: Clone, tip: str) -> bytes:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from terbit import articles, config
+from terbit import agenda, articles, config
 from terbit.archive import ledger as archive
 from terbit.config import Config
 from terbit.core import digest
+from terbit.core.agenda import Agenda
 from terbit.core.article import Article
 from terbit.core.plan import Version
 from terbit.core.record import Ledger
@@ -63,6 +64,10 @@ class Clone:
     def page_at(self, version: Version) -> tuple[PageFrontMatter, str]:
         """Head and body of a plain page, from its Git object. Raises InputErrors."""
         return articles.parse_page(version.path, self._page_bytes(version))
+
+    def agenda_at(self, version: Version) -> Agenda:
+        """The office's agenda, from its Git object. Raises InputErrors."""
+        return agenda.parse(self._page_bytes(version))
 
     def _page_bytes(self, version: Version) -> bytes:
         _require(version, version.entry[0] in FILE_MODES, "di sini harus ada berkas biasa")

@@ -10,6 +10,7 @@ from hashlib import sha256
 from terbit.checks import Context, switches
 from terbit.checks.base import Kept
 from terbit.checks.rules.ars_01 import RULE
+from terbit.core.agenda import is_text
 from terbit.core.article import Article
 from terbit.core.digest import path_of
 from terbit.core.finding import Finding
@@ -52,7 +53,7 @@ def _pictures(newsroom: Newsroom, history: History) -> dict[str, str]:
 
 def _gaps(path: str, context: Context) -> Iterator[Finding]:
     for finding in RULE.check(_shell(path, context.today), context):
-        yield replace(finding, path=path if path.endswith(".md") else finding.path)
+        yield replace(finding, path=path if is_text(path) else finding.path)
 
 
 def _shell(path: str, day: date) -> Article:

@@ -12,6 +12,7 @@ from terbit import articles, checks, config
 from terbit.checks.base import Context
 from terbit.config import Config
 from terbit.core import digest
+from terbit.core.agenda import is_text
 from terbit.core.article import Article
 from terbit.core.facts import Facts, from_json
 from terbit.core.finding import Finding
@@ -67,7 +68,7 @@ class Newsroom(Clone):
         return tuple(
             one
             for one, (mode, _) in entries.items()
-            if mode == digest.TREE_MODE or (mode != digest.ABSENT[0] and one.endswith(".md"))
+            if mode == digest.TREE_MODE or (mode != digest.ABSENT[0] and is_text(one))
         )
 
     @property

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from terbit import articles, site
+from terbit.agenda import as_article
 from terbit.channels import overrides
 from terbit.checks import Context, run
 from terbit.checks.masking import mask
+from terbit.core import agenda
 from terbit.core.article import Article
 from terbit.core.finding import Finding, Level
 from terbit.core.office import Office
@@ -34,8 +37,9 @@ def with_channels(context: Context) -> Context:
 
 
 def page_findings(path: str, raw: bytes, context: Context) -> tuple[Finding, ...]:
-    """What the rules find in a plain page. Raises InputErrors where it cannot be read."""
-    found = run(articles.page_as_article(path, raw, context.today), context)
+    """What the rules find in a plain page or in the agenda. Raises InputErrors."""
+    read = partial(articles.page_as_article, path) if path != agenda.PATH else as_article
+    found = run(read(raw, context.today), context)
     placed = (replace(finding, path=path) for finding in found)
     return (*placed, *map(unreadable, articles.taken(path)))
 

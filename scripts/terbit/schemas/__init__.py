@@ -11,11 +11,13 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+from terbit.agenda import AgendaFile
 from terbit.config import OfficeFile, SopFile
 from terbit.front_matter import FrontMatter, PageFrontMatter
 
 FOLDER = Path(__file__).resolve().parent
 MODELS: Mapping[str, type[BaseModel]] = {
+    "agenda.schema.json": AgendaFile,
     "artikel.schema.json": FrontMatter,
     "halaman.schema.json": PageFrontMatter,
     "kantor.schema.json": OfficeFile,

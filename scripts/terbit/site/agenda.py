@@ -1,22 +1,25 @@
-"""The activities that the office has announced: those to come, and all of them as a calendar.
+"""What the office has announced or keeps in its agenda: what comes, and all of it as a calendar.
 
 `agenda.ics` follows RFC 5545. It reads no clock: every moment in it is one of the articles'
-own, so the same articles give the same bytes. A withdrawn activity stays as a cancelled one,
-for calendars keep what silently vanishes.
+or of the agenda's approval, so the same content gives the same bytes. A withdrawn activity stays
+as a cancelled one, for calendars keep what silently vanishes.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from uuid import NAMESPACE_URL, uuid5
 
+from terbit.core.agenda import ITEM, Activity, State
+from terbit.core.record import ADOPTED, APPROVED
 from terbit.site import feed_items
 from terbit.site.items import Item
-from terbit.site.model import Site
+from terbit.site.model import Site, address
 
-FILE = "agenda.ics"
+FILE, URL = "agenda.ics", address(ITEM)
 NEWEST = 100
 """Activities that the calendar holds; those of the latest days."""
 LINE_OCTETS = 75
@@ -49,11 +52,49 @@ def announced(rows: Iterable[Item]) -> tuple[Item, ...]:
     return tuple(sorted(found, key=lambda item: (item.card.day, item.name))[-NEWEST:])
 
 
+def activities(site: Site) -> tuple[Activity, ...]:
+    """The public activities of the office's agenda, by day; the newest where they are many."""
+    page = site.agenda
+    return page.agenda.shown[-NEWEST:] if page and page.agenda else ()
+
+
+@dataclass(frozen=True)
+class Coming:
+    """An activity as the front page names it; `draft` where nobody has approved it yet."""
+
+    url: str
+    title: str
+    place: str
+    draft: bool
+
+
+def soonest(
+    site: Site, rows: Iterable[Item], today: date, most: int
+) -> list[tuple[date, Item | Coming]]:
+    """The next activities, announced or in the agenda, with their days; none of them twice."""
+    draft = ITEM in site.draft_items
+    own = [a for a in activities(site) if a.end >= today and a.state is not State.CANCELLED]
+    told = {one.news for one in own}
+    found: list[tuple[date, Item | Coming]] = [
+        (one.start, Coming(_place(one), one.title, one.place, draft)) for one in own
+    ]
+    notices = [item for item in coming(rows, today, NEWEST) if item.name not in told]
+    found += [(day_of(item), item) for item in notices]
+    return sorted(found, key=lambda row: (row[0], row[1].title, row[1].url))[:most]
+
+
+def _place(activity: Activity) -> str:
+    """Where the site tells of an activity of the agenda."""
+    return f"{URL}#kegiatan-{activity.id}"
+
+
 def calendar(site: Site, rows: Sequence[Item]) -> bytes:
     """The activities as an iCalendar stream."""
     lines = [*_head(site), *_zone(site)]
     for item in rows:
         lines += _event(site, item)
+    for activity in activities(site):
+        lines += _own_event(site, activity)
     folded = (_folded(line) for line in (*lines, "END:VCALENDAR"))
     return "".join(f"{line}\r\n" for line in folded).encode()
 
@@ -91,6 +132,50 @@ def _event(site: Site, item: Item) -> Iterator[str]:
     yield "DESCRIPTION:" + _text(f"{told.summary}\n{told.url}")
     yield f"URL:{told.url}"
     yield "END:VEVENT"
+
+
+def told(site: Site) -> tuple[object, ...]:
+    """All that the calendar is made of beside the announcements."""
+    return (activities(site), *_approved(site))
+
+
+def _approved(site: Site) -> tuple[datetime, int]:
+    """When the agenda was last approved, and how many events are kept of it."""
+    history = site.agenda.history if site.agenda else None
+    events = history.events if history else ()
+    approvals = [event.at for event in events if event.kind in {APPROVED, ADOPTED}]
+    return (approvals[-1] if approvals else _EPOCH), len(events)
+
+
+def _own_event(site: Site, activity: Activity) -> Iterator[str]:
+    changed, revision = _approved(site)
+    url = f"{site.base}{_place(activity)}"
+    yield "BEGIN:VEVENT"
+    yield f"UID:{uuid5(NAMESPACE_URL, site.first_base + _place(activity))}"
+    yield f"DTSTAMP:{_utc(changed)}"
+    yield f"LAST-MODIFIED:{_utc(changed)}"
+    yield f"SEQUENCE:{revision}"
+    yield f"STATUS:{'CANCELLED' if activity.state is State.CANCELLED else 'CONFIRMED'}"
+    yield from _hours(site, activity)
+    yield f"SUMMARY:{_text(activity.title)}"
+    if activity.place:
+        yield f"LOCATION:{_text(activity.place)}"
+    yield "DESCRIPTION:" + _text(f"{activity.unit}\n{url}".strip())
+    yield f"URL:{url}"
+    yield "END:VEVENT"
+
+
+def _hours(site: Site, activity: Activity) -> Iterator[str]:
+    """From when to when; a whole day leaves others free to be busy."""
+    if activity.begins is None:
+        yield f"DTSTART;VALUE=DATE:{activity.start:%Y%m%d}"
+        yield f"DTEND;VALUE=DATE:{activity.end + timedelta(days=1):%Y%m%d}"
+        yield "TRANSP:TRANSPARENT"
+        return
+    zone = site.office.calendar.zone.key
+    yield f"DTSTART;TZID={zone}:{activity.start:%Y%m%d}T{activity.begins:%H%M%S}"
+    if activity.ends is not None:
+        yield f"DTEND;TZID={zone}:{activity.end:%Y%m%d}T{activity.ends:%H%M%S}"
 
 
 def _utc(moment: datetime) -> str:

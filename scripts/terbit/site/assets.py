@@ -140,7 +140,7 @@ def _feeds(plan: Plan) -> Iterator[Asset]:
 def _agenda(plan: Plan) -> Asset:
     """The calendar of the announced activities."""
     rows = agenda.announced(plan.items)
-    key = plan.inputs("agenda", [item.key for item in rows])
+    key = plan.inputs("agenda", [item.key for item in rows], agenda.told(plan.site))
     return Asset(agenda.FILE, key, lambda at: at.write_bytes(agenda.calendar(plan.site, rows)))
 
 

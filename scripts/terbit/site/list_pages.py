@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -22,6 +23,7 @@ NOTICES_ON_HOME = 5
 AGENDA_ON_HOME = 3
 NEWEST = 12
 NOTICES = "pengumuman/"
+Due = tuple[date, Item | agenda.Coming]
 Listed = tuple[Group, str, str, tuple[Group | None, Group | None]]
 """A list, its heading, its menu entry, and the newer and the older list beside it."""
 
@@ -42,16 +44,17 @@ def _home(plan: Plan) -> Planned:
     intro = next((page for page in plan.site.pages if not page.url), None)
     ppid = [branch(plan, page) for page in ppid_entries(plan.site.pages)]
     today = plan.site.office.calendar.local(plan.site.built_at).date()
-    coming = agenda.coming(plan.live, today, AGENDA_ON_HOME)
+    coming = agenda.soonest(plan.site, plan.live, today, AGENDA_ON_HOME)
     told = (intro.summary, intro.html, plan.there_of(intro)) if intro else ()
-    inputs = plan.inputs("beranda", keys(news), keys(notices), keys(coming), told, ppid)
+    shown = (keys(news), keys(notices), list(_told(coming)), bool(plan.site.agenda))
+    inputs = plan.inputs("beranda", *shown, told, ppid)
     make = partial(_home_page, plan, (news, notices, coming), intro, ppid)
     return Planned("", inputs, "", make)
 
 
 def _home_page(
     plan: Plan,
-    groups: tuple[Sequence[Item], Sequence[Item], Sequence[Item]],
+    groups: tuple[Sequence[Item], Sequence[Item], Sequence[Due]],
     intro: Page | None,
     ppid: Sequence[Branch],
 ) -> Made:
@@ -62,11 +65,18 @@ def _home_page(
         "lead": news[0] if news else None,
         "cards": news[1:],
         "notices": notices,
-        "agenda": [(agenda.day_of(item), item) for item in coming],
+        "agenda": coming,
+        "agenda_page": agenda.URL if plan.site.agenda else "",
         "intro": plan.press.html(intro.html, "", root_of(""), {}) if intro else "",
         "ppid": ppid,
     }
     return Made(metadata.of_home(plan.site, summary), "home.html.j2", context)
+
+
+def _told(rows: Iterable[Due]) -> Iterator[tuple[object, ...]]:
+    """What tells some coming activities from all others."""
+    for day, one in rows:
+        yield (day, one.key if isinstance(one, Item) else one)
 
 
 def _news(plan: Plan) -> Planned:

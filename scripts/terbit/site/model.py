@@ -8,6 +8,7 @@ from datetime import datetime
 from functools import cached_property
 from hashlib import blake2b
 
+from terbit.core.agenda import ITEM, Agenda
 from terbit.core.article import Article, Listed
 from terbit.core.office import Office
 from terbit.core.procedure import Procedure
@@ -62,7 +63,8 @@ AnyEntry = Entry | StoredEntry
 class Page:
     """A plain page below `content/`; `path` such as "ppid/berkala.md", `html` sanitised.
 
-    `listed` is the information that its `daftar` names, in order.
+    `listed` is the information that its `daftar` names, in order; `agenda` the activities where
+    it is the agenda, which is a page like any other to register, search and addresses.
     """
 
     path: str
@@ -71,6 +73,7 @@ class Page:
     html: str
     history: History | None = None
     listed: tuple[Listed, ...] = ()
+    agenda: Agenda | None = None
 
     @property
     def url(self) -> str:
@@ -107,6 +110,11 @@ class Site:
         """The address that the names of feed entries keep, wherever the site moves."""
         return self.office.first_site_url or self.base
 
+    @cached_property
+    def agenda(self) -> Page | None:
+        """The office's own agenda, where there is one."""
+        return next((page for page in self.pages if page.agenda is not None), None)
+
     @property
     def is_preview(self) -> bool:
         """Whether something is shown that nobody has approved."""
@@ -131,7 +139,8 @@ def address(item: str) -> str:
     """The address of an item below the site's root: "" or a path with a slash at the end."""
     if item == "index.md":
         return ""
-    return item.removesuffix("/index.md").removesuffix(".md").rstrip("/") + "/"
+    bare = item.removesuffix("/index.md").removesuffix(".md")
+    return (ITEM.removesuffix(".yml") if item == ITEM else bare).rstrip("/") + "/"
 
 
 def sheet_address(item: str) -> str:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from terbit.errors import TerbitError
-from terbit.site import article_pages, contact_pages, list_pages, plain_pages, register_pages
+from terbit.site import (
+    agenda_pages,
+    article_pages,
+    contact_pages,
+    list_pages,
+    plain_pages,
+    register_pages,
+)
 from terbit.site.plan import Plan
 from terbit.site.press import Planned
 
@@ -22,5 +29,12 @@ def pages(plan: Plan) -> dict[str, Planned]:
 
 
 def _all(plan: Plan) -> Iterator[Planned]:
-    for part in (article_pages, plain_pages, list_pages, contact_pages, register_pages):
+    for part in (
+        article_pages,
+        plain_pages,
+        agenda_pages,
+        list_pages,
+        contact_pages,
+        register_pages,
+    ):
         yield from part.pages(plan)

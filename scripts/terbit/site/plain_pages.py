@@ -32,7 +32,7 @@ class Branch:
 
 def pages(plan: Plan) -> Iterator[Planned]:
     """The plain pages, and an index for each folder of them that has none."""
-    pages = [page for page in plan.site.pages if page.url]
+    pages = [page for page in plan.site.pages if page.url and page.agenda is None]
     indexes = {page.url for page in pages}
     for folder in sorted({page.url.split("/")[0] + "/" for page in pages} - indexes):
         pages.append(Page(f"{folder}index.md", words.label(folder.rstrip("/")), "", ""))

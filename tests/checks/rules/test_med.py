@@ -7,11 +7,13 @@ from types import MappingProxyType
 
 import pytest
 
+from terbit.actions import beside_lines
 from terbit.checks import RULES, run
 from terbit.core.catalogue import RuleSetting
 from terbit.core.finding import Finding, Level
 from terbit.core.office import ChannelSetting
 from terbit.newsroom import rules
+from terbit.report import findings as report
 from tests.checks.offices import CONTEXT, OFFICE, build
 
 ACCOUNTS = (
@@ -32,6 +34,12 @@ def test_limits_carry_the_rules_basis_and_the_channels_source(findings):
     assert found.level is Level.TOLAK
     assert found.basis.startswith(RULES["MED-01"].basis)
     assert "diperiksa" in found.basis
+
+
+def test_the_name_of_a_limit_reaches_the_line_and_the_annotation(findings):
+    found = findings("MED-01", teks_kanal={"instagram_story": "Halo"})
+    assert "(instagram_story.teks.0) — " in report.lines(found)[0]
+    assert "(instagram_story.teks.0) — " in beside_lines(found, ())[0]
 
 
 def test_a_hint_of_a_channel_stays_a_hint(findings):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from terbit.core import agenda
+
 CONTENT = "content"
 _PLACES = "berita pengumuman arsip langganan cari kontak".split()
 _FILES = ("rss.xml", "feed.json", "agenda.ics")
@@ -22,5 +24,7 @@ def _addresses(file: str) -> Iterator[str]:
     path = file.removeprefix(CONTENT)
     if path.endswith("/index.md"):
         yield path.removesuffix("index.md")
+    elif file == agenda.PATH:
+        yield f"{path.removesuffix('.yml')}/"
     elif path.endswith(".md"):
         yield f"{path.removesuffix('.md')}/"
