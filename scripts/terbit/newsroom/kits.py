@@ -80,7 +80,7 @@ class Kits:
     @cached_property
     def due(self) -> dict[str, str]:
         """Every item whose kit is needed, with the key of what that is made from."""
-        office = replace(self.shelf.setting.office, appointments=(), officials=())
+        office = replace(self.shelf.setting.office, appointments=(), officials=(), archive_keys=())
         minutes = self.shelf.setting.procedure.publishing.minutes
         common = site.key_of(recipe.package().encode(), repr((office, minutes)).encode())
 
