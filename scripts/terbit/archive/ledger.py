@@ -39,9 +39,19 @@ def readme(office_name: str) -> bytes:
 def _event(path: str, data: bytes) -> Event:
     fix = "pulihkan berkas itu dari riwayat cabang arsip"
     try:
-        event = Event.from_bytes(data)
+        return event_at(path, data)
     except ValueError as error:
-        raise LedgerError(f"arsip: {path} tidak terbaca ({error})", fix) from error
-    if event.file != path or event.written != data:
-        raise LedgerError(f"arsip: isi {path} tidak cocok dengan namanya atau telah diubah", fix)
+        raise LedgerError(f"arsip: {error}", fix) from error
+
+
+def event_at(path: str, data: bytes) -> Event:
+    """The event that a file of the branch holds. Raises ValueError with a sentence about it."""
+    try:
+        event = Event.from_bytes(data)
+        written = event.written
+    # what is nested just deep enough to be read may be too deep to be written
+    except (ValueError, RecursionError) as error:
+        raise ValueError(f"{path} tidak terbaca ({error})") from error
+    if event.file != path or written != data:
+        raise ValueError(f"isi {path} tidak cocok dengan namanya atau telah diubah")
     return event
