@@ -16,6 +16,7 @@ from terbit.wording import speak_indonesian
 
 COMMANDS = {
     "adopt": "terbit.cli.adopt:adopt",
+    "audit": "terbit.cli.audit:audit",
     "build": "terbit.cli.build:build",
     "check": "terbit.cli.check:check",
     "demo": "terbit.cli.demo:demo",
