@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from terbit.archive.guide import readme
 from terbit.core.record import Event, Ledger, extend
 from terbit.errors import LedgerError
 
+__all__ = ["README", "event_at", "files_of", "read", "readme"]
 README = "README.md"
 
 
@@ -24,16 +26,6 @@ def read(files: Mapping[str, bytes]) -> Ledger:
 def files_of(events: Iterable[Event]) -> dict[str, bytes]:
     """The files that these events are written to."""
     return {event.file: event.written for event in events}
-
-
-def readme(office_name: str) -> bytes:
-    """What a person who opens the branch needs to know."""
-    return (
-        f"# Arsip digital {office_name}\n\n"
-        "Satu folder untuk setiap butir, satu berkas JSON untuk setiap peristiwa. Berkas tidak\n"
-        "pernah diubah atau dihapus; setiap peristiwa memuat sidik (SHA-256) yang mendahuluinya.\n"
-        "`digest` adalah sidik isi yang disetujui: SHA-256 atas jalur, mode, dan objek Git-nya.\n"
-    ).encode()
 
 
 def _event(path: str, data: bytes) -> Event:
