@@ -125,7 +125,7 @@ def _signatures(details: Mapping[str, Any]) -> tuple[Signature, ...] | None:
     try:
         rows = tuple(Signature.from_json(row) for row in details.get("signatures") or ())
         times = [row.at.tzinfo for row in rows]
-    except (TypeError, ValueError, AttributeError):
+    except (LookupError, TypeError, ValueError, AttributeError):
         return None
     words = (word for row in rows for word in (row.step, row.action, row.capacity, row.login))
     plain = all(isinstance(word, str) for word in words)
