@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -65,11 +66,12 @@ def touched(root: Path, tip: str, paths: tuple[str, ...]) -> frozenset[str]:
 
 def seen(root: Path, ref: str) -> tuple[str, ...]:
     """Every commit on which a ref ever stood in this clone, as far as it still knows."""
-    try:
-        shas = _git(root).reflog("show", "--format=%H", ref, "--")
-    except GitCommandError:
-        return ()
-    return tuple(dict.fromkeys(str(shas).split()))
+    git, shas = _git(root), []
+    with suppress(GitCommandError):
+        shas = str(git.reflog("show", "--format=%H", ref, "--")).split()
+        # the list names what the ref came to; where it first stood is one step further back
+        shas.append(str(git.rev_parse("--verify", "--quiet", f"{ref}@{{{len(shas)}}}")))
+    return tuple(dict.fromkeys(shas))
 
 
 def _git(root: Path) -> Any:
