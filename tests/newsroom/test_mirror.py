@@ -99,3 +99,14 @@ def test_a_site_of_a_commit_that_is_not_on_main_proves_nothing(hand: Hand, situs
     path.write_text(path.read_text().splitlines()[0] + "\nVersi 0000000\n")
     (breach,) = hand.report(site=situs).site
     assert "bukan bagian dari riwayat main" in breach.what
+
+
+@pytest.mark.parametrize("text", ["", "halo\n", "x" * 70 + "\n"])
+def test_a_list_of_heads_that_is_none_is_told_as_a_breach(
+    hand: Hand, situs: Path, text: str
+) -> None:
+    (situs / "arsip/kepala.txt").write_text(text)
+    report = hand.report(site=situs)
+    assert [row.code for row in report.breaches] == ["site-unproved"]
+    (situs / "arsip/kepala.txt").unlink()
+    assert [row.code for row in hand.report(site=situs).breaches] == ["site-unproved"]

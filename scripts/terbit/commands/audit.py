@@ -73,7 +73,7 @@ def audit(
     clone: Clone, now: datetime, noted: Sequence[str] = (), site: Path | None = None
 ) -> Report:
     """Audit a clone as it is, and a built site against it. Raises TerbitError."""
-    heads = [str(site / mirror.HEADS)] if site and (site / mirror.HEADS).is_file() else []
+    heads = mirror.heads(site) if site else ()
     found = run(clone, (*noted, *heads), now)
     if site is None:
         return Report(found)

@@ -26,7 +26,6 @@ from terbit.newsroom.shelf import Shelf
 from terbit.site.assets import HEADS, VERSION
 from terbit.site.model import address, sheet_address
 
-__all__ = ["HEADS", "Compared", "compare"]
 CODE = "scripts/terbit"
 _BUILT = re.compile(r"Dibangun .*\((?P<at>[^()]+)\)\nVersi (?P<commit>[0-9a-f]{7})\n")
 
@@ -43,14 +42,14 @@ def compare(clone: Clone, folder: Path) -> Compared:
     """Every file of a site that is not as the archive gives it."""
     try:
         commit, built_at = _made_from(clone, folder)
-        heads = anchors.heads(folder / HEADS)
+        noted = anchors.heads(folder / HEADS)
         with tempfile.TemporaryDirectory(prefix="terbit-audit-") as work:
             held = shelf.read(clone, clone.config_at(commit), Path(work) / "arsip")
-            then = _as_of(held, heads)
+            then = _as_of(held, noted)
             made = Path(work) / "situs"
             _build(then, commit, built_at, made)
             differing = tuple(_differences(then, made, folder))
-            behind = tuple(_behind(held, heads))
+            behind = tuple(_behind(held, noted))
     except (LedgerError, InputErrors) as error:
         what = f"situs tidak dapat dibandingkan: {str(error).splitlines()[0]}"
         return Compared((Breach("", folder.name, "site-unproved", what),))
@@ -59,6 +58,16 @@ def compare(clone: Clone, folder: Path) -> Compared:
         return Compared((Breach("", folder.name, "site-unproved", what),))
     notes = (_other_code(clone, commit),) if differing else ()
     return Compared((*differing, *behind), tuple(filter(None, notes)))
+
+
+def heads(folder: Path) -> tuple[str, ...]:
+    """The site's own list of heads as an anchor; none where it is no list, which is told apart."""
+    path = folder / HEADS
+    try:
+        anchors.heads(path)
+    except (OSError, TerbitError):
+        return ()
+    return (str(path),)
 
 
 def _made_from(clone: Clone, folder: Path) -> tuple[str, datetime]:
@@ -86,9 +95,9 @@ def _moment(text: str) -> datetime | None:
     return at if at.tzinfo else None
 
 
-def _as_of(held: Shelf, heads: dict[str, str]) -> Shelf:
+def _as_of(held: Shelf, noted: dict[str, str]) -> Shelf:
     """The archive as it was when the site was made; what nobody saw then is left out."""
-    listed = {item_of(path): (path, hash_) for path, hash_ in heads.items()}
+    listed = {item_of(path): (path, hash_) for path, hash_ in noted.items()}
     kept = {item: one for item, one in held.standings.items() if item in listed}
     grown = {}
     for item, standing in kept.items():
@@ -110,9 +119,9 @@ def _build(held: Shelf, commit: str, built_at: datetime, out: Path) -> None:
         prepared.commit()
 
 
-def _behind(held: Shelf, heads: dict[str, str]) -> Iterator[Breach]:
+def _behind(held: Shelf, noted: dict[str, str]) -> Iterator[Breach]:
     """What the public should see by now and the site does not know of."""
-    listed = {item_of(path): (path, hash_) for path, hash_ in heads.items()}
+    listed = {item_of(path): (path, hash_) for path, hash_ in noted.items()}
     for item, standing in held.standings.items():
         if listed.get(item, ("", ""))[1] == standing.head:
             continue
