@@ -17,7 +17,6 @@ VARIABLE, SETTING = "TERBIT_ARSIP_KUNCI", "terbit.kunciArsip"
 WHO = "arsip"
 """The one name that the file of allowed signers gives to all keys of the archive."""
 GOOD = "G"
-PORTION = 500
 
 
 def named_key(environ: Mapping[str, str], configured: str | None) -> str:
@@ -54,15 +53,15 @@ def _file(key: str) -> Iterator[str]:
 
 
 def signatures(root: Path, shas: Sequence[str], keys: Iterable[str]) -> dict[str, str]:
-    """For each commit the fingerprint of the key that signed it, "" where none of these did."""
+    """For each commit the fingerprint of the key that signed it, "" where none of these did.
+
+    A few hundred commits at a time: they stand on a command line.
+    """
     with tempfile.TemporaryDirectory() as folder:
         allowed = Path(folder) / "penanda"
         rows = (" ".join((WHO, 'namespaces="git"', *key.split()[:2])) for key in keys)
         allowed.write_text("".join(f"{row}\n" for row in rows), encoding="ascii")
-        found: dict[str, str] = {}
-        for start in range(0, len(shas), PORTION):
-            found.update(_signatures(root, shas[start : start + PORTION], allowed))
-        return found
+        return dict(_signatures(root, shas, allowed))
 
 
 def _signatures(root: Path, shas: Sequence[str], allowed: Path) -> Iterator[tuple[str, str]]:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
-from terbit import git_signing
+from terbit import git_signing, parallel
 from terbit.core import ssh_keys
 from terbit.core.audit import SLACK, Breach
 from terbit.core.office import ArchiveKey, Office
+
+PORTION = 250
+"""Commits that one process of Git looks at; their names stand on its command line."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +32,7 @@ def check(root: Path, steps: Sequence[Step], office: Office) -> Iterator[Breach]
     owed = [step for step in steps if _valid(step, office)]
     if not owed:
         return
-    found = git_signing.signatures(root, [step.sha for step in owed], [row.key for row in keys])
+    found = _signers(root, [step.sha for step in owed], [row.key for row in keys])
     for step in owed:
         valid = {ssh_keys.fingerprint(row.key) for row in _valid(step, office)}
         if found.get(step.sha, "") in valid:
@@ -40,6 +44,17 @@ def check(root: Path, steps: Sequence[Step], office: Office) -> Iterator[Breach]
             else "tidak ditandatangani kunci arsip yang disebut kantor.yml"
         )
         yield Breach("", f"komit {step.sha[:12]}", "signature", what)
+
+
+def _signers(root: Path, shas: Sequence[str], keys: Sequence[str]) -> dict[str, str]:
+    """The key behind each commit; ssh-keygen takes some milliseconds for each, on every core."""
+    portions = [" ".join(shas[start : start + PORTION]) for start in range(0, len(shas), PORTION)]
+    read = partial(_portion, root, keys)
+    return {sha: key for found in parallel.each(read, portions, few=1) for sha, key in found}
+
+
+def _portion(root: Path, keys: Sequence[str], shas: str) -> list[tuple[str, str]]:
+    return list(git_signing.signatures(root, shas.split(), keys).items())
 
 
 def _backwards(steps: Sequence[Step]) -> Iterator[Breach]:
