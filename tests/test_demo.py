@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import shutil
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from terbit import config
+from terbit.commands.audit import audit
 from terbit.demo import FORGED, RIGHT, SLUG, WRONG, _cast, demo
 from terbit.errors import TerbitError
+from terbit.newsroom.clone import Clone
 from tests.rooms import REPOSITORY, START
 
 
@@ -50,6 +53,15 @@ def test_the_result_holds_the_corrected_text_and_never_the_forged_one(
     assert not any(word.encode() in data for word in (WRONG, FORGED) for data in files)
     assert list((out / "paket").glob(f"*{SLUG}/*.zip"))
     assert list((out / "arsip/berita").glob(f"*/*/{SLUG}/*-disetujui.json"))
+
+
+def test_its_archive_and_site_prove_themselves(story: tuple[Path, list[str]]) -> None:
+    """What was forged on main is a note: it is nowhere public."""
+    later = START + timedelta(days=365)
+    report = audit(Clone(story[0] / "ruang"), later, (), story[0] / "hasil/situs")
+    assert report.ok, report.lines()
+    (note,) = report.archive.notes
+    assert f"{SLUG} di main belum disetujui dalam bentuk ini" in note
 
 
 def test_it_can_be_played_again_in_its_own_folder_but_in_nobody_elses(

@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from terbit import site
+from terbit.archive import ledger as archive
 from terbit.commands.audit import audit
 from terbit.commands.publish import Publisher
+from terbit.core.record import PUBLISHED
 from terbit.newsroom.clone import Clone
 from tests.rooms import (
     DECIDER,
@@ -123,7 +125,8 @@ def test_people_and_sop_that_change_over_time(office: Office) -> None:
     assert office.problems() == []
 
 
-def test_an_article_that_waits_for_its_hour(office: Office) -> None:
+def embargoed(office: Office) -> None:
+    """An article that is approved today and may be shown tomorrow at eight."""
     office.submit()
     waiting = "terbit_pada: 2026-11-19T08:00\n---\nTim"
     office.push(WRITER, {INDEX: office.text().replace(b"---\nTim", waiting.encode(), 1)})
@@ -131,9 +134,23 @@ def test_an_article_that_waits_for_its_hour(office: Office) -> None:
         office.approve(who)
     office.merge()
     assert office.publish() == []
+
+
+def test_an_article_that_waits_for_its_hour(office: Office) -> None:
+    embargoed(office)
     assert office.problems() == []
     events = office.newsroom.ledger()[ITEM].events
     assert [event.kind for event in events] == ["disetujui"]
     office.now += timedelta(days=1)
     assert office.publish() == []
     assert office.problems() == []
+
+
+def test_an_article_shown_before_its_hour_is_told(office: Office) -> None:
+    embargoed(office)
+    history = office.newsroom.ledger()[ITEM]
+    approval = history.events[0]
+    told = {"procedure": approval.procedure, "digest": approval.digest, "actor": "Terbit"}
+    event = history.next(PUBLISHED, at=office.tick(), **told)
+    office.newsroom.repository.append("arsip", archive.files_of([event]), "x", office.now)
+    assert office.problems() == ["diterbitkan sebelum waktu terbit yang disebut naskahnya"]

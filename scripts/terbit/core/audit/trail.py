@@ -43,9 +43,9 @@ Told = Iterator[tuple[str, str]]
 class Trail:
     """Where an item stands after its events so far.
 
-    `digest` is that of the last approval ("" for none), `removed` says that it took the item
-    away, `shown` that it was published; `digests` are all that were ever approved and `public`
-    says that something of the item was ever published.
+    `digest` is that of the last approval ("" for none) and `object_id` what it approved,
+    `removed` says that it took the item away, `shown` that it was published; `digests` are all
+    that were ever approved and `public` says that something of the item was ever published.
     """
 
     item: str
@@ -54,6 +54,7 @@ class Trail:
     file: str = ""
     at: datetime | None = None
     digest: str = ""
+    object_id: str = ""
     removed: bool = False
     shown: bool = False
     digests: frozenset[str] = frozenset()
@@ -92,6 +93,7 @@ def _next(trail: Trail, event: Event) -> Trail:
         return replace(
             grown,
             digest=event.digest,
+            object_id=str(event.details.get("object", "")),
             removed=bool(event.details.get("removed")),
             shown=False,
             digests=trail.digests | {event.digest},

@@ -11,10 +11,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from terbit import git_walk
+from terbit.core.article import INDEX
 from terbit.core.audit import Added, Breach, Trail, follow
-from terbit.core.digest import path_of
-from terbit.core.record import ADOPTED, APPROVED
+from terbit.core.audit.trail import moment
+from terbit.core.digest import TREE_MODE, path_of
+from terbit.core.plan import Version
+from terbit.core.record import ADOPTED, APPROVED, PUBLISHED, Event
 from terbit.errors import InputErrors, TerbitError
+from terbit.newsroom.approved import is_article
 from terbit.newsroom.auditing import anchors as anchoring
 from terbit.newsroom.auditing import keys, reading
 from terbit.newsroom.auditing.anchors import Anchors
@@ -24,6 +28,8 @@ from terbit.newsroom.auditing.proofs import Prover
 from terbit.newsroom.clone import Clone
 from terbit.repository import ARCHIVE
 
+TIMED = b"terbit_pada"
+"""The key that is looked for before an article is read for its time."""
 REF = f"refs/remotes/origin/{ARCHIVE}"
 
 
@@ -92,6 +98,29 @@ class _Audit:
             self.counts.approvals += event.kind == APPROVED
             self.counts.adopted += event.kind == ADOPTED
             yield from wrong
+            if event.kind == PUBLISHED:
+                yield from self._early(event, self.trails[event.item].object_id)
+
+    def _early(self, event: Event, tree: str) -> Iterator[Breach]:
+        """Nothing of an article is public before the time that its head names."""
+        version = Version(event.item, (TREE_MODE, tree))
+        repository = self.clone.repository
+        try:
+            rows = repository.objects.tree(tree) if is_article(event.item) else ()
+            index = next((row.object_id for row in rows if row.name == INDEX), "")
+            if not index or TIMED not in repository.blob(index):
+                return
+            due = self.clone.article_at(version).publish_at
+        except (TerbitError, ValueError):
+            return  # what is wrong with the object is told of its approval
+        at = moment(event.at)
+        laws = self.line.laws.around(at)
+        if due is None or not laws:
+            return
+        zone = laws[-1].office.calendar.zone
+        if at < (due if due.tzinfo else due.replace(tzinfo=zone)):
+            what = "diterbitkan sebelum waktu terbit yang disebut naskahnya"
+            yield Breach(event.item, event.file, "published-early", what)
 
     def _signed(self) -> Iterator[Breach]:
         """The keys are those of `main` now: who may change them has two signatures."""
