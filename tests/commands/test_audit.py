@@ -366,11 +366,11 @@ def bytes_swapped_in_the_clone(hand: Hand) -> None:
 
 
 def replaced_in_the_clone(hand: Hand) -> None:
-    """`git replace` would show the old event in place of the changed one; nobody is fooled."""
-    old = hand.repository.git.rev_parse(f"{hand.tip}:{SECOND}")
-    changed(hand)
-    new = hand.repository.git.rev_parse(f"{hand.tip}:{SECOND}")
-    hand.repository.git.replace(new, old)
+    """`git replace` would show the honest event in place of the forged one; nobody is fooled."""
+    honest = hand.repository.git.rev_parse(f"{hand.tip}:{FIRST}")
+    signed_as(0, capacity="Ketua PPID")(hand)
+    forged = hand.repository.git.rev_parse(f"{hand.tip}:{FIRST}")
+    hand.repository.git.replace(forged, honest)
 
 
 TAMPERING = (
@@ -436,7 +436,7 @@ TAMPERING = (
     (pushed_to_main(f"{PUBLIC}/index.md", b"---\njudul: x\n---\n"), FIRST, "bukan penggabungan"),
     (pushed_to_main(f"{PUBLIC}/foto-1.jpg", b"lain"), FIRST, "bukan penggabungan"),
     (bytes_swapped_in_the_clone, FIRST, "bukan yang disetujui"),
-    (replaced_in_the_clone, SECOND, "diubah sesudah dicatat"),
+    (replaced_in_the_clone, FIRST, "tidak menjabat sebagai “Ketua PPID”"),
 )
 
 
