@@ -16,7 +16,7 @@ import pytest
 
 from terbit.commands.audit import audit
 from terbit.core.digest import item_digest, path_of
-from terbit.core.record import APPROVED, PUBLISHED
+from terbit.core.record import APPROVED, PUBLISHED, Event
 from terbit.errors import TerbitError
 from terbit.newsroom.clone import Clone
 from terbit.repository import MACHINE, clone
@@ -283,10 +283,10 @@ def signed_as(number: int, **changes: object) -> Callable[[Hand], None]:
 
 
 def signed_by_one(hand: Hand) -> None:
-    def change(event: object) -> object:
-        return with_details(event, signatures=event.details["signatures"][1:])  # type: ignore[attr-defined, arg-type]
+    def change(event: Event) -> Event:
+        return with_details(event, signatures=event.details["signatures"][1:])
 
-    hand.retell(of_kind(APPROVED, change))  # type: ignore[arg-type]
+    hand.retell(of_kind(APPROVED, change))
 
 
 def signed_by_nobody(hand: Hand) -> None:
@@ -307,12 +307,12 @@ def other_digest(hand: Hand) -> None:
 def renamed_object(hand: Hand, mode: str, object_id: str, commit: str = "") -> None:
     digest = item_digest(path_of(ITEM), (mode, object_id))
 
-    def named(event: object) -> object:
+    def named(event: Event) -> Event:
         changes = {"mode": mode, "object": object_id, **({"commit": commit} if commit else {})}
-        more = changes if event.kind == APPROVED else {}  # type: ignore[attr-defined]
-        return replace(with_details(event, **more), digest=digest)  # type: ignore[arg-type, type-var]
+        more = changes if event.kind == APPROVED else {}
+        return replace(with_details(event, **more), digest=digest)
 
-    hand.retell(lambda events: [named(event) for event in events])  # type: ignore[misc]
+    hand.retell(lambda events: [named(event) for event in events])
 
 
 def object_missing(hand: Hand) -> None:
@@ -536,8 +536,8 @@ def test_a_clone_that_was_cut_off_proves_nothing(hand: Hand) -> None:
 def test_who_decides_must_not_be_who_verified(hand: Hand) -> None:
     """One person in two posts signs once (S6)."""
 
-    def both(event: object) -> object:
-        return resigned(event, 0, login=DECIDER)  # type: ignore[arg-type]
+    def both(event: Event) -> Event:
+        return resigned(event, 0, login=DECIDER)
 
-    hand.retell(of_kind(APPROVED, both))  # type: ignore[arg-type]
+    hand.retell(of_kind(APPROVED, both))
     assert not hand.report().ok
