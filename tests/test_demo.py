@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import shutil
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from terbit import config
+from terbit.commands.audit import audit
 from terbit.demo import FORGED, RIGHT, SLUG, WRONG, _cast, demo
 from terbit.errors import TerbitError
+from terbit.newsroom.clone import Clone
 from tests.rooms import REPOSITORY, START
 
 
@@ -53,6 +56,15 @@ def test_the_result_holds_the_corrected_text_and_never_the_forged_one(
     (posts,) = (out / "paket").glob(f"*{SLUG}/kiriman.html")
     assert posts.read_text(encoding="utf-8").count('class="kiriman"') == 10
     assert list((out / "arsip/berita").glob(f"*/*/{SLUG}/*-disetujui.json"))
+
+
+def test_its_archive_and_site_prove_themselves(story: tuple[Path, list[str]]) -> None:
+    """What was forged on main is a note: it is nowhere public."""
+    later = START + timedelta(days=365)
+    report = audit(Clone(story[0] / "ruang"), later, (), story[0] / "hasil/situs")
+    assert report.ok, report.lines()
+    (note,) = report.archive.notes
+    assert f"{SLUG} di main belum disetujui dalam bentuk ini" in note
 
 
 def test_it_can_be_played_again_in_its_own_folder_but_in_nobody_elses(

@@ -22,6 +22,23 @@ _AT_A_TIME = 500
 """Objects asked for at once; more could fill the pipe while Git waits for us to read."""
 
 
+@dataclass(frozen=True)
+class TreeEntry:
+    """One line of `git ls-tree`: path, mode, object id."""
+
+    path: str
+    mode: str
+    object_id: str
+
+
+def listed(listing: str) -> Iterator[TreeEntry]:
+    """What `git ls-tree -z` printed."""
+    for line in filter(None, listing.split("\0")):
+        head, path = line.split("\t", 1)
+        mode, _, object_id = head.split()
+        yield TreeEntry(path, mode, object_id)
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One line of a tree: name, mode as `git ls-tree` prints it, object id."""
@@ -37,6 +54,15 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """What Git has under a name: object id, kind (commit, tree, blob, tag), length in bytes."""
+
+    object_id: str
+    kind: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
 class Blob:
     """A file whose bytes are read when they are wanted; `id` is the one that Git gives it."""
 
@@ -46,8 +72,7 @@ class Blob:
 
 def blob(data: bytes) -> Blob:
     """A file that is here already."""
-    head = b"blob %d\0" % len(data)
-    return Blob(sha1(head + data, usedforsecurity=False).hexdigest(), lambda: data)
+    return Blob(object_id("blob", data), lambda: data)
 
 
 class Files(Mapping[str, bytes]):
@@ -108,9 +133,24 @@ class Objects:
         """The lengths of some objects in bytes, without reading them. Raises ValueError."""
         return self._answers("--batch-check", object_ids, lambda _, size: size)
 
+    def known(self, names: Sequence[str]) -> list[Known | None]:
+        """What stands under some names (gitrevisions, one line each), None where nothing does."""
+        found: list[Known | None] = []
+        for some in _parts(names):
+            out = self._asked("--batch-check", some).stdout
+            # after the name of what is not there comes one word: missing, or ambiguous
+            answers = (out.readline().split() for _ in some)
+            found += [
+                Known(words[0].decode(), words[1].decode(), int(words[2]))
+                if len(words) == 3 and words[2].isdigit()
+                else None
+                for words in answers
+            ]
+        return found
+
     def tree(self, object_id: str) -> tuple[Row, ...]:
         """The lines of a tree, in its order."""
-        return tuple(_rows(self.blob(object_id)))
+        return rows(self.blob(object_id))
 
     def _answers(
         self, how: str, object_ids: Sequence[str], take: Callable[[BinaryIO, int], T]
@@ -135,11 +175,24 @@ class Objects:
         if process not in self._readers:
             command = ["git", *_SPARING, "cat-file", how]
             git = Git(self.root)
+            # an object is what its id says, whatever a clone would put in its place
+            git.update_environment(GIT_NO_REPLACE_OBJECTS="1")
             self._readers[process] = git.execute(command, as_process=True, istream=PIPE)
         reader = self._readers[process]
         reader.stdin.write("".join(f"{object_id}\n" for object_id in object_ids).encode())
         reader.stdin.flush()
         return reader
+
+
+def rows(data: bytes) -> tuple[Row, ...]:
+    """The lines of a tree from its bytes. Raises ValueError where they are none."""
+    return tuple(_rows(data))
+
+
+def object_id(kind: str, data: bytes) -> str:
+    """The id that Git gives an object, reckoned anew from its bytes."""
+    head = f"{kind} {len(data)}\0".encode()
+    return sha1(head + data, usedforsecurity=False).hexdigest()
 
 
 def _parts(object_ids: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -19,10 +19,11 @@ from typing import BinaryIO
 
 from git import Git, GitCommandError, InvalidGitRepositoryError, NoSuchPathError, Repo
 
+from terbit import git_signing
 from terbit.core.article import MAX_FILE_BYTES, MAX_FILES, MAX_FOLDER_BYTES
 from terbit.core.digest import ABSENT, Entry
 from terbit.errors import InputErrors, Problem, RaceError, TerbitError
-from terbit.git_objects import Files, Objects, Row
+from terbit.git_objects import Files, Objects, Row, TreeEntry, listed
 
 MAIN = "main"
 ARCHIVE = "arsip"
@@ -56,15 +57,6 @@ MACHINE = Identity("Terbit", "terbit[bot]", 1)
 """The author of archive commits; it never writes to `main`."""
 
 
-@dataclass(frozen=True)
-class TreeEntry:
-    """One line of `git ls-tree`: path, mode, object id."""
-
-    path: str
-    mode: str
-    object_id: str
-
-
 class Repository:
     """A clone with a remote `origin`; errors of Git become sentences."""
 
@@ -81,7 +73,8 @@ class Repository:
         self.git = self.repo.git
         self.objects = Objects(self.root)
         # a path is a path, whatever letters somebody put into a file's name
-        self.git.update_environment(GIT_LITERAL_PATHSPECS="1")
+        # and an object is what its id says, whatever a clone would put in its place
+        self.git.update_environment(GIT_LITERAL_PATHSPECS="1", GIT_NO_REPLACE_OBJECTS="1")
 
     # Reading
 
@@ -137,7 +130,7 @@ class Repository:
             listing = "".join(str(self.git.ls_tree("-z", commit, "--", *span)) for span in spans)
         except GitCommandError:
             return None
-        for row in _rows(listing):
+        for row in listed(listing):
             found[row.path] = (row.mode, row.object_id)
         return found
 
@@ -158,7 +151,7 @@ class Repository:
     def entries(self, commit: str, prefix: str, *, folders: bool = False) -> Iterator[TreeEntry]:
         """Every file beneath a prefix at a commit, submodules and links included."""
         more = ("-t",) if folders else ()
-        yield from _rows(self.git.ls_tree("-r", *more, "-z", "--full-tree", commit, "--", prefix))
+        yield from listed(self.git.ls_tree("-r", *more, "-z", "--full-tree", commit, "--", prefix))
 
     def blob(self, object_id: str) -> bytes:
         """The bytes of a Git object."""
@@ -199,11 +192,11 @@ class Repository:
     def folders(self, commit: str) -> dict[str, str]:
         """The tree of every folder of a commit that holds files, by path."""
         listing = self.git.ls_tree("-r", "-t", "-d", "-z", "--full-tree", commit)
-        return {row.path: row.object_id for row in _rows(listing)}
+        return {row.path: row.object_id for row in listed(listing)}
 
     def branch_files(self, commit: str, suffix: str = "") -> dict[str, bytes]:
         """Every file of a commit by path, or those whose name ends so."""
-        listing = _rows(self.git.ls_tree("-r", "-z", "--full-tree", commit))
+        listing = listed(self.git.ls_tree("-r", "-z", "--full-tree", commit))
         return {r.path: self.blob(r.object_id) for r in listing if r.path.endswith(suffix)}
 
     def history(self, commit: str, path: str | None = None) -> Iterator[str]:
@@ -278,10 +271,12 @@ class Repository:
     def append(self, branch: str, files: Mapping[str, bytes], message: str, at: datetime) -> str:
         """Add files to a branch without touching the working tree, and push; returns the commit.
 
-        Raises RaceError, and nothing is lost, where somebody appended in between.
+        It is signed where a key of the archive is set up. Raises RaceError, and nothing is lost,
+        where somebody appended in between.
         """
         tip = self.tip(branch)
-        commit = self.make_commit(tip, files, message=message, by=MACHINE, at=at)
+        key = git_signing.named_key(os.environ, self.config(git_signing.SETTING))
+        commit = self.make_commit(tip, files, message=message, by=MACHINE, at=at, key=key)
         try:
             self.push(f"{commit}:refs/heads/{branch}", MACHINE, at)
         except TerbitError as error:
@@ -302,8 +297,12 @@ class Repository:
         message: str,
         by: Identity,
         at: datetime,
+        key: str = "",
     ) -> str:
-        """A commit on top of another, made beside the working tree; no branch moves."""
+        """A commit on top of another, made beside the working tree; no branch moves.
+
+        It is signed with `key`, where that names a private SSH key.
+        """
         with tempfile.TemporaryDirectory() as folder:
             index = {"GIT_INDEX_FILE": str(Path(folder) / "index")}
             with self.git.custom_environment(**index):
@@ -315,7 +314,7 @@ class Repository:
                 tree = str(self.git.write_tree())
         parents = ["-p", base] if base else []
         with self.git.custom_environment(**_dates(by, at)):
-            return str(self.git.commit_tree(tree, *parents, "-m", message))
+            return git_signing.commit(self.git, (tree, *parents, "-m", message), key)
 
     def show_branch(self, name: str, commit: str, taken: Iterable[str]) -> None:
         """Check out a branch at a commit that already holds what stands in the `taken` folders."""
@@ -351,14 +350,6 @@ class Repository:
                 f"git {command} gagal: {_reason(error)}",
                 "periksa pesan itu, lalu ulangi perintahnya",
             ) from error
-
-
-def _rows(listing: str) -> Iterator[TreeEntry]:
-    """What `git ls-tree -z` printed."""
-    for line in filter(None, listing.split("\0")):
-        head, path = line.split("\t", 1)
-        mode, _, object_id = head.split()
-        yield TreeEntry(path, mode, object_id)
 
 
 def _too_much(folder: str, rows: Sequence[tuple[str, str, str, int]]) -> Iterator[Problem]:

@@ -121,6 +121,21 @@ def test_what_cannot_be_read_is_refused_by_name(data: bytes) -> None:
     assert f"{SECOND} tidak terbaca" in refusal({**files(), SECOND: data})
 
 
+@pytest.mark.parametrize("depth", [50, 300, 500, 900, 990])
+def test_what_is_nested_at_any_depth_is_refused_in_a_sentence(depth: int) -> None:
+    """Some depths can be read and are then too deep to be written."""
+    deep = b'{"isi": ' * depth + b"1" + b"}" * depth
+    head, _, tail = files()[SECOND].partition(b'"details": {')
+    data = head + b'"details": ' + deep + tail.partition(b"}")[2]
+    assert SECOND in refusal({**files(), SECOND: data})
+
+
+def test_half_a_letter_is_refused_by_name() -> None:
+    """A lone surrogate can be read from JSON and not be written as UTF-8."""
+    data = files()[SECOND].replace(b'"Terbit"', b'"\\ud800"')
+    assert f"{SECOND} tidak terbaca" in refusal({**files(), SECOND: data})
+
+
 def test_a_second_event_of_one_number_is_refused() -> None:
     double = replace(EVENTS[1], kind="paket-x")
     assert "rantai arsip putus" in refusal({**files(), double.file: double.written})

@@ -87,6 +87,31 @@ def test_broken_files_are_told_with_their_lines(folder: Path) -> None:
     assert "steps-staffed" not in found
 
 
+KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl"
+
+
+@pytest.mark.parametrize(
+    ("rows", "state", "said"),
+    [
+        ("[]", State.UNKNOWN, "komitnya tidak ditandatangani"),
+        (f"[{{kunci: '{KEY}', mulai: 2026-01-01, sampai: null}}]", State.HOLDS, "SHA256:"),
+        (
+            f"[{{kunci: '{KEY}', mulai: 2026-01-01, sampai: 2026-11-30}}]",
+            State.FAILS,
+            "hanya sampai",
+        ),
+        (f"[{{kunci: '{KEY}', mulai: 2026-01-01, sampai: 2026-02-01}}]", State.FAILS, "berakhir"),
+    ],
+)
+def test_whether_the_archive_is_signed_is_told(
+    folder: Path, rows: str, state: State, said: str
+) -> None:
+    edit(folder, "kantor.yml", "pemeriksaan: {}", f"kunci_arsip: {rows}\npemeriksaan: {{}}")
+    one = files(folder)["archive-signed"]
+    assert one.state is state
+    assert said in one.sentence
+
+
 @pytest.mark.parametrize("name", [CODEOWNERS, GATE_FILE])
 def test_a_generated_file_that_was_changed_or_lost_is_named(folder: Path, name: str) -> None:
     (folder / name).write_text("apa saja\n", "utf-8")

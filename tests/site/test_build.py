@@ -206,7 +206,9 @@ def test_front_page_leads_with_the_newest_and_lists_announcements(built: Built) 
     assert "Selamat datang." in page
     assert 'href="versi.txt"' in page
     told = (built.out / "versi.txt").read_text(encoding="utf-8")
-    assert told == "Dibangun 22 November 2026 10.00 WIB\nVersi abcdef0\n"
+    assert (
+        told == "Dibangun 22 November 2026 10.00 WIB (2026-11-22T10:00:00+07:00)\nVersi abcdef0\n"
+    )
     assert "Senin–Kamis 07.30–12.00 dan 13.00–16.00 WIB" in page
 
 

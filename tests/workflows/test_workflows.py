@@ -59,6 +59,8 @@ RIGHTS = {
     ("uji", "uji"): {"contents": "read"},
 }
 ENVIRONMENTS = {
+    ("terbit", "catat"): "arsip",
+    ("bukti", "bukti"): "arsip",
     ("terbit", "laman"): "github-pages",
     ("terbit", "server"): "server-situs",
     ("terbit", "unggah"): "media-sosial",
@@ -146,12 +148,17 @@ def test_secrets_live_only_in_environments() -> None:
     }
     assert found == ENVIRONMENTS
     using = {(name, job) for name, job, body in jobs() if "secrets." in str(body)}
-    assert using == {("terbit", "server"), ("terbit", "unggah")}
+    assert using == {(file, job) for file, job in ENVIRONMENTS if job != "laman"}
     assert "secrets" not in str([{**w, "jobs": {}} for w in workflows().values()])
 
 
 MEDIA = {name: f"${{{{ secrets.{name} }}}}" for name in map(sending.secret, sending.ADAPTERS)}
 """The accounts' tokens: only the job that posts has them."""
+
+
+ARCHIVE_KEY = {"TERBIT_ARSIP_KUNCI": "${{ secrets.TERBIT_ARSIP_KUNCI }}"}
+"""The key that signs the archive: only the commands that append to it have it."""
+APPENDING = ("publish", "post", "record")
 
 
 def test_the_token_is_given_to_the_commands_that_need_it() -> None:
@@ -163,7 +170,9 @@ def test_the_token_is_given_to_the_commands_that_need_it() -> None:
         elif "token" in str(step).casefold():
             told = {name: text for name, text in step["env"].items() if name not in PUBLIC}
             media = MEDIA if place == "terbit/unggah" else {}
-            assert told == {"GITHUB_TOKEN": "${{ github.token }}", **media}
+            appends = step["run"].split()[1] in APPENDING and "--di" not in step["run"]
+            signing = ARCHIVE_KEY if appends else {}
+            assert told == {"GITHUB_TOKEN": "${{ github.token }}", **media, **signing}
             found.setdefault(place, []).append(step["run"].split()[1])
     assert found == TOKEN_OF
     assert fetching == [("terbit/catat", "${{ github.token }}")]

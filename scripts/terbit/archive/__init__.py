@@ -1,5 +1,5 @@
 """The digital archive: an append-only ledger of events, and the register made from it."""
 
-from terbit.archive.ledger import files_of, read
+from terbit.archive.ledger import event_at, files_of, read
 
-__all__ = ["files_of", "read"]
+__all__ = ["event_at", "files_of", "read"]

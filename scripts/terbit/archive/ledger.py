@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from terbit.archive.guide import readme
 from terbit.core.record import Event, Ledger, extend
 from terbit.errors import LedgerError
 
+__all__ = ["README", "event_at", "files_of", "read", "readme"]
 README = "README.md"
 
 
@@ -26,22 +28,22 @@ def files_of(events: Iterable[Event]) -> dict[str, bytes]:
     return {event.file: event.written for event in events}
 
 
-def readme(office_name: str) -> bytes:
-    """What a person who opens the branch needs to know."""
-    return (
-        f"# Arsip digital {office_name}\n\n"
-        "Satu folder untuk setiap butir, satu berkas JSON untuk setiap peristiwa. Berkas tidak\n"
-        "pernah diubah atau dihapus; setiap peristiwa memuat sidik (SHA-256) yang mendahuluinya.\n"
-        "`digest` adalah sidik isi yang disetujui: SHA-256 atas jalur, mode, dan objek Git-nya.\n"
-    ).encode()
-
-
 def _event(path: str, data: bytes) -> Event:
     fix = "pulihkan berkas itu dari riwayat cabang arsip"
     try:
-        event = Event.from_bytes(data)
+        return event_at(path, data)
     except ValueError as error:
-        raise LedgerError(f"arsip: {path} tidak terbaca ({error})", fix) from error
-    if event.file != path or event.written != data:
-        raise LedgerError(f"arsip: isi {path} tidak cocok dengan namanya atau telah diubah", fix)
+        raise LedgerError(f"arsip: {error}", fix) from error
+
+
+def event_at(path: str, data: bytes) -> Event:
+    """The event that a file of the branch holds. Raises ValueError with a sentence about it."""
+    try:
+        event = Event.from_bytes(data)
+        written = event.written
+    # what is nested just deep enough to be read may be too deep to be written
+    except (ValueError, RecursionError) as error:
+        raise ValueError(f"{path} tidak terbaca ({error})") from error
+    if event.file != path or written != data:
+        raise ValueError(f"isi {path} tidak cocok dengan namanya atau telah diubah")
     return event

@@ -17,6 +17,7 @@ from terbit.wording import speak_indonesian
 COMMANDS = {
     "adopt": "terbit.cli.adopt:adopt",
     "agenda": "terbit.cli.agenda:agenda",
+    "audit": "terbit.cli.audit:audit",
     "build": "terbit.cli.build:build",
     "check": "terbit.cli.check:check",
     "delegate": "terbit.cli.delegate:delegate",

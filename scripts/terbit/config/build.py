@@ -89,6 +89,9 @@ def office(file: OfficeFile) -> core.Office:
         tagline=file.semboyan,
         colours=Palette(file.warna.utama, file.warna.aksen),
         show_names=file.tampilkan_nama,
+        archive_keys=tuple(
+            core.ArchiveKey(row.kunci, row.mulai, row.sampai) for row in file.kunci_arsip
+        ),
         rules=MappingProxyType({key: _rule(row) for key, row in file.pemeriksaan.items()}),
     )
 

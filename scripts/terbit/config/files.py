@@ -12,6 +12,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
 from terbit import schema
 from terbit.core import office as core
+from terbit.core import ssh_keys
 from terbit.core.colour import LEGIBLE, WHITE, Palette, contrast, readable
 
 DAYS = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu")
@@ -239,6 +240,21 @@ class ChannelRow(schema.Strict):
     nama: OptionalText = ""
 
 
+def _public_key(value: str) -> str:
+    if "PRIVATE" in value or not ssh_keys.is_key(value):
+        what = "kunci arsip tidak terbaca"
+        raise ValueError(f"{what} — salin isi berkas .pub, misalnya 'ssh-ed25519 AAAA…'")
+    return value.strip()
+
+
+class ArchiveKeyRow(schema.Strict):
+    """A row of `kunci_arsip`: a public key with which Terbit signs the archive, with dates."""
+
+    kunci: Annotated[Text, AfterValidator(_public_key)]
+    mulai: Day
+    sampai: Day | None = None
+
+
 class ColoursRow(schema.Strict):
     """`warna`: what site, title cards and upload kits are coloured with."""
 
@@ -277,5 +293,6 @@ class OfficeFile(schema.Strict):
     tim: Annotated[dict[Id, Text], _none_is({})] = Field(default_factory=dict)
     daftar_pejabat: Annotated[tuple[OfficialRow, ...], _none_is(())] = ()
     kanal: Annotated[dict[str, ChannelRow], _none_is({})] = Field(default_factory=dict)
+    kunci_arsip: Annotated[tuple[ArchiveKeyRow, ...], _none_is(())] = ()
     pemeriksaan: Annotated[dict[str, RuleRow], _none_is({})] = Field(default_factory=dict)
     pejabat: tuple[AppointmentRow, ...]

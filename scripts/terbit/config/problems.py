@@ -113,6 +113,10 @@ def office_problems(office: OfficeFile, document: yaml_source.Document) -> Itera
         if special.sampai < special.mulai:
             key = f"jam_kerja.khusus.{index}.sampai"
             yield problem(key, "tanggal sampai mendahului tanggal mulai", "tukar kedua tanggalnya")
+    for index, row_of_key in enumerate(office.kunci_arsip):
+        if row_of_key.sampai and row_of_key.sampai < row_of_key.mulai:
+            key = f"kunci_arsip.{index}.sampai"
+            yield problem(key, "tanggal sampai mendahului tanggal mulai", "tukar kedua tanggalnya")
     for name in office.kanal:
         if name not in CHANNEL_IDS:
             yield problem(

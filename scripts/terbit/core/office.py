@@ -134,6 +134,19 @@ class Calendar:
 
 
 @dataclass(frozen=True)
+class ArchiveKey:
+    """One dated row of `kunci_arsip`: the public key of the machine that writes the archive."""
+
+    key: str
+    start: date
+    end: date | None = None
+
+    def in_force(self, day: date) -> bool:
+        """Whether what is appended on that local day must bear this signature."""
+        return self.start <= day and (self.end is None or day <= self.end)
+
+
+@dataclass(frozen=True)
 class Office:
     """Everything of kantor.yml. `teams` maps a role to a forge team (org/team).
 
@@ -158,6 +171,7 @@ class Office:
     tagline: str = ""
     colours: Palette = DEFAULT
     show_names: bool = False
+    archive_keys: tuple[ArchiveKey, ...] = ()
     rules: Mapping[str, RuleSetting] = field(default_factory=lambda: MappingProxyType({}))
 
     def channel(self, channel_id: str) -> ChannelSetting | None:

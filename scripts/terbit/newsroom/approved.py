@@ -67,10 +67,13 @@ def look(clone: Clone, tip: str) -> bytes:
     return data
 
 
-def logo(clone: Clone, office: Office) -> bytes:
-    """The office's emblem from `main`, or nothing for the neutral one. Raises TerbitError."""
+def logo(clone: Clone, office: Office, commit: str | None = None) -> bytes:
+    """The office's emblem of a commit, else of `main`; nothing for the neutral one.
+
+    Raises TerbitError where it is not there.
+    """
     path = office.logo
-    data = clone.repository.file(clone.main(), path) if path else b""
+    data = clone.repository.file(commit or clone.main(), path) if path else b""
     if data is None:
         raise TerbitError(f"lambang {path} tidak ada di main", "perbaiki `logo` di kantor.yml")
     return data

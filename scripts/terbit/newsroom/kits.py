@@ -81,7 +81,7 @@ class Kits:
     @cached_property
     def due(self) -> dict[str, str]:
         """Every item whose kit is needed, with the key of what that is made from."""
-        office = replace(self.shelf.setting.office, appointments=(), officials=())
+        office = replace(self.shelf.setting.office, appointments=(), officials=(), archive_keys=())
         minutes = self.shelf.setting.procedure.publishing.minutes
         same = repr((office, minutes, self._form)).encode()
         common = site.key_of(recipe.package().encode(), same)

@@ -37,13 +37,13 @@ FEW = 50
 class Standing:
     """Where an item stands by its events.
 
-    `head` is the hash of its last event, `approved` the digest of the version that may stand
-    ("" for none), `settled` whether that one was published. `mode`, `object_id` and `digest`
-    are of the version that the public sees, "" where there is none; `adopted` says that it
-    came without the gate, `published` when it was shown, and `kits` with `kits_since` for which
-    channels its kits were noted, apart by spaces, and when the first was. `public` says that
-    the item was to be seen at some time; `first` is when, "" where it ever came without the
-    gate, and `since` when the public last got to see something else of it.
+    `head` is the hash of its last event and `last` that event's file, `approved` the digest of
+    the version that may stand ("" for none), `settled` whether that one was published. `mode`,
+    `object_id` and `digest` are of the version that the public sees, "" where there is none;
+    `adopted` says that it came without the gate, `published` when it was shown, and `kits` with
+    `kits_since` for which channels its kits were noted, apart by spaces, and when the first was.
+    `public` says that the item was to be seen at some time; `first` is when, "" where it ever
+    came without the gate, and `since` when the public last got to see something else of it.
 
     Further channels, likewise apart: `handed` where a kit of any version was noted, `sent` where
     a post made by machine stands, `failed` where this version is left to people, `unsettled`
@@ -52,6 +52,7 @@ class Standing:
     """
 
     head: str
+    last: str = ""
     approved: str = ""
     settled: bool = True
     mode: str = ""
@@ -77,6 +78,7 @@ def standing(history: History) -> Standing:
     approval = None if is_removed(history) else history.approval
     begun = Standing(
         head=history.events[-1].hash,
+        last=history.events[-1].file,
         approved=approval.digest if approval else "",
         settled=approval is None or is_published(history, approval),
         public=history.first_published is not None,
@@ -180,8 +182,8 @@ class Shelf:
         one = self.standings[item]
         return Version(item, (one.mode, one.object_id))
 
-    def compose(self, built_at: datetime, revision: str) -> site.Site:
-        """The input of the site builder."""
+    def compose(self, built_at: datetime, revision: str, commit: str | None = None) -> site.Site:
+        """The input of the site builder; the emblem is that of a commit, else of `main` now."""
         gone = (item for item, one in self.standings.items() if one.public and not one.digest)
         return site.Site(
             office=self.setting.office,
@@ -191,7 +193,8 @@ class Shelf:
             ledger={item: self.history(item) for item in gone},
             built_at=built_at,
             revision=revision,
-            logo=approved.logo(self.clone, self.setting.office),
+            logo=approved.logo(self.clone, self.setting.office, commit),
+            heads=tuple((one.last, one.head) for one in self.standings.values() if one.public),
         )
 
     def _entries(self) -> Iterator[site.StoredEntry]:

@@ -8,8 +8,9 @@ from typing import Any
 
 from babel.dates import format_date
 
+from terbit.core import ssh_keys
 from terbit.core.guarantee import Guarantee, State, fails, holds, unknown
-from terbit.core.office import Appointment
+from terbit.core.office import Appointment, ArchiveKey
 from terbit.core.procedure import Procedure, Step
 from terbit.core.staffing import HORIZON, Gap, gaps
 from terbit.report import words
@@ -104,6 +105,29 @@ def trusted_with_code(procedure: Procedure, posts: Sequence[Appointment], today:
         f"kepada {words.enumerate_words(names)}"
     )
     return holds(name, said)
+
+
+def archive_key(keys: Sequence[ArchiveKey], today: date) -> Guarantee:
+    """Whether what is appended to the archive must bear the machine's signature."""
+    name = "archive-signed"
+    present = [row for row in keys if row.in_force(today)]
+    ahead = [row for row in keys if row.start > today]
+    if present:
+        fingers = words.enumerate_words([ssh_keys.fingerprint(row.key) for row in present])
+        said = f"Peristiwa arsip wajib ditandatangani dengan kunci {fingers}"
+        ends = [row.end for row in present]
+        last = max((day for day in ends if day), default=None)
+        if None in ends or last is None or last > today + HORIZON or ahead:
+            return holds(name, f"{said}; `terbit audit` memeriksanya")
+        said += f", tetapi hanya sampai {format_date(last, 'd MMMM y', locale='id')}"
+        return fails(name, said, "tambahkan kunci berikutnya pada kunci_arsip di kantor.yml")
+    if keys and not ahead:
+        said = "Semua kunci pada kunci_arsip sudah berakhir, jadi arsip tidak lagi ditandatangani"
+        return fails(name, said, "tambahkan kunci berikutnya pada kunci_arsip di kantor.yml")
+    said = (
+        "Tidak dapat dipastikan siapa yang menulis di cabang arsip: komitnya tidak ditandatangani"
+    )
+    return unknown(name, said, "isi kunci_arsip di kantor.yml; caranya di README, The archive")
 
 
 def lines(guarantees: Iterable[Guarantee]) -> Iterator[str]:

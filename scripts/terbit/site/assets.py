@@ -29,6 +29,7 @@ from terbit.site.sitemaps import Location, NewsLocation
 PICTURES = "gambar"
 """The folder of the pictures below the working folder."""
 VERSION = "versi.txt"
+HEADS = "arsip/kepala.txt"
 _THEMED = ("css", "js", "fonts", "img")
 _UNUSED = (".ttf", ".md", ".png", ".j2")
 """What the theme's folders hold for other ends than its pages."""
@@ -50,6 +51,7 @@ def assets(plan: Plan, pages: Iterable[Planned], work: Path) -> Iterator[Asset]:
     yield from _emblem(plan.site)
     yield _office_card(plan.site)
     yield _text(VERSION, _version(plan.site))
+    yield _text(HEADS, _heads(plan.site))
     yield from _feeds(plan)
     yield _agenda(plan)
     yield from _sitemaps(plan, pages)
@@ -116,9 +118,16 @@ def _emblem(site: Site) -> Iterator[Asset]:
 
 def _version(site: Site) -> bytes:
     """When and from which state the site was made; pages would change with each build."""
-    built = words.moment(site.office.calendar.local(site.built_at))
+    local = site.office.calendar.local(site.built_at)
+    built = f"{words.moment(local)} ({local.isoformat()})"
     note = "\nPratinjau, bukan situs resmi" if site.is_preview else ""
     return f"Dibangun {built}\nVersi {site.revision[:7]}{note}\n".encode()
+
+
+def _heads(site: Site) -> bytes:
+    """The last event of each item as `sha256sum --check` reads it: whoever keeps a copy can tell
+    later whether the archive still holds all that it held."""
+    return "".join(f"{head}  {file}\n" for file, head in sorted(site.heads)).encode()
 
 
 def _feeds(plan: Plan) -> Iterator[Asset]:

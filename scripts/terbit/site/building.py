@@ -230,7 +230,7 @@ def _kept(
 
 def _recipe(site: Site) -> str:
     """The key of what all pages share: the office, its SOP, the address, the code."""
-    office = replace(site.office, appointments=(), officials=())
+    office = replace(site.office, appointments=(), officials=(), archive_keys=())
     told = (office, site.procedure, site.base, site.is_preview)
     return key_of(recipe.code().encode(), repr(told).encode())
 

@@ -86,7 +86,8 @@ class Site:
     """Everything that a build needs; the same input gives the same bytes.
 
     `ledger` holds the histories of what has no entry and no page any more (others may be
-    there too). `draft_items` are shown with a ribbon; `logo` holds the bytes of
+    there too), and `heads` the file and hash of the last event of each item that the public ever
+    saw. `draft_items` are shown with a ribbon; `logo` holds the bytes of
     `office.logo`, empty for the theme's own placeholder.
     """
 
@@ -99,6 +100,7 @@ class Site:
     revision: str
     draft_items: frozenset[str] = frozenset()
     logo: bytes = b""
+    heads: tuple[tuple[str, str], ...] = ()
 
     @property
     def base(self) -> str:

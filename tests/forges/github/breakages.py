@@ -69,6 +69,7 @@ BREAKAGES: dict[str, Break] = {
     "Hak token GitHub Actions: persetujuan oleh alur kerja": lambda fake: (
         fake.state.workflow.update(can_approve_pull_request_reviews=True)
     ),
+    "Lingkungan arsip: cabang yang dilayani": lambda fake: fake.state.environments.pop("arsip"),
     "Lingkungan github-pages: cabang yang dilayani": lambda fake: fake.state.environments.pop(
         "github-pages"
     ),

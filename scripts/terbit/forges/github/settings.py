@@ -64,7 +64,7 @@ REPOSITORY: Row = {
     "allow_auto_merge": False,
     "has_issues": True,
 }
-ENVIRONMENTS = ("github-pages", "media-sosial", "server-situs")
+ENVIRONMENTS = ("arsip", "github-pages", "media-sosial", "server-situs")
 LABELS: tuple[Row, ...] = (
     {
         "name": "bukti-tayang",
