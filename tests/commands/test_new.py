@@ -76,6 +76,11 @@ def test_a_good_answer_has_no_fault_though_others_are_still_missing() -> None:
     assert rules("Apa", "Klinik konsultasi pengawasan dibuka") == []
 
 
+@pytest.mark.parametrize("label", ["Isi berita", "Atas nama"])
+def test_a_question_that_was_passed_over_is_not_blamed_for_the_others(label: str) -> None:
+    assert rules(label, "", Apa="Hubungi 081234567890", Siapa="") == []
+
+
 def test_a_title_that_gives_no_address_is_refused_at_once() -> None:
     with pytest.raises(TerbitError, match="judul belum berisi kata"):
         rules(questions.TITLE, "漢字")

@@ -11,14 +11,13 @@ from rich.text import Text
 
 from terbit.commands import new as making
 from terbit.core.article import KINDS
+from terbit.core.finding import Finding
 from terbit.core.office import Office
 from terbit.errors import TerbitError
 from terbit.newsroom import questions
 from terbit.newsroom.answers import Answers
 from terbit.newsroom.questions import ABOUT, OF_A_PHOTO, Question
 
-MUST = (questions.TITLE, questions.KIND, questions.DAY)
-"""Without these there is no draft, so they are asked until they can be used."""
 AGAIN = "Tulis lagi, atau tekan Enter untuk memakai jawaban tadi."
 END = "."
 
@@ -48,29 +47,38 @@ class Interview:
         """An answer in which the rules find nothing, or that somebody keeps all the same."""
         self._show(question)
         told = self._read(question)
-        while faults := self._faults(question, told):
+        while True:
+            unusable = self._unusable(question, told)
+            faults = unusable or self._warnings(question, told)
+            if not faults:
+                return told
             for fault in faults:
                 self.say(f"  ! {fault}", "yellow")
-            must = question.label in MUST
-            self.say("  Tulis lagi." if must else f"  {AGAIN}", "dim")
+            self.say("  Tulis lagi." if unusable else f"  {AGAIN}", "dim")
             again = self._read(question)
-            if not again and not must:
-                break
+            if not again and not unusable:
+                return told
             told = again
-        return told
 
-    def _faults(self, question: Question, told: str) -> list[str]:
-        if question.label == questions.KIND and told and questions.kind_of(told) not in KINDS:
-            return [f"pilih: {', '.join(KINDS)}"]
+    def _unusable(self, question: Question, told: str) -> list[str]:
+        """Why no draft can be made with an answer, if none can."""
         if question.label in (questions.TITLE, questions.DAY) and not told:
             return ["belum diisi"]
+        if question.label == questions.KIND and questions.kind_of(told) not in KINDS:
+            return [f"pilih: {', '.join(KINDS)}"]
         try:
-            found = making.judged(
-                {**self.told, question.label: told}, question, self.office, self.today
-            )
+            self._judged(question, told)
         except TerbitError as error:
             return str(error).splitlines()
+        return []
+
+    def _warnings(self, question: Question, told: str) -> list[str]:
+        found = self._judged(question, told)
         return [f"{row.rule} {row.level}: {row.message} — {row.fix}" for row in found]
+
+    def _judged(self, question: Question, told: str) -> tuple[Finding, ...]:
+        known = {**self.told, question.label: told}
+        return making.judged(known, question, self.office, self.today)
 
     def _photos(self) -> list[Path]:
         self.say("Foto: satu berkas tiap baris (boleh diseret ke sini); kosong bila selesai.")

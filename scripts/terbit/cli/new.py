@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import click
 
 from terbit import config
 from terbit.commands import new as making
-from terbit.console import Day
+from terbit.console import Day, moment, now_option
 from terbit.core.article import KINDS
 from terbit.core.office import Office
 from terbit.newsroom import intake
@@ -30,8 +30,15 @@ from terbit.newsroom.answers import Answers, Picture
     type=click.Path(path_type=Path, file_okay=False, exists=True),
     help=f"Ambil foto dan {making.NOTES} (baris “Judul: …”, “Apa: …”) dari folder.",
 )
+@now_option
 def new(
-    *, words: tuple[str, ...], kind: str, day: date | None, ask: bool, source: Path | None
+    *,
+    words: tuple[str, ...],
+    kind: str,
+    day: date | None,
+    ask: bool,
+    source: Path | None,
+    now: datetime | None,
 ) -> None:
     """Buat naskah baru dari judul dan foto, dari pertanyaan, atau dari folder.
 
@@ -39,7 +46,7 @@ def new(
     """
     root = Path.cwd()
     office = config.load(root).office
-    today = office.calendar.day(datetime.now(UTC))
+    today = office.calendar.day(moment(now))
     if ask and not source:
         answers = _asked(office, today, words)
     elif source and not ask and not words:

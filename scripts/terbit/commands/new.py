@@ -63,7 +63,7 @@ def judged(
     text = intake.written(answers, (), "")
     article = articles.parse(PLACE, {INDEX: text})
     found = rules.findings(article, Context(office, today))
-    if question.label == questions.TEXT:
+    if question.label == questions.TEXT and answers.text:
         return tuple(finding for finding in found if finding.line >= article.body_line)
-    line = article.lines.get(question.key)
+    line = article.lines.get(question.key) if question.key else None
     return tuple(finding for finding in found if finding.line == line)
