@@ -9,6 +9,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
+from terbit import photos as taking
 from terbit.commands import new as making
 from terbit.core.article import KINDS
 from terbit.core.finding import Finding
@@ -85,7 +86,7 @@ class Interview:
         found: list[Path] = []
         while typed := self._line().strip("'\" "):
             try:
-                making.usable(Path(typed))
+                taking.take_in(Path(typed))
             except TerbitError as error:
                 self.say(f"  ! {error}", "yellow")
             else:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from terbit import articles, photos
+from terbit import articles
 from terbit.checks import Context
 from terbit.core.article import INDEX
 from terbit.core.finding import Finding
@@ -43,11 +43,6 @@ def _photos(folder: Path) -> list[Path]:
     """Everything beside the notes, by name; what is no photo is refused when it is taken in."""
     found = (path for path in folder.iterdir() if path.name != NOTES)
     return sorted(path for path in found if not path.name.startswith("."))
-
-
-def usable(photo: Path) -> None:
-    """Raises InputErrors where a file is no photo that a draft could hold."""
-    photos.take_in(photo)
 
 
 def judged(

@@ -105,7 +105,7 @@ def _sentence(words: str) -> str:
 def _rows(file: str, picture: Picture, credit: str) -> Iterator[str]:
     yield f"  - berkas: {file}"
     hint = "               # apa yang terlihat, untuk yang tidak dapat melihat foto"
-    yield "    " + _asked("alt", picture.alt, hint)
+    yield _asked("    alt", picture.alt, hint)
     yield f"    keterangan: {_quoted(picture.caption)}"
     yield f"    kredit: {_quoted(picture.credit or credit)}"
     hint = "                 # ya atau tidak: adakah anak yang dapat dikenali?"
@@ -113,7 +113,7 @@ def _rows(file: str, picture: Picture, credit: str) -> Iterator[str]:
     hint = "              # ya atau tidak: adakah dokumen atau layar yang terbaca?"
     yield f"    dokumen:{_YES_NO.get(picture.documents, hint)}"  # type: ignore[arg-type]
     hint = "       # lisan | tertulis | tidak perlu, beserta alasannya"
-    yield "    " + _asked("persetujuan", picture.consent, hint)
+    yield _asked("    persetujuan", picture.consent, hint)
 
 
 def _asked(key: str, answer: str, hint: str) -> str:

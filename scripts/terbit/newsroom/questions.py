@@ -26,7 +26,7 @@ CHILDREN, DOCUMENTS, CONSENT = "Anak di foto", "Dokumen di foto", "Persetujuan"
 
 @dataclass(frozen=True)
 class Question:
-    """One question; `key` is the dotted key of the draft's head that its answer goes to."""
+    """One question; `key` is the dotted key of the draft's head that its answer goes to, if any."""
 
     label: str
     key: str
@@ -82,18 +82,20 @@ ABOUT = (
 OF_A_PHOTO = (
     Question(
         ALT,
-        "alt",
+        "foto.alt",
         "Untuk yang tidak dapat melihat foto.",
         "Dua auditor melayani peserta di meja konsultasi",
         required=True,
     ),
-    Question(CAPTION, "keterangan", "Tampil di bawah foto.", "Auditor melayani konsultasi"),
-    Question(CREDIT, "kredit", "Kosongkan untuk nama kantor.", ""),
-    Question(CHILDREN, "anak", "Adakah anak yang dapat dikenali? ya atau tidak.", "tidak"),
-    Question(DOCUMENTS, "dokumen", "Adakah dokumen atau layar terbaca? ya atau tidak.", "tidak"),
+    Question(CAPTION, "foto.keterangan", "Tampil di bawah foto.", "Auditor melayani konsultasi"),
+    Question(CREDIT, "foto.kredit", "Kosongkan untuk nama kantor.", ""),
+    Question(CHILDREN, "foto.anak", "Adakah anak yang dapat dikenali? ya atau tidak.", "tidak"),
+    Question(
+        DOCUMENTS, "foto.dokumen", "Adakah dokumen atau layar terbaca? ya atau tidak.", "tidak"
+    ),
     Question(
         CONSENT,
-        "persetujuan",
+        "foto.persetujuan",
         "Orang dalam foto: lisan, tertulis, atau tidak perlu, beserta alasannya.",
         "tidak perlu, semuanya pegawai yang bertugas",
     ),
