@@ -140,7 +140,8 @@ def test_the_six_answers_become_paragraphs() -> None:
     assert body(replace(TOLD, five_w=told)) == (
         "Klinik konsultasi dibuka. Kegiatan ini melibatkan tim auditor dan dua belas perangkat"
         " daerah, bertempat di aula kantor, Tirta Raya, dan berlangsung pada Selasa, 17 November"
-        " 2026.\n\nAgar keraguan selesai lebih awal.\n\nPeserta mengambil nomor antrean."
+        " 2026.\n\nKegiatan ini diadakan agar keraguan selesai lebih awal."
+        "\n\nPeserta mengambil nomor antrean."
     )
 
 
@@ -154,6 +155,8 @@ def test_the_six_answers_become_paragraphs() -> None:
             "Kegiatan ini melibatkan tim dan berlangsung pada Senin.",
         ),
         (FiveW(mengapa="Wajib!"), "Wajib!"),
+        (FiveW(mengapa="Untuk warga"), "Kegiatan ini diadakan untuk warga."),
+        (FiveW(mengapa="Agaria wajib"), "Agaria wajib."),
     ],
 )
 def test_what_was_not_answered_is_left_out(told: FiveW, text: str) -> None:

@@ -19,6 +19,7 @@ EMPTY_BODY = "Tulis isi berita di sini."
 _MARKS = re.compile(r"[\\`*\[\]~|]|(?<!\w)_|_(?!\w)|<(?=[A-Za-z/!?])|&(?=[#\w])")
 _LEADING = re.compile(r"[#>+=:-]|\d{1,9}(?=[.)])")
 _BREAKS = re.compile(r"\r\n?|[\x85\u2028\u2029\x0b\x0c]")
+_PURPOSE = re.compile(r"(agar|untuk|supaya|karena|guna|demi|sebab)\b", re.IGNORECASE)
 _YES_NO = {True: " ya", False: " tidak"}
 
 
@@ -82,7 +83,12 @@ def _paragraphs(told: FiveW) -> Iterator[str]:
     ]
     around = f"Kegiatan ini {_listed(circumstances)}" if circumstances else ""
     yield " ".join(filter(None, map(_sentence, (told.apa, around))))
-    yield from map(_sentence, (told.mengapa, told.bagaimana))
+    yield from map(_sentence, (_reason(told.mengapa), told.bagaimana))
+
+
+def _reason(why: str) -> str:
+    """A reason as a whole sentence: “Agar …” alone is none."""
+    return f"Kegiatan ini diadakan {why[0].lower()}{why[1:]}" if _PURPOSE.match(why) else why
 
 
 def _without(preposition: str, words: str) -> str:
