@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from terbit import checks, cli, config
+from terbit.newsroom import questions
 from tests.checks.offices import CONTEXT, build
 from tests.rooms import REPOSITORY
 
@@ -34,6 +35,16 @@ def test_the_settings_of_rules_in_the_guide_are_settings() -> None:
     office = office.replace("pemeriksaan: {}\n", block[1])
     files = {"kantor.yml": office.encode(), "sop.yml": (REPOSITORY / "sop.yml").read_bytes()}
     assert len(config.parse(files).office.rules) == 3
+
+
+def test_the_notes_of_the_guide_are_read_whole() -> None:
+    block = re.search(r"```text\n(Judul: .*?)```", GUIDE, re.S)
+    assert block
+    told = questions.lines(block[1])
+    assert len(told) == len(block[1].splitlines())
+    answers = questions.answers(told, [REPOSITORY / "foto.jpg"])
+    assert all(told for _, told in answers.five_w.items())
+    assert (answers.pictures[0].children, answers.pictures[0].documents) == (False, False)
 
 
 @pytest.mark.parametrize("text", [README, GUIDE])

@@ -165,7 +165,8 @@ def test_one_maintainer_alone_cannot_have_a_change_approved(folder: Path) -> Non
 def test_set_up_well_only_openness_and_lonely_posts_remain(folder: Path) -> None:
     found = online(folder, prepared())
     assert failing(found) == {"drafts-confidential", "one-absence-survived"}
-    assert {one.state for one in found.values()} == {State.HOLDS, State.FAILS}
+    unsure = {name for name, one in found.items() if one.state is State.UNKNOWN}
+    assert unsure == {"archive-signed"}  # no key is named in kantor.yml
 
 
 @pytest.mark.parametrize("words", BREAKAGES)

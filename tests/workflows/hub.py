@@ -166,17 +166,21 @@ class Hub:
 
     def fill_form(self, by: str, item: str, channel: str, link: str) -> int:
         """Somebody fills in the form for proofs; returns the issue's number."""
-        form = read(FORM)
-        fields = [row for row in form["body"] if "id" in row]
+        fields = [row for row in read(FORM)["body"] if "id" in row]
         values = zip(fields, (item, channel, link), strict=True)
         parts = (f"### {row['attributes']['label']}\n\n{value}" for row, value in values)
+        return self.send_form(by, FORM, "\n\n".join(parts))
+
+    def send_form(self, by: str, file: Path, body: str) -> int:
+        """Somebody sends an issue form; returns the issue's number."""
+        form = read(file)
         number = max(self.fake.state.threads, default=0) + 1
         self.fake.state.threads[number] = Thread(
             number=number,
             title=form["title"],
             user=self.fake.state.account(by),
             created_at=self.tick().isoformat(),
-            body="\n\n".join(parts),
+            body=body,
             labels=form["labels"],
         )
         return number
@@ -221,6 +225,7 @@ class Hub:
         self.fake.tokens[TOKEN] = ACTIONS
         self.fake.permissions[TOKEN] = granted
         env = self._told(ACTIONS) | {"UJI_CONTENTS": granted.get("contents", "none")}
+        env |= more.pop("env", {})
         secrets = {"GITHUB_TOKEN": TOKEN, **more.pop("secrets", {})}
         tip = programs.git(clone, "rev-parse", "HEAD")
         row = self.fake.ran(tip, f".github/workflows/{workflow}.yml", event, head_branch=ref)
@@ -242,12 +247,16 @@ class Hub:
         payload = events.push(tip, tip, self.account(WRITER))
         return self.run("terbit", "push", payload, **more)
 
-    def bukti(self, number: int, **more: Any) -> ActRun:
-        """The form of an issue is read, as after it was opened or edited."""
+    def form(self, workflow: str, number: int, **more: Any) -> ActRun:
+        """The form of an issue is read by its workflow, as after it was opened or edited."""
         thread = self.fake.state.threads[number]
         by = self.account((thread.user or {})["login"])
         payload = events.issue(number, thread.body or "", by, *thread.labels)
-        return self.run("bukti", "issues", payload, **more)
+        return self.run(workflow, "issues", payload, **more)
+
+    def bukti(self, number: int, **more: Any) -> ActRun:
+        """The form for proofs is read."""
+        return self.form("bukti", number, **more)
 
     @property
     def store(self) -> Path:

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests import filled
+from tests.forges.github.uploads import STORE, Uploads
 from tests.rooms import ITEM, OLD_ITEM, PUBLIC, WRITER
 from tests.workflows import events, programs
 from tests.workflows.act import ActRun, stand_ins
@@ -328,6 +330,50 @@ def test_a_proof_from_the_run_form_that_is_none_turns_the_run_red(hub: Hub) -> N
     assert "Belum dapat dicatat" in run.step("bukti", "Catat bukti").output
 
 
+# Usulan berita
+
+DRAFT = "tim-pengawas-buka-klinik-konsultasi-untuk-perangkat-daerah"
+
+
+def propose(hub: Hub, uploads: Uploads, by: str = WRITER) -> int:
+    """Somebody fills in the form on a phone, with two photos."""
+    hub.folder.joinpath("kamera").mkdir(exist_ok=True)
+    files = filled.photos(hub.folder / "kamera")
+    links = [uploads.keep(n, file.read_bytes()) for n, file in enumerate(files)]
+    body = filled.issue_body({**filled.TOLD, **filled.OF_PHOTOS}, links)
+    return hub.send_form(by, filled.FORM, body)
+
+
+def test_a_proposal_becomes_a_draft_with_its_photos_and_is_answered(
+    hub: Hub, tmp_path: Path
+) -> None:
+    with Uploads(tmp_path) as uploads:
+        number = propose(hub, uploads)
+        run = hub.form("usulan", number, env=uploads.environ)
+    assert run.jobs == {"olah": "success", "kirim": "success"}, run.log
+    clone = hub.checkout(f"usulan/{number}-{DRAFT}")
+    listed = programs.git(clone, "ls-tree", "--name-only", f"HEAD:drafts/{DRAFT}").split()
+    assert listed == ["foto-1.jpg", "foto-2.jpg", "index.md"]
+    (answer,) = hub.fake.state.threads[number].comments
+    assert "2 foto masuk" in answer["body"]
+    assert f"/compare/main...usulan/{number}-{DRAFT}?expand=1" in answer["body"]
+    sent = {row.authorization for row in uploads.asked if STORE in row.url}
+    assert sent == {None}, "the job's token never goes to the store"
+
+
+def test_a_proposal_whose_photos_are_withheld_is_a_draft_all_the_same(
+    hub: Hub, tmp_path: Path
+) -> None:
+    with Uploads(tmp_path) as uploads:
+        number = propose(hub, uploads, by="warga")
+        uploads.at.clear()
+        run = hub.form("usulan", number, env=uploads.environ)
+    assert run.jobs == {"olah": "success", "kirim": "success"}
+    (answer,) = hub.fake.state.threads[number].comments
+    assert "Foto 2: foto tidak dapat dibuka oleh Terbit" in answer["body"]
+    assert "tidak tercatat di `kantor.yml`" in answer["body"]
+
+
 # Rights
 
 
@@ -343,6 +389,13 @@ def test_the_publisher_cannot_do_with_less(merged: Hub, right: str) -> None:
     run = merged.publish(without=right, job="catat")
     assert run.result("catat", "Terbitkan") == "failure"
     assert ITEM not in merged.ledger()
+
+
+@pytest.mark.parametrize("right", ["contents", "issues"])
+def test_a_proposal_cannot_be_sent_with_less(hub: Hub, right: str) -> None:
+    number = hub.send_form(WRITER, filled.FORM, filled.issue_body(filled.TOLD))
+    run = hub.form("usulan", number, without=right)
+    assert run.result("kirim", "Kirim dan jawab") != "success"
 
 
 def test_a_proof_cannot_be_answered_with_less(hub: Hub) -> None:

@@ -7,8 +7,13 @@ import re
 import pytest
 
 from terbit.channels import CHANNELS
-from terbit.commands import record
+from terbit.commands import intake, record
 from terbit.config import OFFICE_FILE
+from terbit.core.article import KINDS
+from terbit.forges.github.settings import LABELS
+from terbit.newsroom import questions
+from tests import filled
+from tests.forges.github.uploads import UPLOAD
 from tests.rooms import ITEM, REPOSITORY, WRITER
 from tests.workflows import events
 from tests.workflows.files import read, workflows
@@ -80,6 +85,53 @@ def test_the_workflow_reads_issues_with_the_form_s_label() -> None:
         f"contains(github.event.issue.labels.*.name, '{label}')"
         in (workflows()["bukti"]["jobs"]["bukti"]["if"])
     )
+
+
+# Usulan berita
+
+
+def test_the_form_for_proposals_asks_what_every_door_asks() -> None:
+    assert sorted(filled.fields()) == sorted(questions.LABELS)
+    for question in (*questions.ABOUT, *questions.OF_A_PHOTO):
+        field = filled.fields()[question.label]
+        of_photos = question in questions.OF_A_PHOTO
+        assert field["validations"]["required"] == str(question.required and not of_photos).lower()
+        if field["type"] in {"input", "textarea"}:
+            assert field["attributes"].get("placeholder", "") == question.example
+
+
+def test_the_kinds_of_the_form_are_kinds() -> None:
+    options = filled.fields()[questions.KIND]["attributes"]["options"]
+    assert {questions.kind_of(option) for option in options} <= set(KINDS)
+
+
+@pytest.mark.parametrize("label", [questions.CHILDREN, questions.DOCUMENTS])
+def test_the_answers_about_people_are_understood(label: str) -> None:
+    options = filled.fields()[label]["attributes"]["options"]
+    assert [questions.yes_no(option) for option in options] == [False, True, None]
+
+
+def test_a_filled_proposal_is_read() -> None:
+    told = {**filled.TOLD, **filled.OF_PHOTOS, "Isi berita": "Satu.\n\n### Dua\n\nTiga."}
+    links = [UPLOAD.format(1), UPLOAD.format(2)]
+    asked = intake.proposal(events.issue(7, filled.issue_body(told, links), BY))
+    answers = asked.answers()
+    assert (asked.issue, asked.links, asked.account) == (7, tuple(links), BY.id)
+    assert (answers.title, answers.kind) == (filled.TOLD["Judul"], "berita")
+    assert all(told for _, told in answers.five_w.items())
+    assert answers.text == "Satu.\n\n### Dua\n\nTiga.", "an own heading cuts nothing off"
+    assert [row.children for row in answers.pictures] == [False, False]
+
+
+def test_the_workflow_reads_issues_with_the_label_for_proposals() -> None:
+    (label,) = read(filled.FORM)["labels"]
+    for job in workflows()["usulan"]["jobs"].values():
+        assert f"contains(github.event.issue.labels.*.name, '{label}')" in job["if"]
+    assert label in {row["name"] for row in LABELS}
+
+
+def test_the_template_that_the_answer_opens_is_there() -> None:
+    assert intake.TEMPLATE in {path.name for path in TEMPLATES}
 
 
 def test_the_template_for_news_names_the_others() -> None:

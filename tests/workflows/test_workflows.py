@@ -44,6 +44,7 @@ TRIGGERS: dict[str, dict[str, Any]] = {
             "tautan": TEXT,
         },
     },
+    "usulan": {"issues": {"types": ["opened", "edited"]}},
     "uji": {"pull_request": {}, "push": MAIN},
 }
 RIGHTS = {
@@ -56,6 +57,8 @@ RIGHTS = {
     ("terbit", "unggah"): {"contents": "write"},
     ("terbit", "tolakan"): {},
     ("bukti", "bukti"): {"contents": "write", "issues": "write"},
+    ("usulan", "olah"): {"contents": "read", "issues": "read"},
+    ("usulan", "kirim"): {"contents": "write", "issues": "write"},
     ("uji", "uji"): {"contents": "read"},
 }
 ENVIRONMENTS = {
@@ -74,6 +77,7 @@ CONCURRENCY = {
     ),
     "terbit": ("terbit", "false"),
     "bukti": ("bukti-${{ github.event.issue.number || github.run_id }}", "false"),
+    "usulan": ("usulan-${{ github.event.issue.number }}", "false"),
     "uji": ("uji-${{ github.event.pull_request.number || github.sha }}", "true"),
 }
 NEEDS = {
@@ -81,12 +85,15 @@ NEEDS = {
     ("terbit", "server"): "catat",
     ("terbit", "unggah"): ["catat", "laman", "server"],
     ("terbit", "tolakan"): "catat",
+    ("usulan", "kirim"): "olah",
 }
 TOKEN_OF = {
     "gerbang/gerbang": ["gate"],
     "terbit/catat": ["reuse", "publish", "post"],
     "terbit/unggah": ["post"],
     "bukti/bukti": ["record"],
+    "usulan/olah": ["intake"],
+    "usulan/kirim": ["intake"],
 }
 """The jobs that hold the job's token, and the commands that are given it."""
 PUBLIC = {"TERBIT_TUJUAN"}
@@ -205,9 +212,27 @@ def test_privileged_jobs_use_no_cache_and_no_artifact_of_a_request() -> None:
     for place, step in all_steps():
         assert "cache" not in str(step).casefold(), place
     taking = [place for place, step in all_steps() if "download-artifact" in step.get("uses", "")]
-    assert taking == ["terbit/catat", "terbit/server"]
+    assert taking == ["terbit/catat", "terbit/server", "usulan/kirim"]
     (download,) = (s for s in steps("terbit", "server") if "download" in s.get("uses", ""))
     assert set(download["with"]) == {"name", "path"}  # of this very run
+
+
+def test_photos_of_strangers_are_decoded_where_nothing_can_be_written() -> None:
+    """A fault in a decoder would have the rights of its job; the job that pushes decodes none."""
+    work, send = (
+        [s["run"] for s in steps("usulan", job) if "run" in s] for job in ("olah", "kirim")
+    )
+    assert work == [".venv/bin/terbit intake --event --olah .terbit/usulan"]
+    assert send == [".venv/bin/terbit intake --event --kirim .terbit/usulan"]
+    assert "write" not in RIGHTS["usulan", "olah"].values()
+    (download,) = (s for s in steps("usulan", "kirim") if "download" in s.get("uses", ""))
+    assert set(download["with"]) == {"name", "path"}  # of this very run
+
+
+def test_whatever_came_of_the_photos_the_sender_is_answered() -> None:
+    job = workflows()["usulan"]["jobs"]["kirim"]
+    assert job["if"].startswith("${{ !cancelled() && ")
+    assert [s["name"] for s in job["steps"] if "continue-on-error" in s] == ["Ambil hasilnya"]
 
 
 def named(name: str) -> Json:

@@ -26,6 +26,7 @@ COMMANDS = {
     "explain": "terbit.cli.explain:explain",
     "facts": "terbit.cli.facts:facts",
     "gate": "terbit.cli.gate:gate",
+    "intake": "terbit.cli.intake:intake",
     "merge": "terbit.cli.merge:merge",
     "new": "terbit.cli.new:new",
     "post": "terbit.cli.post:post",

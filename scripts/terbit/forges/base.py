@@ -59,6 +59,9 @@ class ForgeReader(Protocol):
     def page(self, commit: str, path: str) -> str | None:
         """Where people read a file of a commit in a browser, or None."""
 
+    def opening(self, branch: str, title: str, template: str) -> str | None:
+        """Where a person opens a request for a branch with one more press, or None."""
+
     def request_of(self, merge_commit: str) -> int | None:
         """The merged request that made this commit on the default branch, or None."""
 
@@ -88,3 +91,9 @@ class ForgeWriter(Protocol):
 
     def answer(self, issue: int, text: str, *, close: bool) -> None:
         """Answer in an issue that somebody filled in, and close it when it is done."""
+
+    def reply(self, issue: int, text: str, marker: str) -> bool:
+        """Keep one answer in an issue, found again by the marker that begins it.
+
+        Tells whether anything was written.
+        """

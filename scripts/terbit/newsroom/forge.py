@@ -70,6 +70,11 @@ def github_behind(repository: Repository) -> tuple[github.Address, github.Client
     return address, github.Client(address.api, _token(os.environ), account=_account(os.environ))
 
 
+def token() -> str | None:
+    """The forge's token from the environment of this process, if there is one."""
+    return _token(os.environ)
+
+
 def _token(environ: Mapping[str, str]) -> str | None:
     """The forge's token from the environment, never from a file."""
     return next((environ[name] for name in TOKENS if environ.get(name)), None)

@@ -82,7 +82,8 @@ BREAKAGES: dict[str, Break] = {
     "GitHub Pages: cara membangun situs": lambda fake: fake.state.__dict__["pages"].update(
         build_type="legacy"
     ),
-    "Label bukti-tayang: label": lambda fake: fake.state.labels.clear(),
+    "Label bukti-tayang: label": lambda fake: fake.state.labels.pop(0),
+    "Label usulan-berita: label": lambda fake: fake.state.labels.pop(),
     f"Aturan “{GATE_RULESET}”: aturan cabang": _lost(GATE_RULESET),
     f"Aturan “{GATE_RULESET}”: keadaan aturan": _ruleset(GATE_RULESET, enforcement="disabled"),
     f"Aturan “{GATE_RULESET}”: yang dikecualikan dari aturan": _ruleset(

@@ -215,3 +215,39 @@ def test_a_timeline_that_cannot_be_read_doubles_no_slip(room: GitHubRoom) -> Non
     said = announce(room, notice(room, state="failure", slip=f"{MARKER}\n\nLain\n"))
     assert said == ("status failure",)
     assert len(slips(room)) == 1
+
+
+# One answer beneath an issue
+
+
+def said(room: GitHubRoom) -> list[tuple[str, str]]:
+    rows = room.client.get("repos/contoh/terbit/issues/1/comments")
+    return [(row["user"]["login"], row["body"]) for row in rows]
+
+
+def test_an_answer_is_edited_in_place_and_written_only_where_it_differs(room: GitHubRoom) -> None:
+    room.bot()
+    before = said(room)
+    assert room.newsroom.desk.reply(1, f"{MARKER}\nsatu\n", MARKER)
+    assert not room.newsroom.desk.reply(1, f"{MARKER}\nsatu\r\n", MARKER)
+    assert room.newsroom.desk.reply(1, f"{MARKER}\ndua", MARKER)
+    assert said(room)[len(before) :] == [(BOT, f"{MARKER}\ndua")]
+
+
+def test_the_same_words_of_somebody_else_are_no_answer_of_ours(room: GitHubRoom) -> None:
+    room.who(WRITER)
+    room.client.send("POST", "repos/contoh/terbit/issues/1/comments", {"body": f"{MARKER}\nsatu"})
+    room.bot()
+    assert room.newsroom.desk.reply(1, f"{MARKER}\nsatu", MARKER)
+    assert [row for row in said(room) if row[1].startswith(f"{MARKER}\nsatu")] == [
+        (WRITER, f"{MARKER}\nsatu"),
+        (BOT, f"{MARKER}\nsatu"),
+    ]
+
+
+def test_a_request_is_opened_by_one_press_with_any_title(room: GitHubRoom) -> None:
+    link = room.newsroom.forge.opening("usulan/7-kabar", "A & B (satu) @x #1", "usulan.md")
+    assert link == (
+        "https://github.com/contoh/terbit/compare/main...usulan/7-kabar"
+        "?expand=1&title=A%20%26%20B%20%28satu%29%20%40x%20%231&template=usulan.md"
+    )

@@ -39,3 +39,8 @@ def test_a_heading_inside_an_answer_does_not_replace_an_earlier_answer() -> None
 @given(st.text())
 def test_any_body_can_be_read(body: str) -> None:
     assert all(value for value in answers(body).values())
+
+
+def test_only_the_labels_of_the_form_part_its_answers() -> None:
+    body = "### Isi\n\nSatu.\n\n### Dua\n\nTiga.\n\n### Kanal\n\nx\n"
+    assert answers(body, {"Isi", "Kanal"}) == {"Isi": "Satu.\n\n### Dua\n\nTiga.", "Kanal": "x"}

@@ -51,6 +51,23 @@ def show(
     yield f"status {shown[0]}"
 
 
+def reply(client: Client, path: str, text: str, marker: str) -> bool:
+    """Keep one comment of ours beneath an issue; tells whether anything was written.
+
+    `path` leads to the issue's comments, `marker` begins ours and finds it again.
+    """
+    for row in client.pages(path):
+        ours = (row.get("user") or {}).get("login") == client.login
+        if ours and _plain(row.get("body")).startswith(marker):
+            if _plain(row["body"]) == _plain(text):
+                return False
+            one = f"{path.rpartition('/issues/')[0]}/issues/comments/{row['id']}"
+            client.send("PATCH", one, {"body": text})
+            return True
+    client.send("POST", path, {"body": text})
+    return True
+
+
 class _Desk:
     """One notice and what stands on the forge."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from terbit.errors import ForgeError, MovedError
 from terbit.forges.base import Decision, Notice, RequestInfo
@@ -112,6 +112,15 @@ class GitHubForge:
         """GitHub shows Markdown with its pictures, also on a phone and before the merge."""
         return f"{self.address.page}/blob/{commit}/{quote(path)}"
 
+    def opening(self, branch: str, title: str, template: str) -> str:
+        """GitHub's page of a comparison, with title and template filled in.
+
+        A request that a workflow opens with its own token wakes no workflow (GitHub docs), so
+        the gate would never see it: a person presses the button.
+        """
+        query = urlencode({"expand": 1, "title": title, "template": template}, quote_via=quote)
+        return f"{self.address.page}/compare/{self.main}...{quote(branch)}?{query}"
+
     def request_of(self, merge_commit: str) -> int | None:
         """The merged request that made this commit on the published branch, or None."""
         try:
@@ -194,3 +203,7 @@ class GitHubForge:
         self.client.send("POST", self._at(f"issues/{issue}/comments"), {"body": text})
         if close:
             self.client.send("PATCH", self._at(f"issues/{issue}"), {"state": "closed"})
+
+    def reply(self, issue: int, text: str, marker: str) -> bool:
+        """One comment in an issue, edited in place; tells whether anything was written."""
+        return desk.reply(self.client, self._at(f"issues/{issue}/comments"), text, marker)

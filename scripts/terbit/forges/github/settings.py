@@ -71,6 +71,11 @@ LABELS: tuple[Row, ...] = (
         "color": "0b6b3a",
         "description": "Bukti tayang: tautan kiriman yang diunggah ke sebuah kanal",
     },
+    {
+        "name": "usulan-berita",
+        "color": "1d76db",
+        "description": "Usulan berita: jawaban enam pertanyaan dan foto dari lapangan",
+    },
 )
 
 

@@ -211,6 +211,13 @@ class LocalForge:
             self.store.save({**row, "status": shown})
         return () if row.get("status") == shown else (f"{SHOWN['status']} diperbarui",)
 
+    def opening(self, branch: str, title: str, template: str) -> None:
+        """A local forge has no pages."""
+
+    def reply(self, issue: int, text: str, marker: str) -> bool:
+        """A local forge has no issues."""
+        raise ForgeError("forge lokal tidak mengenal isu", "buat naskahnya dengan `terbit new`")
+
     def answer(self, issue: int, text: str, *, close: bool) -> None:
         """A local forge has no issues."""
         raise ForgeError("forge lokal tidak mengenal isu", "catat dengan `terbit record`")

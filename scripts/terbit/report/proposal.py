@@ -1,0 +1,138 @@
+"""The answer beneath a proposal that came by the issue form: plain words, and one next step.
+
+Everything that somebody sent is inert and short here: no mention, link or picture of theirs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from terbit.errors import InputErrors, TerbitError
+from terbit.report.markdown import Markdown, escape, link
+from terbit.report.words import cut
+
+MARKER = "<!-- terbit:usulan -->"
+MOST = 25
+"""Findings that are told; nobody mends more at once."""
+LONGEST = 300
+"""Letters of one sentence."""
+LEVELS = {
+    "TOLAK": "harus diperbaiki",
+    "TAHAN": "perlu diperbaiki, atau alasan tertulis dari pejabat penelaah",
+    "INGAT": "sebaiknya diperbaiki",
+    "INFO": "saran",
+}
+EDIT = "Sunting isian ini (tanda tiga titik → *Edit*), lalu simpan; jawaban ini ikut berubah."
+
+
+@dataclass(frozen=True)
+class Remark:
+    """A finding as it was told to us: level, what, and how to mend it."""
+
+    level: str
+    message: str
+    fix: str
+
+
+@dataclass(frozen=True)
+class Draft:
+    """Where the draft stands; `opening` opens the request, both None where there are no pages."""
+
+    branch: str
+    page: str | None
+    opening: str | None
+    answered: int
+    photos: int
+
+
+def refused(error: TerbitError) -> str:
+    """No draft could be made of it."""
+    problems = error.problems if isinstance(error, InputErrors) else ()
+    rows = [f"{row.path}: {row.what} — {row.fix}" for row in problems] or [str(error)]
+    return _text("**Usulan ini belum dapat dijadikan naskah.**", _list(rows), EDIT)
+
+
+def unread() -> str:
+    """The photos or the text stopped the work before it was done."""
+    fix = "Ganti fotonya, misalnya dengan tangkapan yang lebih kecil, atau hubungi pengelola."
+    return _text("**Usulan ini belum dapat diolah;** ada foto yang tidak terbaca.", fix, EDIT)
+
+
+def kept(draft: Draft) -> str:
+    """Somebody works on the draft: the form no longer changes it."""
+    told = "**Naskahnya sudah disunting orang, jadi perubahan isian ini tidak dimasukkan.**"
+    return _text(told, f"Sunting langsung di {_place(draft)}, atau minta penyuntingnya.")
+
+
+def merged() -> str:
+    """The draft left its branch."""
+    told = "**Naskah dari usulan ini sudah digabung ke `main`.**"
+    return _text(told, "Perubahan isian tidak dimasukkan lagi; hubungi petugas yang menyusunnya.")
+
+
+def drafted(
+    draft: Draft, sender: Sequence[str], remarks: Sequence[Remark], photos: Sequence[str]
+) -> str:
+    """The draft is there: what is fine, what to mend, and the one press that goes on.
+
+    `sender` is a name and posts, empty for somebody whom kantor.yml does not name; `photos` are
+    sentences on those that are missing.
+    """
+    pictures = f"{draft.photos} foto masuk; lokasi dan data kameranya sudah dibuang"
+    fine = [
+        f"Terjawab: {draft.answered} dari 6 pertanyaan.",
+        f"{pictures}." if draft.photos else "Belum ada foto.",
+    ]
+    return _text(
+        f"**Usulan ini sudah menjadi naskah** di {_place(draft)}. Belum ada yang tampil ke publik.",
+        _sender(sender),
+        _list(fine),
+        _missing(photos),
+        _remarks(remarks),
+        EDIT,
+        _next(draft),
+    )
+
+
+def _text(*parts: str) -> str:
+    return "\n\n".join([MARKER, *filter(None, parts)]) + "\n"
+
+
+def _place(draft: Draft) -> str:
+    return link(draft.page, "halaman naskah") if draft.page else f"cabang `{draft.branch}`"
+
+
+def _next(draft: Draft) -> str:
+    if draft.opening is None:
+        return ""
+    button = Markdown(f"**[Buka permintaan untuk naskah ini]({draft.opening})**")
+    return f"{button} — satu tekan, oleh petugas; sesudah itu naskahnya disusun menurut SOP."
+
+
+def _sender(sender: Sequence[str]) -> str:
+    if sender:
+        name, *posts = sender
+        return f"Pengirim: {escape(name)} ({escape(', '.join(posts))})."
+    return (
+        "Akun pengirim tidak tercatat di `kantor.yml`. Usulan tetap diterima; petugas kantor yang "
+        "memutuskan apakah diteruskan."
+    )
+
+
+def _missing(photos: Sequence[str]) -> str:
+    return f"Foto yang belum masuk:\n\n{_list(photos)}" if photos else ""
+
+
+def _remarks(remarks: Sequence[Remark]) -> str:
+    if not remarks:
+        return "Pemeriksaan tidak menemukan kekurangan."
+    shown = remarks[:MOST]
+    rows = [f"{LEVELS.get(r.level, 'saran')}: {r.message} — {r.fix}" for r in shown]
+    rest = len(remarks) - len(shown)
+    rows += [f"dan {rest} temuan lain, sesudah yang ini diperbaiki"] if rest else []
+    return f"Yang ditemukan pemeriksaan:\n\n{_list(rows)}"
+
+
+def _list(rows: Iterable[str]) -> str:
+    return "\n".join(f"- {escape(cut(row, LONGEST))}" for row in rows)
