@@ -10,6 +10,8 @@ from functools import lru_cache
 from babel.dates import format_date
 
 from terbit.core.office import Calendar, Window
+from terbit.core.passage import Proof
+from terbit.core.record import DELETED, KIT, POSTED
 
 KINDS = {
     "berita": "Berita",
@@ -59,6 +61,8 @@ PROFILES = {
     "bluesky": "https://bsky.app/profile/{}",
 }
 
+LONG_MINUTES = 120
+"""Up to here minutes are read more easily than hours; the limits of SOPs are told so too."""
 ABBREVIATIONS = frozenset({"ppid"})
 """Names of folders that are read letter by letter."""
 DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
@@ -95,6 +99,11 @@ def dayname(value: date) -> str:
 def month(value: date) -> str:
     """A month such as "November 2026"."""
     return _dated(date(value.year, value.month, 1), "MMMM y")
+
+
+def month_name(number: int) -> str:
+    """A month without its year, such as "November"."""
+    return _dated(date(2000, number, 1), "MMMM")
 
 
 @lru_cache(maxsize=8192)
@@ -134,6 +143,21 @@ def kind(name: str) -> str:
 def channel(name: str) -> str:
     """The medium's own name."""
     return CHANNELS.get(name, label(name))
+
+
+def proof(known: Proof) -> str:
+    """What is known of an item on one channel."""
+    states = {POSTED: "Terunggah", KIT: "Paket unggah siap", DELETED: "Kiriman dihapus"}
+    earlier = " (versi sebelumnya)" if known.earlier else ""
+    return states.get(known.state, "Belum ada bukti") + earlier
+
+
+def duration(minutes: int) -> str:
+    """Office minutes in words: "25 menit kerja", "3 jam 5 menit kerja"."""
+    hours, rest = divmod(minutes, 60)
+    if not hours or minutes <= LONG_MINUTES:
+        return f"{minutes} menit kerja"
+    return f"{hours} jam {rest} menit kerja" if rest else f"{hours} jam kerja"
 
 
 def profile(channel_id: str, account: str) -> str:
