@@ -13,6 +13,8 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """How a text begins that a spreadsheet would take for a formula (OWASP, CSV Injection)."""
 LONGEST = 32_767
 """Characters of a cell in a workbook (Excel specifications and limits)."""
+FITTING = 10
+"""Columns that can still be read when they are printed on one page."""
 _WIDEST, _NARROWEST = 60, 9
 
 
@@ -70,7 +72,8 @@ def to_workbook(tables: Sequence[Table], title: str, author: str, made: datetime
         sheet.freeze_panes(1, 0)
         sheet.set_landscape()
         sheet.set_paper(9)  # A4
-        sheet.fit_to_pages(1, 0)
+        if len(table.headings) <= FITTING:
+            sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(0)
         if table.rows and table.headings:
             sheet.autofilter(0, 0, len(table.rows), len(table.headings) - 1)
