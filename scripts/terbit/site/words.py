@@ -61,8 +61,6 @@ PROFILES = {
     "bluesky": "https://bsky.app/profile/{}",
 }
 
-LONG_MINUTES = 120
-"""Up to here minutes are read more easily than hours; the limits of SOPs are told so too."""
 ABBREVIATIONS = frozenset({"ppid"})
 """Names of folders that are read letter by letter."""
 DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
@@ -153,9 +151,9 @@ def proof(known: Proof) -> str:
 
 
 def duration(minutes: int) -> str:
-    """Office minutes in words: "25 menit kerja", "3 jam 5 menit kerja"."""
+    """Office minutes in words: "25 menit kerja", "1 jam 5 menit kerja"."""
     hours, rest = divmod(minutes, 60)
-    if not hours or minutes <= LONG_MINUTES:
+    if not hours:
         return f"{minutes} menit kerja"
     return f"{hours} jam {rest} menit kerja" if rest else f"{hours} jam kerja"
 
