@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from terbit.channels import CHANNELS
+from terbit import parallel
 from terbit.core.coverage import Coverage, coverage
 from terbit.core.links import Checked
+from terbit.core.office import CHANNEL_IDS
 from terbit.core.recap import Period, Recap, recap
 from terbit.core.record import Ledger
 from terbit.drawing.look import Look
@@ -22,9 +23,12 @@ from terbit.newsroom import links
 from terbit.newsroom.clone import Clone
 from terbit.report import evidence, page, paper, summary
 from terbit.report.summary import Told
+from terbit.site import words
 from terbit.tables import to_workbook
 
 LINKS = "tautan.json"
+FEW = 4
+"""Papers up to which a second process would cost more than it saves."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +70,7 @@ def report(
     counted = recap(found, period, procedure, calendar)
     checked = links.form(counted.told, setting.office)
     checked = ask(checked) if ask else checked
-    names = {channel_id: channel.name for channel_id, channel in CHANNELS.items()}
+    names = {channel_id: words.channel(channel_id) for channel_id in CHANNEL_IDS}
     told = Told(
         recap=counted,
         months=tuple(recap(found, month, procedure, calendar) for month in period.months),
@@ -84,9 +88,15 @@ def report(
         f"{stem}.pdf": paper.pdf(whole, look),
         f"{stem}.xlsx": to_workbook(list(whole.tables), whole.title, whole.office, whole.made),
     }
-    for case in counted.told:
-        shown = evidence.document(case, procedure, setting.office, names, now)
-        files[told.evidence[case.item]] = paper.pdf(shown, look)
+
+    told_of = {case.item: case for case in counted.told}
+
+    def proved(item: str) -> bytes:
+        shown = evidence.document(told_of[item], procedure, setting.office, names, now)
+        return paper.pdf(shown, look)
+
+    papers = parallel.each(proved, list(told_of), few=FEW)
+    files |= dict(zip((told.evidence[item] for item in told_of), papers, strict=True))
     if ask:
         files[LINKS] = _kept(checked, now)
     return Reported(counted, tuple(_written(out / name, data) for name, data in files.items()))

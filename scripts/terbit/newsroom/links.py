@@ -14,8 +14,9 @@ from terbit.channels import CHANNELS
 from terbit.core.links import Checked
 from terbit.core.office import Office
 from terbit.core.recap import Case
+from terbit.site import words
 
-SITE = "Situs"
+SITE = words.channel("situs")
 TIMEOUT = (5.0, 10.0)
 """Seconds to connect and to answer."""
 PAUSE = 1.0
@@ -52,7 +53,7 @@ def _of_case(case: Case, office: Office) -> Iterator[Checked]:
         if not proof.proved:
             continue
         channel, setting = CHANNELS.get(proof.channel), office.channel(proof.channel)
-        name = channel.name if channel else proof.channel
+        name = words.channel(proof.channel)
         account = setting.account if setting else ""
         fine = bool(proof.link) and channel is not None and channel.accepts(proof.link, account)
         wrong = "bukan kiriman akun kantor" if proof.link else "tautannya tidak tercatat"

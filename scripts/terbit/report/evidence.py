@@ -85,7 +85,7 @@ def _signatures(passage: Passage, procedure: Procedure, office: Office, named: s
 def _times(passage: Passage, procedure: Procedure, named: str) -> Part:
     rows = tuple(
         (
-            words.label(time.step, procedure),
+            words.heading(time.step, procedure),
             time.used,
             "tidak dibatasi" if time.limit is None else time.limit,
             f"lewat {words.duration(time.over)}" if time.over else "dalam batas",

@@ -33,7 +33,8 @@ def html(shown: Document, office: Office) -> bytes:
     )
     env.filters |= {"isi": _cell, "gambar": _svg}
     style = _style(office)
-    policy = f"default-src 'none'; style-src '{_hash(style)}'; font-src data:; base-uri 'none'"
+    own = f"style-src '{_hash(style)}'; font-src data:; img-src data:"
+    policy = f"default-src 'none'; {own}; base-uri 'none'"
     context = {"shown": shown, "style": Markup(style), "csp": policy, "colours": office.colours}  # noqa: S704
     return env.get_template("laporan.html.j2").render(context).encode()
 

@@ -27,8 +27,8 @@ MOST_BYTES = 2_000_000
 """What a paper may weigh: forms of the ministry's questionnaires refuse more."""
 FONT, MARGIN = "Plus Jakarta Sans", 16.0
 GREY, RED, LINE = (90, 98, 94), (170, 32, 20), (205, 212, 208)
-WEIGHT = 34
-"""Characters of a column beyond which it gets no wider."""
+LETTERS, WIDEST, UNBROKEN, EDGE = 118, 64, 17, 3
+"""Letters of a line in a table, of its widest column, of a word that stays whole, of padding."""
 
 
 class Paper(FPDF):
@@ -106,7 +106,9 @@ def _part(paper: Paper, part: Part, colours: Palette) -> None:
         paper.said(words, 9.5)
         paper.ln(0.8)
     if part.chart:
-        _chart(paper, part.chart, colours)
+        with paper.local_context():
+            _chart(paper, part.chart, colours)
+        paper.set_y(paper.get_y() + part.chart.height * paper.epw / lanes.WIDTH + 3)
     if part.table:
         _table(paper, part.table, part.links)
 
@@ -136,14 +138,18 @@ def _table(paper: Paper, table: Table, links: int | None) -> None:
 
 
 def _widths(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[int, ...]:
-    """Shares of the width by what stands in a column; the longest word is not to be broken."""
-    columns = zip(headings, *rows, strict=True)
-    found = []
-    for column in columns:
-        longest = max(max(map(len, cell.split()), default=0) for cell in column)
-        widest = max(map(len, column))
-        found.append(max(7, min(WEIGHT, max(widest, longest))))
-    return tuple(found)
+    """Shares of the width in letters: the widest gives way first, words are broken last."""
+    columns = list(zip(headings, *rows, strict=True))
+    least = [
+        min(UNBROKEN, max(len(w) for cell in c for w in (cell.split() or [""]))) for c in columns
+    ]
+    found = [max(low, min(WIDEST, max(map(len, c)))) for low, c in zip(least, columns, strict=True)]
+    while sum(found) + EDGE * len(found) > LETTERS:
+        loose = [n for n, wide in enumerate(found) if wide > least[n]]
+        if not loose:
+            break
+        found[max(loose, key=found.__getitem__)] -= 1
+    return tuple(wide + EDGE for wide in found)
 
 
 def _chart(paper: Paper, chart: Chart, colours: Palette) -> None:
@@ -186,8 +192,6 @@ def _chart(paper: Paper, chart: Chart, colours: Palette) -> None:
                 ((middle, y - high), (middle + wide, y), (middle, y + high), (middle - wide, y)),
                 style="D",
             )
-    paper.set_line_width(0.2)
-    paper.set_y(bottom + 8)
 
 
 def _shown(cell: Cell) -> str:

@@ -144,7 +144,7 @@ def _steps(told: Told) -> Part:
     steps = told.recap.steps
     rows = tuple(
         (
-            words.label(row.step.id, told.procedure),
+            words.heading(row.step.id, told.procedure),
             "tidak dibatasi" if row.limit is None else row.limit,
             len(row.used),
             _minutes(row.median),
@@ -166,7 +166,7 @@ def _steps(told: Told) -> Part:
 
 
 def _series(row: StepRecap, procedure: Procedure) -> Series:
-    return Series(words.label(row.step.id, procedure), row.used, row.limit, row.median)
+    return Series(words.heading(row.step.id, procedure), row.used, row.limit, row.median)
 
 
 def _spoken(series: Iterable[Series]) -> str:
@@ -196,7 +196,7 @@ def _overdue(told: Told) -> Part:
     rows = [
         (
             one.case.title,
-            words.label(time.step, told.procedure),
+            words.heading(time.step, told.procedure),
             time.used,
             time.limit,
             time.over,
@@ -251,7 +251,7 @@ def _list(told: Told) -> Part:
 
 
 def _method(told: Told) -> Part:
-    step = words.label(told.procedure.publishing.id, told.procedure)
+    step = words.heading(told.procedure.publishing.id, told.procedure)
     return Part(
         "Cara menghitung",
         (
