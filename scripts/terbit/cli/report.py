@@ -22,6 +22,7 @@ _PERIOD = re.compile(r"(20[0-9]{2})(?:-(0[1-9]|1[0-2]))?")
 @click.option("--tahun", metavar="TTTT", help="Rekapitulasi satu tahun, misalnya 2026.")
 @click.option(
     "--out",
+    metavar="FOLDER",
     type=click.Path(path_type=Path, file_okay=False),
     help="Folder hasil (bawaan: .terbit/laporan/PERIODE).",
 )
