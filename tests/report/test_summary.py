@@ -162,3 +162,16 @@ def test_a_paper_that_is_too_heavy_is_refused(monkeypatch: pytest.MonkeyPatch) -
 def test_words_that_the_letters_do_not_have_do_no_harm() -> None:
     shown = replace(document(), title="Rapat 🎉 日本 \u200b\x07 selesai")
     assert "selesai" in text_of(paper.pdf(shown, Look()))
+
+
+def test_long_lists_are_cut_on_paper_and_whole_on_the_page() -> None:
+    rows = tuple(
+        Checked(f"b{n}", f"Butir {n}", "Situs", "", "sesuai", fine=True)
+        for n in range(paper.MOST_ROWS + 5)
+    )
+    shown = document(links=rows)
+    last = f"Butir {paper.MOST_ROWS + 4}"
+    said = text_of(paper.pdf(shown, Look()))
+    assert "Masih ada 5 baris; pemeriksaan tautan selengkapnya ada di berkas HTML" in said
+    assert last not in said
+    assert last in page.html(shown, OFFICE).decode()

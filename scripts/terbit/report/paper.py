@@ -7,6 +7,7 @@ it embeds only the letters that a document uses.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
@@ -25,6 +26,8 @@ from terbit.tables import Cell, Table
 
 MOST_BYTES = 2_000_000
 """What a paper may weigh: forms of the ministry's questionnaires refuse more."""
+MOST_ROWS = 250
+"""Rows of a table that are printed: beyond that nobody reads paper, and it would weigh too much."""
 FONT, MARGIN = "Plus Jakarta Sans", 16.0
 GREY, RED, LINE = (90, 98, 94), (170, 32, 20), (205, 212, 208)
 LETTERS, WIDEST, UNBROKEN, EDGE = 118, 64, 17, 3
@@ -110,7 +113,16 @@ def _part(paper: Paper, part: Part, colours: Palette) -> None:
             _chart(paper, part.chart, colours)
         paper.set_y(paper.get_y() + part.chart.height * paper.epw / lanes.WIDTH + 3)
     if part.table:
-        _table(paper, part.table, part.links)
+        rows = part.table.rows
+        _table(paper, replace(part.table, rows=rows[:MOST_ROWS]), part.links)
+        if len(rows) > MOST_ROWS:
+            paper.ln(1.5)
+            paper.said(
+                f"Masih ada {len(rows) - MOST_ROWS} baris; {part.heading.lower()} "
+                "selengkapnya ada di berkas HTML dan XLSX.",
+                8.5,
+                colour=GREY,
+            )
 
 
 def _table(paper: Paper, table: Table, links: int | None) -> None:
