@@ -42,18 +42,18 @@ def to_workbook(tables: Sequence[Table], title: str, author: str, made: datetime
     from xlsxwriter import Workbook  # noqa: PLC0415
 
     target = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    book = Workbook(target, options)
+    book = Workbook(target, {"in_memory": True})
     stamp = made.replace(tzinfo=None, microsecond=0)
     book.set_properties({"title": title, "author": author, "created": stamp})
-    head = book.add_format({"bold": True, "bottom": 2, "text_wrap": True, "valign": "top"})
+    head = book.add_format({"bold": True, "bottom": 2, "valign": "top"})
     text = book.add_format({"text_wrap": True, "valign": "top"})
     number = book.add_format({"num_format": "0", "valign": "top"})
     moment = book.add_format({"num_format": "yyyy-mm-dd hh:mm", "valign": "top"})
     day = book.add_format({"num_format": "yyyy-mm-dd", "valign": "top"})
     for table in tables:
         sheet = book.add_worksheet(table.name)
-        sheet.write_row(0, 0, table.headings, head)
+        for place, heading in enumerate(table.headings):
+            sheet.write_string(0, place, heading, head)
         for line, row in enumerate(table.rows, start=1):
             for place, cell in enumerate(row):
                 match cell:
@@ -95,5 +95,5 @@ def _plain(cell: Cell) -> str | int:
 
 def _width(heading: str, cells: Sequence[Cell]) -> int:
     lengths = [16 if isinstance(cell, datetime) else len(str(cell or "")) for cell in cells]
-    wanted = max([*lengths, len(heading) // 2, max(map(len, heading.split()), default=0)])
+    wanted = max([*lengths, len(heading) + 2], default=0)  # the filter's arrow stands beside it
     return min(_WIDEST, max(_NARROWEST, wanted + 2))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from hypothesis import given
@@ -97,8 +97,8 @@ def test_what_came_without_the_flow_and_removals_are_not_counted() -> None:
 
 
 def test_the_last_minute_of_a_month_is_that_of_the_offices_zone() -> None:
-    # 30 November 23.59 in Jakarta is 16.59 UTC of the same day; a minute later it is December
-    last, next_ = at("23.59", 30), datetime(2026, 12, 1, tzinfo=at("08.00").tzinfo)
+    # 30 November 23.59 in Jakarta is 16.59 UTC; what is later that day in UTC is December here
+    last, next_ = datetime(2026, 11, 30, 16, 59, tzinfo=UTC), datetime(2026, 11, 30, 17, tzinfo=UTC)
     cases = (case("a", published(), first=last), case("b", published(), first=next_))
     assert [one.item for one in recap(cases, NOVEMBER, PROCEDURE, CALENDAR).cases] == ["a"]
 

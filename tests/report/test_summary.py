@@ -121,6 +121,7 @@ def test_paper_is_the_same_bytes_again_with_letters_of_its_own() -> None:
     assert all("PlusJakartaSans" in font for font in fonts)
     assert "Rekapitulasi publikasi November 2026" in text_of(data)
     assert reader.metadata is not None
+    assert reader.metadata.creation_date == MADE
     assert reader.metadata.title == "Rekapitulasi publikasi November 2026"
 
 
