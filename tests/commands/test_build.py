@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import html
+import re
+import subprocess
 from pathlib import Path
 
 from terbit.commands.build import Built, build
 from terbit.newsroom.clone import Clone
-from tests.rooms import ITEM, Room
+from tests.rooms import DRAFT, ITEM, Room
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -26,6 +29,16 @@ def test_it_makes_the_same_site_as_publishing_does(room: Room) -> None:
     # the time of building stands in one file, and nowhere else
     assert mine.pop("versi.txt") != published.pop("versi.txt")
     assert mine == published
+
+
+def test_the_command_on_a_sheet_gives_the_original_photo_back(room: Room) -> None:
+    photo = (room.clone / DRAFT / "foto-1.jpg").read_bytes()
+    room.publish_request()
+    room.publisher().run()
+    sheet = (room.out / f"situs/arsip/{ITEM}/index.html").read_text(encoding="utf-8")
+    command = html.unescape(re.findall(r'<code class="perintah">([^<]+)</code>', sheet)[0])
+    subprocess.run(["sh", "-c", command], check=True, cwd=room.clone)
+    assert (room.clone / "foto-1.jpg").read_bytes() == photo
 
 
 def test_it_judges_nothing_and_records_nothing(room: Room) -> None:

@@ -45,6 +45,7 @@ PAGES = {
     "tag": "tagar/spip/",
     "register": "arsip/",
     "sheet": f"arsip/{ARTICLE}",
+    "downloads of the register": "arsip/unduh/",
     "plain page": "tentang/privasi/",
     "listed information": "ppid/berkala/",
     "folder of pages": "ppid/",

@@ -1,73 +1,94 @@
-"""What the sheet of an item says of each channel."""
+"""The register: what a sheet tells, how pages of it are divided, what its script gets."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+import html
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
-from terbit.core.record import History, picture_name
-from terbit.site import build, register
-from terbit.site.model import Entry, Site
-from tests.site.conftest import BUILT, CONFIG, history, miniature, office, procedure
+import pytest
 
-ITEM, AT = "berita/2026/11/utama", datetime(2026, 11, 12, 3, 41, tzinfo=UTC)
-SITE = Site(office(), procedure(), (), (), {}, BUILT, "abc")
-DIED = "terunggah-instagram_story"
-EXCUSE = {"reason": "akun <b>ditutup</b> sementara"}
+from terbit.core.record import PUBLISHED, History
+from terbit.git_objects import blob
+from terbit.site import Entry, Site, build
+from tests.site.conftest import BUILT, CONFIG, article, history, photo
 
-
-def told(made: History, kind: str, details: dict[str, str], digest: str = "") -> History:
-    at, number = AT + timedelta(hours=len(made.events)), len(made.events) + 1
-    if kind == DIED:
-        details = {"file": picture_name(number, kind), "sha256": "0" * 64}
-    fields = {"procedure": "SOP/1", "digest": digest or made.events[0].digest, "actor": "Humas"}
-    return made.add(made.next(kind, at=at, details=details, **fields))
+ITEM = "berita/2026/11/dikembalikan"
+PICTURE = photo(300, 150)
+TREE = "ab" * 20
 
 
-def proof(made: History, channel: str) -> register.Proof:
-    """The last line of the list; the others are of the office's channels."""
-    shown = register.Sheet(made, made.events[0], (channel,), "")
-    return register.proofs(SITE, shown)[0]
+def told(at: str = "2026-11-12T09:00:00+07:00") -> dict[str, Any]:
+    """What an approval keeps of a text that was sent back once."""
+    note = {
+        "number": 1,
+        "at": at,
+        "capacity": "Kepala Bagian",
+        "state": "CHANGES_REQUESTED",
+        "text": "Ganti <b>angka</b> dan hapus 0812-3456-7890.",
+        "place": {"path": f"content/{ITEM}/index.md", "line": 9, "changed": True},
+        "replies": [{"at": at, "capacity": "Staf", "text": "Sudah diganti."}],
+        "answer": ["Ganti angka peserta"],
+    }
+    clock = {"step": "periksa", "limit_minutes": 30, "used_minutes": 45}
+    return {"send_backs": 1, "notes": [note], "clocks": [clock], "mode": "40000", "object": TREE}
 
 
-def test_a_screenshot_is_told_and_not_shown() -> None:
-    found = proof(told(history(ITEM, AT), DIED, {}), "instagram_story")
-    assert found.state == "Tangkapan layar disimpan di arsip"
-    assert (found.link, found.at) == ("", SITE.office.calendar.local(AT + timedelta(hours=4)))
+def sent_back(**fields: str) -> Entry:
+    """An article with that approval."""
+    files = {"foto-1.jpg": PICTURE}
+    made = article(f"content/{ITEM}", "Yang Dikembalikan", files, **fields)
+    plain = history(ITEM, BUILT - timedelta(days=2))
+    approval, *_ = plain.events
+    events = History(ITEM, (replace(approval, details={**approval.details, **told()}),))
+    same = {"procedure": "SOP/1", "digest": approval.digest, "actor": "mesin"}
+    events = events.add(events.next(PUBLISHED, at=BUILT - timedelta(days=1), **same))
+    return Entry(made, events)
 
 
-def test_what_is_not_available_is_told_with_its_reason() -> None:
-    made = told(history(ITEM, AT), "dilewati-instagram", EXCUSE)
-    found = proof(made, "instagram")
-    assert (found.state, found.at) == (f"Tidak tersedia: {EXCUSE['reason']}", None)
-    assert register.log(SITE, register.Sheet(made, made.events[0], (), ""))[-1].words == (
-        "Dicatat tidak tersedia: Instagram"
-    )
+def sheet_of(small: Site, entry: Entry, place: Path) -> str:
+    build(replace(small, entries=(entry,), ledger={}), CONFIG, place / "out", place / "kerja")
+    return (place / f"out/arsip/{ITEM}/index.html").read_text(encoding="utf-8")
 
 
-def test_a_later_proof_stands_in_the_place_of_the_excuse() -> None:
-    made = told(history(ITEM, AT), "dilewati-x", EXCUSE)
-    made = told(made, "terunggah-x", {"link": "https://x.com/contoh/status/1"})
-    assert proof(made, "x").state == "Terunggah"
-    assert proof(made, "x").link == "https://x.com/contoh/status/1"
+def test_sheet_tells_minutes_notes_what_was_done_and_originals(small: Site, tmp_path: Path) -> None:
+    sheet = html.unescape(sheet_of(small, sent_back(), tmp_path))
+    for text in (
+        "45 menit kerja</span>, batas SOP",
+        "lewat 15 menit kerja",
+        "Naskah 1 kali dikembalikan untuk diperbaiki.",
+        "Ganti <b>angka</b> dan hapus ….",
+        "<code>index.md:9</code>",
+        "Staf menjawab:</strong> Sudah diganti.",
+        "Ditindaklanjuti:</strong> Ganti angka peserta",
+        blob(PICTURE).id,
+        f"git show {TREE}:foto-1.jpg > foto-1.jpg",
+    ):
+        assert text in sheet, text
 
 
-def test_what_was_said_of_an_earlier_version_is_called_so() -> None:
-    made = told(history(ITEM, AT), "dilewati-x", EXCUSE, digest="lain")
-    assert proof(made, "x").state.endswith(" (versi sebelumnya)")
-    assert proof(told(made, "paket-x", {}), "x").state == "Paket unggah siap"
+def test_notes_are_text_and_never_html(small: Site, tmp_path: Path) -> None:
+    assert "Ganti &lt;b&gt;angka&lt;/b&gt;" in sheet_of(small, sent_back(), tmp_path)
 
 
-def test_the_page_says_both(tmp_path: Path) -> None:
-    site = miniature()
-    entry = next(entry for entry in site.entries if entry.item.endswith("/rapat"))
-    made = told(told(history(entry.item, AT), DIED, {}), "dilewati-instagram", EXCUSE)
-    one = Entry(entry.load().article, made)
-    small = Site(
-        site.office, site.procedure, (one,), site.pages, {one.item: made}, BUILT, "abcdef0123"
-    )
-    build(small, CONFIG, tmp_path / "out", tmp_path / "kerja")
-    page = (tmp_path / f"out/arsip/{entry.item}/index.html").read_text(encoding="utf-8")
-    assert "Tangkapan layar disimpan di arsip, <span" in page
-    assert "Tidak tersedia: akun &lt;b&gt;ditutup&lt;/b&gt; sementara" in page
-    assert ".jpg" not in page.partition("Bukti tiap kanal")[2]
+def test_notes_and_files_of_what_was_withdrawn_are_not_told(small: Site, tmp_path: Path) -> None:
+    gone = sent_back(more="ditarik: {waktu: 2026-11-21T09:00, alasan: Keliru.}\n")
+    sheet = sheet_of(small, gone, tmp_path)
+    assert "Isi catatannya tidak dimuat" in sheet
+    assert "Ganti" not in sheet
+    assert "git show" not in sheet
+
+
+@pytest.mark.parametrize("preview", [False, True])
+def test_only_a_site_that_is_all_approved_has_filters(
+    small: Site, tmp_path: Path, preview: bool
+) -> None:
+    drafts = frozenset({"drafts/x"}) if preview else frozenset()
+    build(replace(small, draft_items=drafts), CONFIG, tmp_path / "out", tmp_path / "kerja")
+    page = (tmp_path / "out/arsip/index.html").read_text(encoding="utf-8")
+    assert ("data-saring" in page) is not preview
+    assert ("arsip-2026.csv" in page) is not preview
+    assert (tmp_path / "out/arsip/unduh").exists() is not preview
+    assert (tmp_path / "out/arsip/saring/2026.json").exists() is not preview

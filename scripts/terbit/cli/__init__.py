@@ -34,6 +34,7 @@ COMMANDS = {
     "preview": "terbit.cli.preview:preview",
     "publish": "terbit.cli.publish:publish",
     "record": "terbit.cli.record:record",
+    "report": "terbit.cli.report:report",
     "reuse": "terbit.cli.reuse:reuse",
     "review": "terbit.cli.review:review",
     "rules": "terbit.cli.rules:rules",

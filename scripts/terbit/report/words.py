@@ -82,6 +82,12 @@ def label(name: str, procedure: Procedure) -> str:
     return " ".join(_abbreviations(procedure).get(word, word) for word in name.split("_"))
 
 
+def heading(name: str, procedure: Procedure) -> str:
+    """The same with a capital, as it stands in a table."""
+    text = label(name, procedure)
+    return text[:1].upper() + text[1:]
+
+
 def title(step: Step, procedure: Procedure) -> str:
     """A step's name as a heading."""
     text = label(step.id, procedure)

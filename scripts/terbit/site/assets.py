@@ -16,7 +16,7 @@ from jinja2 import Environment
 
 from terbit.core.colour import Palette
 from terbit.drawing.look import CardText, Look
-from terbit.site import agenda, dress, feed_items, feeds, sitemaps, words
+from terbit.site import agenda, dress, exports, feed_items, feeds, sitemaps, words
 from terbit.site.feed_items import EVERYTHING, FeedItem, Section, figures, select
 from terbit.site.items import Item
 from terbit.site.model import Site, key_of
@@ -54,11 +54,17 @@ def assets(plan: Plan, pages: Iterable[Planned], work: Path) -> Iterator[Asset]:
     yield _text(HEADS, _heads(plan.site))
     yield from _feeds(plan)
     yield _agenda(plan)
+    for file in exports.files(plan):
+        yield Asset(file.path, file.key, partial(_made, file))
     yield from _sitemaps(plan, pages)
 
 
 def _text(path: str, data: bytes) -> Asset:
     return Asset(path, key_of(data), lambda target: target.write_bytes(data))
+
+
+def _made(file: exports.File, target: Path) -> None:
+    target.write_bytes(file.make())
 
 
 def _theme(plan: Plan) -> Iterator[Asset]:

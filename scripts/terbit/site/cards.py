@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any
 
 from terbit import markup
-from terbit.core.article import Article, Photo
+from terbit.core.article import INDEX, Article, Photo
 from terbit.core.record import ADOPTED, Event, History
 from terbit.drawing.look import Focus
 from terbit.git_objects import blob_of
@@ -131,7 +131,8 @@ class Album:
 class Text:
     """What only the page of an article and the feeds show: the text itself and its facts.
 
-    `facts` are (question, answer); `html` is sanitised.
+    `facts` are (question, answer); `html` is sanitised; `originals` are the files beside the
+    text as they were approved: (name, Git object id).
     """
 
     html: str
@@ -139,6 +140,7 @@ class Text:
     facts: tuple[tuple[str, str], ...]
     video: str
     transcript: str
+    originals: tuple[tuple[str, str], ...] = ()
 
     def to_json(self) -> str:
         """As it is kept."""
@@ -149,6 +151,7 @@ class Text:
         """As it was kept."""
         row = json.loads(text)
         row["facts"] = tuple(map(tuple, row["facts"]))
+        row["originals"] = tuple(map(tuple, row["originals"]))
         return cls(**row)
 
 
@@ -157,12 +160,14 @@ def text_of(article: Article) -> Text:
     if article.withdrawal:
         return Text("", "", (), "", "")
     facts = article.five_w.items() if article.five_w else ()
+    files = (name for name in sorted(article.files) if name != INDEX)
     return Text(
         html=article.html,
         summary=article.summary,
         facts=tuple((question, answer) for question, answer in facts if answer),
         video=article.video.link if article.video else "",
         transcript=article.video.transcript if article.video else "",
+        originals=tuple((name, blob_of(article.files, name).id) for name in files),
     )
 
 

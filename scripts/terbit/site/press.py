@@ -103,6 +103,7 @@ class Press:
         # structured data stands in every page: as short as JSON can be
         env.policies["json.dumps_kwargs"] = {"sort_keys": True, "separators": (",", ":")}
         env.filters |= {"dayname": words.dayname, "label": words.label}
+        env.filters["duration"] = words.duration
         env.filters["question"] = words.QUESTIONS.get
         return env
 

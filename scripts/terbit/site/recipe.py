@@ -11,8 +11,9 @@ from terbit.site.model import key_of
 
 PACKAGE = Path(__file__).parent.parent
 READING = ("articles.py", "front_matter.py", "schema.py", "yaml_source.py", "markup.py", "qr.py")
+TABLES = ("tables.py",)
 DRAWING = ("drawing", "imaging.py", "shortening.py")
-PLACES = ("site", "templates/site", "theme", "core", *DRAWING, *READING)
+PLACES = ("site", "templates/site", "theme", "core", *DRAWING, *READING, *TABLES)
 TOOLS = (
     "mkdocs",
     "mkdocs-material",
@@ -22,6 +23,7 @@ TOOLS = (
     "pillow",
     "babel",
     "zxing-cpp",
+    "xlsxwriter",
 )
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
+from shlex import quote
 
+from terbit.core import passage as passages
+from terbit.core.passage import Passage, Remark, StepTime, passage
 from terbit.core.plan import is_removed
 from terbit.core.procedure import Action, Step
 from terbit.core.record import (
@@ -27,7 +30,7 @@ from terbit.core.record import (
 )
 from terbit.errors import TerbitError
 from terbit.site import words
-from terbit.site.approvals import decided_at, signatures, standing
+from terbit.site.approvals import decided_at, standing
 from terbit.site.items import Item
 from terbit.site.model import Page, Site, address, head_of, sheet_address
 
@@ -46,6 +49,8 @@ KINDS = {
     SKIPPED: "Dicatat tidak tersedia",
 }
 PLAIN, ADOPTED_STATE = "Terbit", "Terbit sebelum alur ini"
+PAGE = "Halaman"
+WITHDRAWN, GONE, CORRECTED = "Dicabut", "Tidak lagi dimuat", "Terbit dengan ralat"
 
 
 @dataclass(frozen=True)
@@ -66,16 +71,26 @@ class StepRow:
     description: str
     acts: tuple[Act, ...]
     note: str = ""
+    time: StepTime | None = None
 
 
 @dataclass(frozen=True)
-class Proof:
+class ProofLine:
     """What is known of one channel: a link, a screenshot, a kit, why not, or nothing yet."""
 
     channel: str
     state: str
     link: str = ""
     at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Original:
+    """A file beside the text as it was approved, and how a clone gives it back."""
+
+    name: str
+    object_id: str
+    command: str
 
 
 @dataclass(frozen=True)
@@ -92,8 +107,9 @@ class LogLine:
 class Row:
     """One item of the register; `url` is "" where nothing stands on the site any more.
 
-    `key` tells this state of the item from every other; `channels` are those that the article
-    names, None for all of the office; `read` gives its events.
+    `key` tells this state of the item from every other; `version` is the key of its text, "" for
+    plain pages; `channels` are those that the article names, None for all of the office; `due`
+    is when it was to be public at the earliest; `read` gives its events.
     """
 
     name: str
@@ -106,6 +122,9 @@ class Row:
     key: str
     channels: tuple[str, ...] | None
     read: Callable[[], History]
+    version: str = ""
+    due: datetime | None = None
+    category: str = ""
 
     @property
     def sheet(self) -> str:
@@ -122,15 +141,30 @@ class Row:
         """The year of approval, by which the register is divided."""
         return f"{self.approved:%Y}"
 
+    @property
+    def month(self) -> str:
+        """The month of approval, such as "2026-11"."""
+        return f"{self.approved:%Y-%m}"
+
+    @property
+    def shown(self) -> bool:
+        """Whether its text still stands on the site."""
+        return self.state not in (WITHDRAWN, GONE)
+
 
 @dataclass(frozen=True)
 class Sheet:
     """What the sheet of an item shows beyond its row."""
 
     history: History
-    approval: Event
+    passage: Passage
     channels: tuple[str, ...]
     adopted_by: str
+
+    @property
+    def approval(self) -> Event:
+        """The approval of the version that the public sees."""
+        return self.passage.approval
 
     @property
     def request(self) -> str:
@@ -140,7 +174,7 @@ class Sheet:
     @property
     def adopted(self) -> bool:
         """Whether it stood before the SOP's flow began."""
-        return self.approval.kind == ADOPTED
+        return self.passage.adopted
 
     @property
     def reason(self) -> str:
@@ -178,7 +212,8 @@ def sheet(site: Site, row: Row) -> Sheet:
         raise TerbitError(f"arsip {row.name} tidak memuat persetujuan", "periksa cabang arsip")
     by = str(approval.details.get("by", "")) if site.office.show_names else ""
     channels = site.office.available_channels if wanted is None else wanted
-    return Sheet(history, approval, channels, by)
+    told = passage(history, approval, site.procedure, site.office.calendar, row.due)
+    return Sheet(history, told, channels, by)
 
 
 def steps(site: Site, shown: Sheet) -> tuple[StepRow, ...]:
@@ -187,23 +222,60 @@ def steps(site: Site, shown: Sheet) -> tuple[StepRow, ...]:
     Where another SOP governed the item, only what was recorded is listed, in its order.
     """
     acts: dict[str, tuple[Act, ...]] = {}
-    for signature in signatures(shown.approval):
+    for signature in shown.passage.signatures:
         acts[signature.step] = (*acts.get(signature.step, ()), _act(signature, site))
+    time = shown.passage.time
     if shown.approval.procedure != site.procedure.number or shown.adopted:
         recorded = enumerate(acts.items(), start=1)
-        return tuple(StepRow(number, words.label(step), done) for number, (step, done) in recorded)
+        return tuple(
+            StepRow(number, words.label(step), done, time=time(step))
+            for number, (step, done) in recorded
+        )
     return tuple(
-        StepRow(step.number, step.description, acts.get(step.id, ()), _note(step, shown))
-        for step in site.procedure.steps
+        StepRow(s.number, s.description, acts.get(s.id, ()), _note(s, shown), time(s.id))
+        for s in site.procedure.steps
     )
 
 
-def proofs(site: Site, shown: Sheet) -> tuple[Proof, ...]:
+def remarks(site: Site, row: Row, shown: Sheet) -> tuple[Remark, ...]:
+    """The correction notes in local time; none of what the public is not to read any more."""
+    if not row.shown:
+        return ()
+    local = site.office.calendar.local
+    return tuple(
+        replace(
+            remark,
+            at=local(remark.at),
+            replies=tuple(replace(reply, at=local(reply.at)) for reply in remark.replies),
+        )
+        for remark in shown.passage.remarks
+    )
+
+
+def originals(row: Row, shown: Sheet, files: Iterable[tuple[str, str]]) -> tuple[Original, ...]:
+    """The files of the approved folder; their Git objects stay for ever in every clone."""
+    tree = str(shown.approval.details.get("object", ""))
+    if not row.shown or not tree:
+        return ()
+    return tuple(Original(name, object_id, _command(tree, name)) for name, object_id in files)
+
+
+def _command(tree: str, name: str) -> str:
+    return f"git show {quote(f'{tree}:{name}')} > {quote(name)}"
+
+
+def proofs(site: Site, shown: Sheet) -> tuple[ProofLine, ...]:
     """One line for each channel that the item is meant for or was sent to."""
-    sent = [event.channel for event in shown.history.events if event.channel]
-    channels = dict.fromkeys([*shown.channels, *sent])
-    channels.pop("situs", None)
-    return tuple(_proof(site, channel, shown) for channel in channels)
+    found = passages.proofs(shown.history, shown.approval.digest, shown.channels)
+    return tuple(
+        ProofLine(
+            words.channel(proof.channel),
+            words.proof(proof),
+            proof.link,
+            site.office.calendar.local(proof.at) if proof.at else None,
+        )
+        for proof in found
+    )
 
 
 def log(site: Site, shown: Sheet) -> tuple[LogLine, ...]:
@@ -226,7 +298,15 @@ def _of_item(item: Item, events: Callable[[str, str], History]) -> Row:
         key=item.key,
         channels=item.card.channels,
         read=partial(events, item.name, item.version),
+        version=item.version,
+        due=_due(item),
+        category=item.category_name if item.category else "",
     )
+
+
+def _due(item: Item) -> datetime | None:
+    at = item.card.publish_at
+    return datetime.fromisoformat(at).astimezone(item.zone) if at else None
 
 
 def _of_history(site: Site, history: History, approval: Event, page: Page | None) -> Row:
@@ -237,8 +317,8 @@ def _of_history(site: Site, history: History, approval: Event, page: Page | None
     return Row(
         name=name,
         title=page.title if page else words.label(name.rsplit("/", 1)[-1]),
-        kind="Berita" if name.startswith("berita/") else "Halaman",
-        state="Tidak lagi dimuat" if gone else plain,
+        kind="Berita" if name.startswith("berita/") else PAGE,
+        state=GONE if gone else plain,
         url="" if gone else address(name) or "./",
         approved=site.office.calendar.local(decided_at(approval)),
         procedure=approval.procedure,
@@ -250,9 +330,9 @@ def _of_history(site: Site, history: History, approval: Event, page: Page | None
 
 def _state(item: Item) -> str:
     if item.withdrawn:
-        return "Dicabut"
+        return WITHDRAWN
     if item.card.corrections:
-        return "Terbit dengan ralat"
+        return CORRECTED
     return ADOPTED_STATE if item.card.baseline else PLAIN
 
 
@@ -269,36 +349,6 @@ def _note(step: Step, shown: Sheet) -> str:
     if step.action is Action.PUBLISH and shown.history.first_published:
         return "Terbit di situs; bukti tiap kanal ada di bawah."
     return ""
-
-
-def _proof(site: Site, channel: str, shown: Sheet) -> Proof:
-    """The latest proof; a post of an earlier version counts, but is called what it is."""
-    name = words.channel(channel)
-    kinds = [f"{kind}-{channel}" for kind in (POSTED, SKIPPED, KIT)]
-    events = [event for event in shown.history.events if event.kind in kinds]
-    if not events:
-        return Proof(name, "Belum ada bukti")
-    event = max(
-        events, key=lambda e: (e.digest == shown.approval.digest, e.kind != kinds[2], e.number)
-    )
-    earlier = "" if event.digest == shown.approval.digest else " (versi sebelumnya)"
-    if event.kind == kinds[1]:
-        return Proof(name, f"Tidak tersedia: {event.details.get('reason', '')}{earlier}")
-    link = str(event.details.get("link", ""))
-    at = site.office.calendar.local(event.at)
-    return Proof(
-        name,
-        _state_of(event) + earlier,
-        link if link.startswith(("https://", "http://")) else "",
-        at,
-    )
-
-
-def _state_of(event: Event) -> str:
-    """A proof or kit in words; a screenshot is not shown, for others may be seen on it."""
-    if event.picture:
-        return "Tangkapan layar disimpan di arsip"
-    return "Terunggah" if event.kind.startswith(f"{POSTED}-") else "Paket unggah siap"
 
 
 def _words(event: Event) -> str:

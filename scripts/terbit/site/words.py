@@ -10,6 +10,8 @@ from functools import lru_cache
 from babel.dates import format_date
 
 from terbit.core.office import Calendar, Window
+from terbit.core.passage import Proof
+from terbit.core.record import DELETED, KIT, POSTED, SKIPPED
 
 KINDS = {
     "berita": "Berita",
@@ -97,6 +99,11 @@ def month(value: date) -> str:
     return _dated(date(value.year, value.month, 1), "MMMM y")
 
 
+def month_name(number: int) -> str:
+    """A month without its year, such as "November"."""
+    return _dated(date(2000, number, 1), "MMMM")
+
+
 @lru_cache(maxsize=8192)
 def _dated(value: date, pattern: str) -> str:
     return format_date(value, pattern, locale="id")
@@ -134,6 +141,25 @@ def kind(name: str) -> str:
 def channel(name: str) -> str:
     """The medium's own name."""
     return CHANNELS.get(name, label(name))
+
+
+def proof(known: Proof) -> str:
+    """What is known of an item on one channel."""
+    states = {POSTED: "Terunggah", KIT: "Paket unggah siap", DELETED: "Kiriman dihapus"}
+    earlier = " (versi sebelumnya)" if known.earlier else ""
+    if known.screenshot:
+        return f"Tangkapan layar disimpan di arsip{earlier}"
+    if known.state == SKIPPED:
+        return f"Tidak tersedia: {known.reason}{earlier}"
+    return states.get(known.state, "Belum ada bukti") + earlier
+
+
+def duration(minutes: int) -> str:
+    """Office minutes in words: "25 menit kerja", "1 jam 5 menit kerja"."""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return f"{minutes} menit kerja"
+    return f"{hours} jam {rest} menit kerja" if rest else f"{hours} jam kerja"
 
 
 def profile(channel_id: str, account: str) -> str:

@@ -1,0 +1,123 @@
+"""`terbit report`: the recapitulation of a month or a year, from a clone alone.
+
+A page, a paper and a workbook of the same document, and one paper of proofs for each item.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from terbit import parallel
+from terbit.core.coverage import Coverage, coverage
+from terbit.core.links import Checked
+from terbit.core.office import CHANNEL_IDS
+from terbit.core.recap import Period, Recap, recap
+from terbit.core.record import Ledger
+from terbit.drawing.look import Look
+from terbit.newsroom import cases as reading
+from terbit.newsroom import links
+from terbit.newsroom.clone import Clone
+from terbit.report import evidence, page, paper, summary
+from terbit.report.summary import Told
+from terbit.site import words
+from terbit.tables import to_workbook
+
+LINKS = "tautan.json"
+FEW = 4
+"""Papers up to which a second process would cost more than it saves."""
+
+
+@dataclass(frozen=True)
+class Reported:
+    """What was counted, and the files that were written, the page first."""
+
+    recap: Recap
+    files: tuple[Path, ...]
+
+    def lines(self) -> list[str]:
+        """What a person reads of it."""
+        named = summary.period_words(self.recap.period)
+        if self.recap.empty:
+            return [f"Tidak ada yang terbit atau disetujui pada {named}.", *self._places()]
+        counted = f"{len(self.recap.cases)} butir terbit, {len(self.recap.passes)} persetujuan"
+        return [f"Rekapitulasi {named}: {counted}.", *self._places()]
+
+    def _places(self) -> list[str]:
+        papers = sum(1 for file in self.files if file.parent.name == "bukti")
+        main = [str(file) for file in self.files if file.parent.name != "bukti"]
+        return [*main, f"{papers} berkas bukti di {self.files[0].parent / 'bukti'}"]
+
+
+def report(
+    clone: Clone,
+    period: Period,
+    out: Path,
+    now: datetime,
+    ask: Callable[[tuple[Checked, ...]], tuple[Checked, ...]] | None = None,
+) -> Reported:
+    """Write the files of a period to `out`. Raises TerbitError.
+
+    `ask` looks the links up at their servers; without it nobody is asked.
+    """
+    setting = clone.config_at(clone.main())
+    ledger = clone.ledger()
+    calendar, procedure = setting.office.calendar, setting.procedure
+    found = reading.cases(clone, setting, ledger, period)
+    counted = recap(found, period, procedure, calendar)
+    checked = links.form(counted.told, setting.office)
+    checked = ask(checked) if ask else checked
+    names = {channel_id: words.channel(channel_id) for channel_id in CHANNEL_IDS}
+    told = Told(
+        recap=counted,
+        months=tuple(recap(found, month, procedure, calendar) for month in period.months),
+        procedure=procedure,
+        office=setting.office,
+        channels=names,
+        links=checked,
+        evidence={case.item: summary.evidence_name(case) for case in counted.told},
+        coverage=_coverage(clone, ledger, period),
+    )
+    whole, look = summary.document(told, now), Look(setting.office.colours)
+    stem = f"rekapitulasi-{period.id}"
+    files = {
+        f"{stem}.html": page.html(whole, setting.office),
+        f"{stem}.pdf": paper.pdf(whole, look),
+        f"{stem}.xlsx": to_workbook(list(whole.tables), whole.title, whole.office, whole.made),
+    }
+
+    told_of = {case.item: case for case in counted.told}
+
+    def proved(item: str) -> bytes:
+        shown = evidence.document(told_of[item], procedure, setting.office, names, now)
+        return paper.pdf(shown, look)
+
+    papers = parallel.each(proved, list(told_of), few=FEW)
+    files |= dict(zip((told.evidence[item] for item in told_of), papers, strict=True))
+    if ask:
+        files[LINKS] = _kept(checked, now)
+    return Reported(counted, tuple(_written(out / name, data) for name, data in files.items()))
+
+
+def _coverage(clone: Clone, ledger: Ledger, period: Period) -> Coverage | None:
+    rows = reading.activities(clone, ledger, period)
+    published = {item for item, history in ledger.items() if history.first_published}
+    return None if rows is None else coverage(rows, published)
+
+
+def _kept(checked: tuple[Checked, ...], now: datetime) -> bytes:
+    rows = [
+        {"butir": row.item, "tempat": row.place, "tautan": row.link, "hasil": row.found}
+        for row in checked
+    ]
+    document = {"diperiksa_pada": now.isoformat(), "tautan": rows}
+    return json.dumps(document, ensure_ascii=False, indent=1).encode() + b"\n"
+
+
+def _written(path: Path, data: bytes) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+    return path

@@ -1,0 +1,139 @@
+"""The office's items as a recapitulation counts them, read from a clone alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+
+import yaml
+
+from terbit.config import Config
+from terbit.core.article import Article
+from terbit.core.coverage import Activity
+from terbit.core.passage import Passage, Proof, passage, passages, proofs
+from terbit.core.plan import is_removed, visible
+from terbit.core.recap import Case, Period
+from terbit.core.record import ADOPTED, APPROVED, Event, History, Ledger
+from terbit.errors import InputErrors, TerbitError
+from terbit.newsroom import approved
+from terbit.newsroom.clone import Clone
+from terbit.site import words
+from terbit.site.cards import aware
+from terbit.site.model import LOCAL_URL, address, sheet_address
+
+AGENDA = "agenda.yml"
+"""The item that lists the office's activities, where an office keeps one."""
+
+
+def cases(clone: Clone, setting: Config, ledger: Ledger, period: Period) -> tuple[Case, ...]:
+    """Every item of which something was decided or first seen in a period, with its events."""
+    shown = visible(ledger)
+    return tuple(
+        _case(clone, setting, history, shown.get(item))
+        for item, history in sorted(ledger.items())
+        if _touches(history, setting, period)
+    )
+
+
+def activities(clone: Clone, ledger: Ledger, period: Period) -> tuple[Activity, ...] | None:
+    """The approved agenda's rows of a period, None where the office keeps no agenda."""
+    approval = visible(ledger).get(AGENDA)
+    if approval is None:
+        return None
+    data = clone.repository.blob(approved.version(AGENDA, approval).entry[1])
+    try:
+        document = yaml.safe_load(data)
+        rows = document.get("kegiatan", ()) if isinstance(document, dict) else document
+        found = tuple(_activity(row) for row in rows or ())
+    except (yaml.YAMLError, KeyError, TypeError, ValueError, AttributeError) as error:
+        raise TerbitError(
+            "agenda yang disetujui tidak dapat dibaca", "periksa berkasnya"
+        ) from error
+    return tuple(row for row in found if period.holds(row.day))
+
+
+def _activity(row: Mapping[str, object]) -> Activity:
+    begun = row["mulai"]
+    day = begun if isinstance(begun, date) else date.fromisoformat(str(begun)[:10])
+    told = str(row.get("berita") or "").removeprefix("content/").rstrip("/")
+    return Activity(
+        title=str(row["judul"]),
+        day=day.date() if isinstance(day, datetime) else day,
+        state=str(row.get("keadaan", "")),
+        public=row.get("publik") in (True, "ya"),
+        item=told.removesuffix("/index.md"),
+    )
+
+
+def _touches(history: History, setting: Config, period: Period) -> bool:
+    """Whether anything of an item may count in a period; decisions come before their events."""
+    first = history.first_published
+    told = passages(history, setting.procedure, setting.office.calendar)
+    moments = [*(one.decided for one in told if not one.adopted), *([first] if first else [])]
+    return any(period.holds(setting.office.calendar.day(moment)) for moment in moments)
+
+
+def _case(clone: Clone, setting: Config, history: History, shown: Event | None) -> Case:
+    office, item = setting.office, history.item
+    texts = dict(_texts(clone, history))
+    text = texts.get(shown.number) if shown else None
+    adopted = any(event.kind == ADOPTED for event in history.events)
+    wanted = office.available_channels if text is None or text.channels is None else text.channels
+    base = (office.site_url or LOCAL_URL).rstrip("/") + "/"
+    gone = shown is None or is_removed(history)
+    return Case(
+        item=item,
+        title=text.title if text else _title(clone, history, shown),
+        kind=words.kind(text.kind) if text else "Halaman",
+        state="Tidak lagi dimuat" if gone else _state(text),
+        first=None if adopted else history.first_published,
+        passages=tuple(_passages(setting, history, texts)),
+        proofs=_proofs(history, shown, wanted) if approved.is_article(item) else (),
+        address="" if gone else base + address(item),
+        sheet=base + sheet_address(item),
+        events=history.events,
+    )
+
+
+def _proofs(history: History, shown: Event | None, wanted: tuple[str, ...]) -> tuple[Proof, ...]:
+    return proofs(history, shown.digest if shown else "", wanted if shown else ())
+
+
+def _state(text: Article | None) -> str:
+    if text and text.withdrawal:
+        return "Dicabut"
+    return "Terbit dengan ralat" if text and text.corrections else "Terbit"
+
+
+def _texts(clone: Clone, history: History) -> Iterator[tuple[int, Article]]:
+    """The article of every approval, by the number of its event; those that can be read."""
+    if not approved.is_article(history.item):
+        return
+    for event in history.events:
+        if "object" in event.details and not event.details.get("removed"):
+            try:
+                version = approved.version(history.item, event)
+                yield event.number, clone.article_at(version)
+            except InputErrors:
+                # a version before today's form; its events count all the same
+                continue
+
+
+def _title(clone: Clone, history: History, shown: Event | None) -> str:
+    """The title of a plain page, else what the last request was called."""
+    if shown is not None and not approved.is_article(history.item):
+        return clone.page_at(approved.version(history.item, shown))[0].judul
+    told = (event.details.get("title") for event in reversed(history.events))
+    slug = history.item.rpartition("/")[2].removesuffix(".md")
+    return next((str(title) for title in told if title), words.label(slug))
+
+
+def _passages(setting: Config, history: History, texts: Mapping[int, Article]) -> Iterator[Passage]:
+    """The approvals; what waited for its day was not late."""
+    calendar, procedure = setting.office.calendar, setting.procedure
+    for event in history.events:
+        if event.kind in (APPROVED, ADOPTED):
+            text = texts.get(event.number)
+            at = text.publish_at if text else None
+            due = aware(at, calendar.zone) if at else None
+            yield passage(history, event, procedure, calendar, due)

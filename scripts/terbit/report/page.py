@@ -1,0 +1,70 @@
+"""A document as one page that needs nothing beside it: the site's look, and fit for a printer."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+from babel.dates import format_date
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from terbit.core.office import Office
+from terbit.drawing import lanes
+from terbit.drawing.lanes import Chart
+from terbit.report.document import Document
+from terbit.tables import Cell
+
+PACKAGE = Path(__file__).resolve().parent.parent
+TEMPLATES = PACKAGE / "templates"
+LETTERS = PACKAGE / "theme/fonts/plus-jakarta-sans-latin.woff2"
+
+
+def html(shown: Document, office: Office) -> bytes:
+    """The page. Its policy for content lets no script run, whatever a title says."""
+    env = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.filters |= {"isi": _cell, "gambar": _svg}
+    style = _style(office)
+    own = f"style-src '{_hash(style)}'; font-src data:; img-src data:"
+    policy = f"default-src 'none'; {own}; base-uri 'none'"
+    context = {"shown": shown, "style": Markup(style), "csp": policy, "colours": office.colours}  # noqa: S704
+    return env.get_template("laporan.html.j2").render(context).encode()
+
+
+def _style(office: Office) -> str:
+    letters = b64encode(LETTERS.read_bytes()).decode()
+    face = (
+        '@font-face{font-family:"Plus Jakarta Sans";font-weight:200 800;'
+        f"src:url(data:font/woff2;base64,{letters}) format('woff2')}}"
+    )
+    colours = office.colours
+    shades = (
+        f":root{{--warna:{colours.main};--aksen:{colours.accent};--tautan:{colours.link};"
+        f"--titik:{colours.woven}}}"
+    )
+    return f"{face}\n{shades}\n{(TEMPLATES / 'laporan.css').read_text('utf-8').strip()}"
+
+
+def _hash(style: str) -> str:
+    return "sha256-" + b64encode(sha256(style.encode()).digest()).decode()
+
+
+def _svg(chart: Chart, words: str) -> Markup:
+    return Markup(lanes.svg(chart, words))  # noqa: S704  (its texts are escaped there)
+
+
+def _cell(cell: Cell) -> str:
+    match cell:
+        case None:
+            return "–"
+        case date():
+            return str(format_date(cell, "d MMMM y", locale="id"))
+    return str(cell)
