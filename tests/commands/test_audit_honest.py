@@ -14,6 +14,7 @@ from terbit.commands.audit import audit
 from terbit.commands.publish import Publisher
 from terbit.core.record import PUBLISHED
 from terbit.newsroom.clone import Clone
+from tests.commands.test_agenda import published as approved_agenda
 from tests.rooms import (
     DECIDER,
     ITEM,
@@ -154,3 +155,9 @@ def test_an_article_shown_before_its_hour_is_told(office: Office) -> None:
     event = history.next(PUBLISHED, at=office.tick(), **told)
     office.newsroom.repository.append("arsip", archive.files_of([event]), "x", office.now)
     assert office.problems() == ["diterbitkan sebelum waktu terbit yang disebut naskahnya"]
+
+
+def test_an_agenda_is_proved_like_any_page(office: Office) -> None:
+    approved_agenda(office)
+    assert office.problems() == []
+    assert office.newsroom.ledger()["agenda.yml"].events

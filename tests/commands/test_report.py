@@ -18,9 +18,10 @@ from terbit.commands import record
 from terbit.commands.report import LINKS, Reported, report
 from terbit.core.links import Checked
 from terbit.core.recap import Period
-from terbit.errors import TerbitError
 from terbit.newsroom import cases
 from terbit.newsroom.clone import Clone
+from tests.commands.test_agenda import ROW, TEXT
+from tests.commands.test_agenda import published as approved_agenda
 from tests.rooms import DECIDER, ITEM, PUBLIC, VERIFIER, WRITER, Room
 
 NOVEMBER = Period(2026, 11)
@@ -130,31 +131,21 @@ def test_links_are_asked_for_only_when_that_is_wanted(told: Room) -> None:
     assert kept["diperiksa_pada"] == told.now.isoformat()
 
 
-def test_the_approved_agenda_is_compared_with_what_was_published(told: Room) -> None:
-    clone, ledger = Clone(told.clone), told.newsroom.ledger()
-    assert cases.activities(clone, ledger, NOVEMBER) is None
-
-
-@pytest.mark.parametrize(
-    "row",
-    [
-        "{judul: Rapat, mulai: 2026-11-10T08:00, keadaan: terlaksana, publik: ya, berita: null}",
-        "{judul: Rapat, mulai: '2026-11-10', keadaan: terlaksana, publik: true}",
-    ],
-)
-def test_a_row_of_the_agenda_is_read(told: Room, monkeypatch: pytest.MonkeyPatch, row: str) -> None:
-    clone, ledger = Clone(told.clone), told.newsroom.ledger()
-    approval = ledger[ITEM].events[0]
-    monkeypatch.setattr(cases, "visible", lambda _: {cases.AGENDA: approval})
-    monkeypatch.setattr(cases.approved, "version", lambda *_: told)
-    monkeypatch.setattr(Room, "entry", ("100644", "x"), raising=False)
-    monkeypatch.setattr(clone.repository, "blob", lambda _: f"- {row}\n".encode())
-    (found,) = cases.activities(clone, ledger, NOVEMBER) or ()
-    assert (found.title, found.day.isoformat(), found.public) == ("Rapat", "2026-11-10", True)
-    assert cases.activities(clone, ledger, Period(2026, 10)) == ()
-    monkeypatch.setattr(clone.repository, "blob", lambda _: b"- {judul: x}")
-    with pytest.raises(TerbitError, match="agenda"):
-        cases.activities(clone, ledger, NOVEMBER)
+def test_the_approved_agenda_is_compared_with_what_was_published(room: Room) -> None:
+    room.publish_request()
+    room.publisher().run()
+    clone = Clone(room.clone)
+    assert cases.activities(clone, room.newsroom.ledger(), NOVEMBER) is None
+    row = ROW.format("kabar-uji", "Kabar uji", "ya", ITEM)
+    approved_agenda(room, TEXT + row)
+    found = cases.activities(clone, room.newsroom.ledger(), NOVEMBER) or ()
+    assert [(one.title, one.news) for one in found] == [
+        ("Rapat koordinasi", ""),
+        ("Kabar uji", ITEM),
+    ]
+    assert cases.activities(clone, room.newsroom.ledger(), Period(2026, 10)) == ()
+    html = (made(room)[1] / "rekapitulasi-2026-11.html").read_text(encoding="utf-8")
+    assert "Rapat koordinasi" in html
 
 
 @pytest.mark.parametrize(

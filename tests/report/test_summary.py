@@ -11,7 +11,8 @@ import openpyxl
 import pypdf
 import pytest
 
-from terbit.core.coverage import Activity, coverage
+from terbit.core.agenda import Activity, State
+from terbit.core.coverage import coverage
 from terbit.core.links import Checked
 from terbit.core.recap import Period, recap
 from terbit.drawing.look import Look
@@ -92,7 +93,7 @@ def test_a_year_tells_its_months() -> None:
 
 
 def test_agenda_is_told_only_where_there_is_one() -> None:
-    rows = [Activity("Kunjungan", MADE.date(), "terlaksana", public=True)]
+    rows = [Activity("kunjungan", "Kunjungan", MADE.date(), MADE.date(), state=State.HELD)]
     assert table(document(coverage=coverage(rows, ())), "Liputan agenda") == [
         (MADE.date(), "Kunjungan")
     ]

@@ -4,20 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
-from datetime import date
 
-HELD = "terlaksana"
-
-
-@dataclass(frozen=True)
-class Activity:
-    """A row of the agenda: when it began, where it stands, and the item that tells of it."""
-
-    title: str
-    day: date
-    state: str
-    public: bool
-    item: str = ""
+from terbit.core.agenda import Activity, State
 
 
 @dataclass(frozen=True)
@@ -39,6 +27,7 @@ class Coverage:
 
 def coverage(activities: Iterable[Activity], published: Container[str]) -> Coverage:
     """Compare what was held with the items that were published."""
-    held = sorted((a for a in activities if a.state == HELD), key=lambda a: (a.day, a.title))
-    missing = [a for a in held if not a.item or a.item not in published]
+    rows = (one for one in activities if one.state is State.HELD)
+    held = sorted(rows, key=lambda one: (one.start, one.title))
+    missing = [one for one in held if one.news not in published]
     return Coverage(len(held), len(held) - len(missing), tuple(a for a in missing if a.public))

@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime
 
-import yaml
-
+from terbit.agenda import TITLE
 from terbit.config import Config
+from terbit.core import agenda
+from terbit.core.agenda import Activity
 from terbit.core.article import Article
-from terbit.core.coverage import Activity
 from terbit.core.passage import Passage, Proof, passage, passages, proofs
 from terbit.core.plan import is_removed, visible
 from terbit.core.recap import Case, Period
 from terbit.core.record import ADOPTED, APPROVED, Event, History, Ledger
-from terbit.errors import InputErrors, TerbitError
+from terbit.errors import InputErrors
 from terbit.newsroom import approved
 from terbit.newsroom.clone import Clone
 from terbit.site import words
 from terbit.site.cards import aware
 from terbit.site.model import LOCAL_URL, address, sheet_address
-
-AGENDA = "agenda.yml"
-"""The item that lists the office's activities, where an office keeps one."""
 
 
 def cases(clone: Clone, setting: Config, ledger: Ledger, period: Period) -> tuple[Case, ...]:
@@ -37,32 +33,11 @@ def cases(clone: Clone, setting: Config, ledger: Ledger, period: Period) -> tupl
 
 def activities(clone: Clone, ledger: Ledger, period: Period) -> tuple[Activity, ...] | None:
     """The approved agenda's rows of a period, None where the office keeps no agenda."""
-    approval = visible(ledger).get(AGENDA)
+    approval = visible(ledger).get(agenda.ITEM)
     if approval is None:
         return None
-    data = clone.repository.blob(approved.version(AGENDA, approval).entry[1])
-    try:
-        document = yaml.safe_load(data)
-        rows = document.get("kegiatan", ()) if isinstance(document, dict) else document
-        found = tuple(_activity(row) for row in rows or ())
-    except (yaml.YAMLError, KeyError, TypeError, ValueError, AttributeError) as error:
-        raise TerbitError(
-            "agenda yang disetujui tidak dapat dibaca", "periksa berkasnya"
-        ) from error
-    return tuple(row for row in found if period.holds(row.day))
-
-
-def _activity(row: Mapping[str, object]) -> Activity:
-    begun = row["mulai"]
-    day = begun if isinstance(begun, date) else date.fromisoformat(str(begun)[:10])
-    told = str(row.get("berita") or "").removeprefix("content/").rstrip("/")
-    return Activity(
-        title=str(row["judul"]),
-        day=day.date() if isinstance(day, datetime) else day,
-        state=str(row.get("keadaan", "")),
-        public=row.get("publik") in (True, "ya"),
-        item=told.removesuffix("/index.md"),
-    )
+    found = clone.agenda_at(approved.version(agenda.ITEM, approval))
+    return tuple(row for row in found.activities if period.holds(row.start))
 
 
 def _touches(history: History, setting: Config, period: Period) -> bool:
@@ -121,6 +96,8 @@ def _texts(clone: Clone, history: History) -> Iterator[tuple[int, Article]]:
 
 def _title(clone: Clone, history: History, shown: Event | None) -> str:
     """The title of a plain page, else what the last request was called."""
+    if history.item == agenda.ITEM:
+        return TITLE
     if shown is not None and not approved.is_article(history.item):
         return clone.page_at(approved.version(history.item, shown))[0].judul
     told = (event.details.get("title") for event in reversed(history.events))

@@ -215,7 +215,7 @@ def _coverage(found: Coverage) -> Part:
         if found.held
         else "Tidak ada kegiatan yang tercatat terlaksana."
     )
-    rows = tuple((row.day, row.title) for row in found.missing)
+    rows = tuple((row.start, row.title) for row in found.missing)
     table = Table("Belum diberitakan", ("Tanggal", "Kegiatan"), rows) if rows else None
     return Part("Liputan agenda", (about,), table)
 
