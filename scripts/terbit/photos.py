@@ -39,6 +39,11 @@ def proof(path: Path) -> bytes:
     return _judged(_found(path), lambda: _within(_opened(path)))
 
 
+def proof_of(data: bytes) -> bytes:
+    """The same of a screenshot that is no file yet. Raises InputErrors."""
+    return _judged("tangkapan layar", lambda: _within(imaging.opened(data)))
+
+
 def strip(data: bytes, name: str = "foto") -> bytes:
     """The same picture in the same format without anything but pixels, upright, not too large.
 

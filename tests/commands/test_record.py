@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from terbit.commands.post import post
 from terbit.commands.publish import Publisher
@@ -15,7 +17,6 @@ from terbit.commands.record import (
     answer,
     not_sent,
     pictured,
-    proposal,
     record,
     removed,
     skipped,
@@ -25,7 +26,10 @@ from terbit.core.plan import visible
 from terbit.core.record import POSTED, Event
 from terbit.core.sending import Parcel, Receipt, Repeat
 from terbit.errors import RaceError, TerbitError
+from terbit.forges.github.attachments import AttachmentError
+from terbit.newsroom.proof_forms import proposal
 from terbit.repository import clone
+from tests.forges.github.uploads import UPLOAD
 from tests.github.state import Thread
 from tests.media import Fake
 from tests.rooms import ITEM, PUBLIC, VERIFIER, WRITER, Room
@@ -169,9 +173,13 @@ def filled(room: GitHubRoom, sender: str, link: str, body: str = FORM) -> dict[s
     return {"action": "opened", "issue": {"number": number, **sent}, "sender": user}
 
 
+def nothing(link: str) -> bytes:
+    raise AssertionError(f"{link} was fetched")
+
+
 def send(room: GitHubRoom, event: dict[str, Any]) -> Answer:
     room.bot()
-    return answer(room.newsroom, proposal(event), room.tick())
+    return answer(room.newsroom, proposal(event), room.tick(), nothing)
 
 
 def test_the_form_records_the_proof_and_closes_the_issue(github: GitHubRoom) -> None:
@@ -501,3 +509,67 @@ def test_a_post_that_a_person_took_away_is_noted(published: Room) -> None:
 def test_the_form_may_say_that_nothing_was_sent(github: GitHubRoom) -> None:
     event = filled(github, WRITER, "Tidak terkirim")
     assert "belum pasti" in send(github, event).text
+
+
+def story(
+    room: GitHubRoom, sender: str = WRITER, channel: str = "instagram_story"
+) -> dict[str, Any]:
+    """The form for a story: no link, a screenshot."""
+    body = (
+        f"### Berita\n\n{ITEM} ({channel})\n\n### Kanal\n\nKenali dari tautan\n\n"
+        "### Tautan hasil\n\n_No response_\n\n### Tangkapan layar\n\n"
+        f"![Screenshot_20261112]({UPLOAD.format(1)})\n"
+    )
+    return filled(room, sender, "", body)
+
+
+def fetched(link: str) -> bytes:
+    assert link == UPLOAD.format(1)
+    out = BytesIO()
+    Image.new("RGB", (1080, 2400), "#0f3a2a").save(out, "PNG")
+    return out.getvalue()
+
+
+def test_a_screenshot_comes_by_the_form(github: GitHubRoom) -> None:
+    event = story(github)
+    github.bot()
+    said = answer(github.newsroom, proposal(event), github.tick(), fetched)
+    assert said == Answer(f"Tercatat di arsip: {ITEM}, kanal instagram_story.", recorded=True)
+    last = github.newsroom.ledger()[ITEM].events[-1]
+    tip = github.newsroom.repository.tip("arsip") or ""
+    with Image.open(BytesIO(github.newsroom.repository.file(tip, last.picture))) as kept:
+        assert (kept.format, max(kept.size)) == ("JPEG", 1600)
+    assert answer(github.newsroom, proposal(event), github.tick(), nothing).recorded
+
+
+@pytest.mark.parametrize(
+    ("sender", "channel", "words"),
+    [
+        (VERIFIER, "instagram_story", "tidak bertugas pada langkah pengunggahan"),
+        (WRITER, "instagram", "harus berupa tautan"),
+    ],
+)
+def test_nothing_is_fetched_that_could_be_no_proof(
+    github: GitHubRoom, sender: str, channel: str, words: str
+) -> None:
+    event = story(github, sender, channel)
+    github.bot()
+    said = answer(github.newsroom, proposal(event), github.tick(), nothing)
+    assert not said.recorded
+    assert words in said.text
+
+
+@pytest.mark.parametrize("data", [b"bukan gambar", AttachmentError("tidak terambil", "ulangi")])
+def test_a_screenshot_that_cannot_be_had_is_told(
+    github: GitHubRoom, data: bytes | AttachmentError
+) -> None:
+    def broken(link: str) -> bytes:
+        if isinstance(data, AttachmentError):
+            raise data
+        return data
+
+    event = story(github)
+    github.bot()
+    said = answer(github.newsroom, proposal(event), github.tick(), broken)
+    assert said.text.startswith("Belum dapat dicatat: ")
+    assert not said.recorded

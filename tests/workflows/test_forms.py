@@ -7,11 +7,11 @@ import re
 import pytest
 
 from terbit.channels import CHANNELS
-from terbit.commands import intake, record
+from terbit.commands import intake
 from terbit.config import OFFICE_FILE
 from terbit.core.article import KINDS
 from terbit.forges.github.settings import LABELS
-from terbit.newsroom import questions
+from terbit.newsroom import proof_forms, questions
 from tests import filled
 from tests.forges.github.uploads import UPLOAD
 from tests.rooms import ITEM, REPOSITORY, WRITER
@@ -31,17 +31,22 @@ def fields() -> dict[str, dict[str, object]]:
 
 def rendered(*answers: str) -> str:
     """The body that GitHub makes of a form."""
-    pairs = zip(fields(), answers, strict=True)
+    pairs = zip(fields(), [*answers, "_No response_"], strict=True)
     return "\n\n".join(f"### {label}\n\n{answer}" for label, answer in pairs)
 
 
 def test_the_form_asks_what_the_command_reads() -> None:
-    assert list(fields()) == [record.ITEM, record.CHANNEL, record.LINK]
-    assert all(row["validations"] == {"required": "true"} for row in fields().values())
+    told = {name: row["validations"]["required"] for name, row in fields().items()}  # type: ignore[index]
+    assert told == {
+        proof_forms.ITEM: "true",
+        proof_forms.CHANNEL: "true",
+        proof_forms.LINK: "false",
+        proof_forms.SCREENSHOT: "false",
+    }
 
 
 def options() -> list[str]:
-    found: list[str] = fields()[record.CHANNEL]["attributes"]["options"]  # type: ignore[index]
+    found: list[str] = fields()[proof_forms.CHANNEL]["attributes"]["options"]  # type: ignore[index]
     return found
 
 
@@ -51,9 +56,9 @@ def test_the_form_offers_every_channel_by_id_and_name() -> None:
 
 
 def test_a_form_that_a_kit_filled_needs_no_choice() -> None:
-    assert fields()[record.CHANNEL]["attributes"]["default"] == "0"  # type: ignore[index]
+    assert fields()[proof_forms.CHANNEL]["attributes"]["default"] == "0"  # type: ignore[index]
     filled = rendered(f"{ITEM} (instagram)", options()[0], LINK)
-    assert record.proposal(events.issue(7, filled, BY)).channel == "instagram"
+    assert proof_forms.proposal(events.issue(7, filled, BY)).channel == "instagram"
 
 
 def test_the_run_form_offers_the_same_channels() -> None:
@@ -65,17 +70,17 @@ def test_the_run_form_offers_the_same_channels() -> None:
 def test_what_is_filled_in_is_read(option: str) -> None:
     page = f"https://inspektorat.contoh.go.id/{ITEM}/"
     payload = events.issue(7, rendered(page, option, LINK), BY, *read(FORM)["labels"])
-    asked = record.proposal(payload)
+    asked = proof_forms.proposal(payload)
     assert (asked.item, asked.link, asked.issue) == (ITEM, LINK, 7)
     assert asked.channel == (option.partition(" – ")[0] if " – " in option else "instagram")
     told = {"berita": ITEM, "kanal": asked.channel, "tautan": LINK}
-    run = record.proposal(events.dispatch(told, BY))
+    run = proof_forms.proposal(events.dispatch(told, BY))
     assert (run.item, run.channel, run.link, run.issue) == (ITEM, asked.channel, LINK, None)
 
 
 def test_the_example_of_the_form_is_an_item() -> None:
-    example = fields()[record.ITEM]["attributes"]["placeholder"]  # type: ignore[index]
-    asked = record.proposal(events.issue(7, rendered(example, "x – X", LINK), BY))
+    example = fields()[proof_forms.ITEM]["attributes"]["placeholder"]  # type: ignore[index]
+    asked = proof_forms.proposal(events.issue(7, rendered(example, "x – X", LINK), BY))
     assert asked.item == example
 
 

@@ -14,6 +14,9 @@ from terbit import actions, photos
 from terbit.commands import record as recording
 from terbit.console import MENDABLE, as_option, moment, now_option
 from terbit.core.record import Event
+from terbit.forges.github import attachments
+from terbit.newsroom import proof_forms
+from terbit.newsroom.forge import token
 from terbit.newsroom.room import Newsroom
 
 
@@ -88,8 +91,8 @@ def _act(
 
 
 def _from_event(newsroom: Newsroom, now: datetime) -> None:
-    asked = recording.proposal(actions.event(os.environ))
-    said = recording.answer(newsroom, asked, now)
+    asked = proof_forms.proposal(actions.event(os.environ))
+    said = recording.answer(newsroom, asked, now, partial(attachments.fetch, token=token()))
     click.echo(said.text)
     # whoever filled in the issue form was answered there; the run form has no other answer
     if not said.recorded and asked.issue is None:

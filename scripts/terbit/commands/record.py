@@ -10,32 +10,26 @@ in words, and running twice records once.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from terbit import channels
+from terbit import photos
 from terbit.core import plan as planning
 from terbit.core.delivery import Act, Delivery, State, deliveries
 from terbit.core.next_step import LEASE
 from terbit.core.record import DEFERRED, DELETED, POSTED, SKIPPED, Event, History
 from terbit.errors import ForgeError, TerbitError
-from terbit.forges.github import form
+from terbit.forges.github.attachments import AttachmentError
 from terbit.newsroom import approved, proofs
+from terbit.newsroom.proof_forms import CHANNEL, ITEM, LINK, NOT_SENT, Proposal
 from terbit.newsroom.race import settled
 from terbit.newsroom.room import Newsroom
 from terbit.report.words import clean
 from terbit.repository import Identity
 
-ITEM, CHANNEL, LINK = "Berita", "Kanal", "Tautan hasil"
-"""The labels of the form `.github/ISSUE_TEMPLATE/bukti-tayang.yml`."""
-NOT_SENT = "tidak terkirim"
-"""What the form holds in place of a link where somebody looked and found nothing."""
-_ITEM = re.compile(r"berita/[0-9]{4}/[0-9]{2}/[a-z0-9-]+")
-_CHANNEL = re.compile(r"[a-z_]+")
-_BEHIND = re.compile(r"\(([a-z_]+)\)\s*$")
+Fetch = Callable[[str], bytes]
+"""Fetches an upload by its address. Raises AttachmentError."""
 
 
 def record(
@@ -203,32 +197,6 @@ def _known_delivery(history: History, channel_id: str, now: datetime) -> Deliver
 
 
 @dataclass(frozen=True)
-class Proposal:
-    """What was filled in, by whom; `issue` is None for the run form."""
-
-    item: str
-    channel: str
-    link: str
-    login: str
-    account: int
-    issue: int | None
-
-
-def _channel(item: str, chosen: str, link: str) -> str:
-    """The channel that was chosen; else the one that the kit put behind the item, or the link's.
-
-    A word that is no channel is handed on, so that the answer can name it.
-    """
-    word, behind = _CHANNEL.match(chosen), _BEHIND.search(item)
-    if word and word[0] in channels.CHANNELS:
-        return word[0]
-    if behind:
-        return behind[1]
-    found = channels.of_link(link.strip())
-    return found[0] if len(found) == 1 else word[0] if word else ""
-
-
-@dataclass(frozen=True)
 class Answer:
     """What the sender is told, and whether the proof stands in the archive."""
 
@@ -236,32 +204,12 @@ class Answer:
     recorded: bool
 
 
-def proposal(event: Mapping[str, Any]) -> Proposal:
-    """Read an event of the issue form or of the run form. Raises TerbitError where it is none."""
-    sender, issue = event.get("sender") or {}, event.get("issue")
-    if "id" not in sender:
-        raise TerbitError("peristiwa ini tidak menyebut pengirimnya", "ulangi dari GitHub")
-    if issue is not None:
-        told = form.answers(str(issue.get("body") or ""))
-        filled = [told.get(label, "") for label in (ITEM, CHANNEL, LINK)]
-    else:
-        inputs = event.get("inputs") or {}
-        filled = [str(inputs.get(name) or "") for name in ("berita", "kanal", "tautan")]
-    item = _ITEM.search(filled[0])
-    return Proposal(
-        item=item[0] if item else "",
-        channel=_channel(*filled),
-        link=filled[2].strip(),
-        login=str(sender.get("login", "")),
-        account=int(sender["id"]),
-        issue=int(issue["number"]) if issue is not None else None,
-    )
-
-
-def answer(newsroom: Newsroom, asked: Proposal, now: datetime) -> Answer:
+def answer(newsroom: Newsroom, asked: Proposal, now: datetime, fetch: Fetch) -> Answer:
     """Record the proof, and say so in the issue; or say there what is missing."""
     try:
-        said = Answer(_accept(newsroom, asked, now), recorded=True)
+        said = Answer(_accept(newsroom, asked, now, fetch), recorded=True)
+    except AttachmentError as error:
+        said = Answer(f"Belum dapat dicatat: {error}.", recorded=False)
     except ForgeError:
         raise
     except TerbitError as error:
@@ -271,21 +219,33 @@ def answer(newsroom: Newsroom, asked: Proposal, now: datetime) -> Answer:
     return said
 
 
-def _accept(newsroom: Newsroom, asked: Proposal, now: datetime) -> str:
-    if not asked.item or not asked.channel or not asked.link:
+def _accept(newsroom: Newsroom, asked: Proposal, now: datetime, fetch: Fetch) -> str:
+    if not asked.item or not asked.channel or not (asked.link or asked.screenshot):
         fix = f"lengkapi {ITEM}, {CHANNEL}, dan {LINK}"
         raise TerbitError("isian belum lengkap atau berita tidak dikenali", fix)
     newsroom.repository.fetch()
     if not _known(newsroom, asked):
         by = _who(newsroom, asked)
         missing = proofs.UNAVAILABLE.fullmatch(asked.link)
-        if missing:
+        if not asked.link:
+            picture = _fetched(newsroom, asked, fetch, by, now)
+            pictured(newsroom, asked.item, asked.channel, picture, by=by, now=now)
+        elif missing:
             skipped(newsroom, asked.item, asked.channel, missing["reason"], by=by, now=now)
         elif asked.link.casefold() == NOT_SENT:
             not_sent(newsroom, asked.item, asked.channel, by=by, now=now)
         else:
             record(newsroom, asked.item, asked.channel, asked.link, by=by, now=now)
     return f"Tercatat di arsip: {asked.item}, kanal {asked.channel}."
+
+
+def _fetched(
+    newsroom: Newsroom, asked: Proposal, fetch: Fetch, by: Identity, now: datetime
+) -> bytes:
+    """The screenshot as the archive keeps it; nothing of strangers is fetched or decoded."""
+    proofs.capacity(newsroom, by, now)
+    proofs.require_screenshot(newsroom, asked.channel)
+    return photos.proof_of(fetch(asked.screenshot))
 
 
 def _who(newsroom: Newsroom, asked: Proposal) -> Identity:
@@ -309,6 +269,6 @@ def _known(newsroom: Newsroom, asked: Proposal) -> bool:
     return approval is not None and any(
         event.kind == f"{kind}-{asked.channel}"
         and event.digest == approval.digest
-        and event.details.get(told[0]) == told[1]
+        and (event.details.get(told[0]) == told[1] if asked.link else bool(event.picture))
         for event in ledger[asked.item].events
     )
