@@ -244,6 +244,8 @@ def test_index_lists_kits_newest_first(tmp_path: Path) -> None:
     assert 'href="a/index.html"' in html
     assert 'href="a/kiriman.html"' in html
     assert older.channels == ("X",)
+    kit.write_index([older], office(), tmp_path, approved=False)
+    assert "1 berita yang belum disetujui. Jangan diunggah." in page(tmp_path)
     kit.write_index([], office(), tmp_path)
     assert "Tidak ada paket" in page(tmp_path)
 

@@ -154,9 +154,17 @@ def write_kit(
 
 
 def write_index(
-    kits: Iterable[Kit], office: Office, out: Path, mend: Sequence[ToMend] = ()
+    kits: Iterable[Kit],
+    office: Office,
+    out: Path,
+    mend: Sequence[ToMend] = (),
+    *,
+    approved: bool = True,
 ) -> None:
-    """Write the page that lists all kits, newest first, into `out`, the folder they are in."""
+    """Write the page that lists all kits, newest first, into `out`, the folder they are in.
+
+    Those of a preview are not `approved`, and it says so.
+    """
     newest = sorted(kits, key=lambda kit: (kit.day, kit.item), reverse=True)
     page = {
         "kits": newest,
@@ -164,6 +172,7 @@ def write_index(
         "colours": office.colours,
         "mend": mend,
         "mockups": mockups.PAGE,
+        "approved": approved,
     }
     out.mkdir(parents=True, exist_ok=True)
     html = kit_page.html("paket_daftar.html.j2", office.colours, page)

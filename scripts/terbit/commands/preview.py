@@ -97,7 +97,7 @@ def _write_kits(office: Office, waiting: Iterable[Article], folder: Path, store:
                 store=store,
             )
         )
-    kit.write_index(made, office, folder)
+    kit.write_index(made, office, folder, approved=False)
 
 
 def _write_posts(
