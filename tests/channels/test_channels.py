@@ -17,6 +17,8 @@ HELPERS = {
     "design_limits",
     "designs",
     "kit",
+    "mockup_text",
+    "mockups",
     "kit_page",
     "overrides",
     "pictures",
