@@ -294,6 +294,7 @@ def _article(
         withdrawal=core.Withdrawal(front.ditarik.waktu, front.ditarik.alasan)
         if front.ditarik
         else None,
+        answers=front.menjawab or "",
         waivers=_waivers(front.catatan_pemeriksaan, lines),
         body=body,
         body_line=body_line,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from difflib import get_close_matches
 from typing import Annotated, Any, Literal, Self
@@ -20,6 +21,8 @@ from terbit import schema
 from terbit.core.office import CHANNEL_IDS
 
 MAX_TITLE = 300
+ANSWERED = re.compile(r"content/berita/[0-9]{4}/[0-9]{2}/[a-z0-9]+(?:-[a-z0-9]+)*")
+"""The folder of a published article."""
 
 
 def _text(value: Any) -> Any:
@@ -54,6 +57,13 @@ def _place(value: str) -> str:
     raise ValueError(f"“{value}” bukan halaman situs ini atau alamat https — {fix}")
 
 
+def _answered(value: str) -> str:
+    if not ANSWERED.fullmatch(value):
+        fix = "tulis foldernya, misalnya content/berita/2026/10/nama-berita"
+        raise ValueError(f"“{value}” bukan folder berita — {fix}")
+    return value
+
+
 def _none_is(empty: Any) -> Any:
     return BeforeValidator(lambda value: empty if value is None else value)
 
@@ -82,6 +92,12 @@ Line = Annotated[Stated, AfterValidator(lambda value: " ".join(value.split()))]
 """The same on one line."""
 Place = Annotated[Stated, AfterValidator(_place)]
 """A page of this site, as a text would link to it, or an address with https."""
+Answered = Annotated[
+    Stated,
+    AfterValidator(_answered),
+    WithJsonSchema({"type": "string", "pattern": f"^{ANSWERED.pattern}$"}),
+]
+"""The folder of the article that a right of reply answers."""
 ChannelId = Annotated[
     Text, AfterValidator(_channel), WithJsonSchema({"type": "string", "enum": list(CHANNEL_IDS)})
 ]
@@ -169,6 +185,7 @@ class FrontMatter(schema.Strict):
     teks_kanal: Annotated[dict[ChannelId, Text], _none_is({})] = Field(default_factory=dict)
     ralat: Annotated[tuple[CorrectionRow, ...], _none_is(())] = ()
     ditarik: WithdrawalRow | None = None
+    menjawab: Answered | None = None
     catatan_pemeriksaan: Annotated[tuple[WaiverRow, ...], _none_is(())] = ()
 
 

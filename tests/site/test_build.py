@@ -163,7 +163,7 @@ def test_a_withdrawn_article_leaves_a_notice_and_nothing_else(built: Built) -> N
 def test_the_article_page_has_what_the_office_promises(built: Built) -> None:
     page = built.page(ARTICLE)
     assert "Kamis, 12 November 2026, 10.45 WIB" in page
-    assert "<strong>Ralat, 14 November 2026.</strong> Jumlah peserta 20 orang." in page
+    assert "<strong>Ralat, 14 November 2026 09.00 WIB.</strong> Jumlah peserta 20 orang." in page
     assert "Diverifikasi oleh Kepala Bagian dan Sekretaris, disetujui Kepala Dinas" in page
     assert "12 November 2026 10.41 WIB" in page
     assert 'href="../../../../arsip/berita/2026/11/utama/"' in page

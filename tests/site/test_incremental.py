@@ -24,8 +24,9 @@ from tests.site.conftest import BUILT, CONFIG, adopted, article, history, miniat
 from tests.site.test_merge import killed_at
 
 ACTS = ("terbit", "ralat", "tarik", "hapus", "kategori", "tampilan", "jam", "tagar", "laman")
-ACTS += ("warna", "agenda")
+ACTS += ("warna", "agenda", "jawab")
 CATEGORIES = ("pengawasan", "layanan", "")
+KINDS = ("berita", "berita", "pengumuman")
 PHOTO = photo(300, 150)
 START = BUILT - timedelta(days=40)
 
@@ -48,6 +49,9 @@ class Story:
             return
         chosen = self.made[number % len(self.made)] if self.made else {}
         match act:
+            case "jawab":
+                answered = str(number % max(1, len(self.made)))
+                self.made.append({"category": "layanan", "jawab": answered})
             case "ralat":
                 chosen["ralat"] = f"Angka ke-{number}."
             case "tarik":
@@ -98,11 +102,13 @@ class Story:
 
     def _entry(self, number: int, values: dict[str, str]) -> Entry:
         at = START + timedelta(days=number)
-        item = f"berita/2026/{at:%m}/kabar-{number}"
+        item = name_of(number)
         more = "foto:\n- {berkas: f.jpg, alt: Rapat, keterangan: Suasana, kredit: Humas}\n"
         more = more if number % 3 else ""
         if number % 4 == 3:
             more += f"terbit_pada: {BUILT + timedelta(hours=number):%Y-%m-%dT%H:%M}\n"
+        if "jawab" in values:
+            more += f"menjawab: content/{name_of(int(values['jawab']))}\n"
         if "ralat" in values:
             more += f"ralat:\n- {{waktu: 2026-11-20T09:00, isi: {values['ralat']}}}\n"
         if "tarik" in values:
@@ -111,7 +117,7 @@ class Story:
             f"content/{item}",
             f"Kabar {number} Tentang {values.get('tag', 'Rapat')}",
             {"f.jpg": PHOTO} if number % 3 else {},
-            kind="pengumuman" if number % 3 == 2 else "berita",
+            kind="hak-jawab" if "jawab" in values else KINDS[number % 3],
             day=(at + timedelta(days=number * 9)).date().isoformat(),
             category=values["category"] or "''",
             more=more,
@@ -122,6 +128,10 @@ class Story:
             fields = {"procedure": "SOP/1", "digest": "sha256:" + "ab" * 32, "actor": "mesin"}
             events = events.add(events.next(PUBLISHED, at=BUILT, **fields))
         return Entry(text, events)
+
+
+def name_of(number: int) -> str:
+    return f"berita/2026/{START + timedelta(days=number):%m}/kabar-{number}"
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -162,6 +172,25 @@ def test_the_agenda_is_told_anew_wherever_it_is_told(tmp_path: Path) -> None:
     build(story.now(), story.config, tmp_path / "bersih", tmp_path / "lain")
     assert files(tmp_path / "situs") == files(tmp_path / "bersih")
     assert "Kegiatan 3" in (tmp_path / "situs/agenda/index.html").read_text()
+
+
+def test_a_reply_changes_the_older_page_when_it_comes_changes_and_goes(tmp_path: Path) -> None:
+    """Banner and sheet of the answered article follow its reply, and the other way round."""
+    for things in (
+        [("jawab", 2)],
+        [("jawab", 2), ("ralat", 2)],
+        [("jawab", 2), ("tarik", 2)],
+        [("jawab", 2), ("tarik", 0)],
+        [("jawab", 2), ("hapus", 0)],
+    ):
+        story = Story()
+        story.made = [{"category": "pengawasan"}, {"category": "layanan"}]
+        work = tmp_path / f"{len(things)}-{things[-1]}"
+        for act, number in [("jam", 0), *things]:
+            story.do(act, number)
+            build(story.now(), story.config, work / "situs", work / "kerja")
+        build(story.now(), story.config, work / "bersih", work / "lain")
+        assert files(work / "situs") == files(work / "bersih")
 
 
 @pytest.fixture

@@ -14,6 +14,8 @@ QUESTIONS = ("apa", "siapa", "kapan", "di_mana", "mengapa", "bagaimana")
 INDEX = "index.md"
 MAX_FILE_BYTES = 25 * 1024 * 1024
 MAX_FILES = 60
+REPLY = "hak-jawab"
+"""The kind that answers another article."""
 MAX_FOLDER_BYTES = 100 * 1024 * 1024
 """What an article may weigh altogether; it is held in memory while it is judged."""
 MAX_PHOTO_PIXELS = 40_000_000
@@ -113,7 +115,8 @@ class Article:
     file of the folder (index.md included) to its bytes; `lines` maps a front-matter key
     path such as "foto.0.alt" to its 1-based line in index.md; `rendered` is the HTML of
     the body before sanitising (checks read it), `html` the sanitised HTML that everybody
-    else gets. Local times are naive, in the office's zone.
+    else gets; `answers` is the folder of the article that a right of reply answers.
+    Local times are naive, in the office's zone.
     """
 
     folder: str
@@ -133,6 +136,7 @@ class Article:
     channel_texts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     corrections: tuple[Correction, ...] = ()
     withdrawal: Withdrawal | None = None
+    answers: str = ""
     waivers: tuple[Waiver, ...] = ()
     listed: tuple[Listed, ...] = ()
     body: str = ""

@@ -33,6 +33,7 @@ RULE_IDS = (
     "DI-DI",
     *(f"MED-{n:02}" for n in range(1, 4)),
     "DUP-01",
+    "HJ-01",
     *(f"ALUR-{n:02}" for n in range(1, 5)),
     "ARS-01",
 )

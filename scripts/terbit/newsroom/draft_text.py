@@ -11,13 +11,14 @@ import re
 from collections.abc import Iterator, Mapping
 
 from terbit.checks.masking import mask
-from terbit.core.article import CLASSIFICATIONS, FiveW
+from terbit.core.article import CLASSIFICATIONS, REPLY, FiveW
 from terbit.newsroom.answers import Answers, Picture
 from terbit.yaml_source import UNPRINTABLE
 
 EMPTY_BODY = "Tulis isi berita di sini."
 _MARKS = re.compile(r"[\\`*\[\]~|]|(?<!\w)_|_(?!\w)|<(?=[A-Za-z/!?])|&(?=[#\w])")
 _LEADING = re.compile(r"[#>+=:-]|\d{1,9}(?=[.)])")
+ANSWERS = "menjawab:             # folder beritanya, content/berita/TTTT/BB/nama"
 _BREAKS = re.compile(r"\r\n?|[\x85\u2028\u2029\x0b\x0c]")
 _PURPOSE = re.compile(r"(agar|untuk|supaya|karena|guna|demi|sebab)\b", re.IGNORECASE)
 _YES_NO = {True: " ya", False: " tidak"}
@@ -32,6 +33,7 @@ def draft_text(answers: Answers, pictures: Mapping[str, Picture], credit: str) -
         *([f"# bahan dari {mask(answers.on_behalf)}"] if answers.on_behalf else []),
         f"judul: {_quoted(answers.title)}",
         f"jenis: {answers.kind}",
+        *([ANSWERS] if answers.kind == REPLY else []),
         f"tanggal: {answers.day.isoformat()}   # tanggal kegiatan",
         _asked("ringkasan", answers.summary, "             # dua kalimat pendek"),
         f"klasifikasi: berkala      # {' | '.join(CLASSIFICATIONS)}",

@@ -35,6 +35,7 @@ HEADINGS = {
     "DI": "Bahasa",
     "MED": "Media sosial",
     "DUP": "Berita ganda",
+    "HJ": "Hak jawab",
     "ALUR": "Alur persetujuan",
     "ARS": "Arsip",
 }

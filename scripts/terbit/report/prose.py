@@ -111,7 +111,8 @@ def _listed(row: Listed) -> str:
 
 
 def _of_notes(article: Article) -> Iterator[Field]:
-    """Corrections, withdrawal and waivers."""
+    """What it answers, corrections, withdrawal and waivers."""
+    yield "Menjawab", article.answers
     for number, row in enumerate(article.corrections, start=1):
         yield f"Ralat {number}", f"{row.at}: {row.text}"
     if article.withdrawal:

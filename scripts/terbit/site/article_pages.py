@@ -20,13 +20,15 @@ def pages(plan: Plan) -> Iterator[Planned]:
     tagged = frozenset(group.url for group in plan.tags)
     for item in plan.items:
         if item.withdrawn:
-            inputs = plan.inputs("dicabut", item.key, item.sheet in plan.sheets)
+            ties = plan.ties(item.name)
+            inputs = plan.inputs("dicabut", item.key, ties, item.sheet in plan.sheets)
             make = partial(_withdrawn, plan, item)
             yield Planned(item.url, inputs, "berita/", make, indexed=False)
     for index, (item, window) in enumerate(zip(plan.live, items_.windows(plan.live), strict=True)):
         there = plan.there(item)
         lists = tuple(tag for tag in _tags_of(item) if tag[1] in tagged)
-        inputs = plan.inputs("berita", item.key, window, there, lists, item.sheet in plan.sheets)
+        own = (there, lists, plan.ties(item.name), item.sheet in plan.sheets)
+        inputs = plan.inputs("berita", item.key, window, *own)
         make = partial(_article, plan, item, index, lists)
         section = "pengumuman/" if item.is_notice else "berita/"
         yield Planned(item.url, inputs, section, make)
@@ -37,7 +39,8 @@ def _tags_of(item: Item) -> list[tuple[str, str]]:
 
 
 def _withdrawn(plan: Plan, item: Item) -> Made:
-    return Made(metadata.of_item(plan.site, item), "withdrawn.html.j2", {"item": item})
+    context = {"item": item, "ties": plan.ties(item.name)}
+    return Made(metadata.of_item(plan.site, item), "withdrawn.html.j2", context)
 
 
 def _article(plan: Plan, item: Item, index: int, tags: Sequence[tuple[str, str]]) -> Made:
@@ -47,6 +50,7 @@ def _article(plan: Plan, item: Item, index: int, tags: Sequence[tuple[str, str]]
         "item": item,
         "day": agenda.later_day(item),
         "text": text,
+        "ties": plan.ties(item.name),
         "body": plan.press.html(text.html, item.name, root_of(url), item.album.inline),
         "related": items_.related(item, older),
         "share": metadata.share_links(plan.site.base + url, item.title),

@@ -11,13 +11,13 @@ from types import MappingProxyType
 from typing import Any
 
 from terbit import markup
-from terbit.core.article import INDEX, Article, Photo
+from terbit.core.article import INDEX, REPLY, Article, Photo
 from terbit.core.record import ADOPTED, Event, History
 from terbit.drawing.look import Focus
 from terbit.git_objects import blob_of
 from terbit.shortening import shorten
 from terbit.site import approvals, links, pictures, words
-from terbit.site.model import Entry, Site
+from terbit.site.model import PLACE, Entry, Site
 from terbit.site.pictures import Brand, Picture, Sizes
 
 INFOGRAPHIC = "infografik"
@@ -50,7 +50,8 @@ class Card:
     `corrections` are (moment, words). `adopted` says that it stood before the gate, `baseline`
     that its public version did. `links` are the places inside the site that its text leads to;
     `files` the file names and cache places of its pictures, a tab between, one a line;
-    `preview` the file name of the photo for link previews, "" where a title card stands for it.
+    `preview` the file name of the photo for link previews, "" where a title card stands for it;
+    `answers` the item that a right of reply answers, "" for all else.
     """
 
     item: str
@@ -76,6 +77,7 @@ class Card:
     links: tuple[str, ...]
     files: str
     preview: str
+    answers: str
 
     def to_json(self) -> str:
         """As it is kept."""
@@ -202,6 +204,7 @@ def make(entry: Entry, site: Site, album: Album) -> Card:
         links=tuple(sorted(links.targets(article.html, entry.item))),
         files="\n".join(_files(album)),
         preview=album.share.widest.name if album.share and album.shown else "",
+        answers=article.answers.removeprefix(PLACE) if article.kind == REPLY else "",
     )
 
 

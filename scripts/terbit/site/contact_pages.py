@@ -16,6 +16,7 @@ from terbit.core import clock
 from terbit.core.office import Calendar
 from terbit.site import metadata, words
 from terbit.site.accounts import accounts
+from terbit.site.mending import RULES
 from terbit.site.plan import Plan
 from terbit.site.press import Made, Planned
 
@@ -24,7 +25,6 @@ WEEK = timedelta(days=7)
 SOON_DAYS = 30
 """How far ahead days off and special hours are told."""
 MOST_COMING = 5
-CORRECTIONS = "tentang/ralat-dan-hak-jawab/"
 REQUESTS = ("ppid/permohonan/", "ppid/")
 
 
@@ -89,7 +89,7 @@ def coming(calendar: Calendar, start: date) -> tuple[Change, ...]:
     return tuple(sorted(found, key=lambda change: (change.start, change.name))[:MOST_COMING])
 
 
-_WANTED = ((CORRECTIONS,), REQUESTS)
+_WANTED = ((RULES,), REQUESTS)
 
 
 def _day(calendar: Calendar, day: date) -> Day:

@@ -15,7 +15,7 @@ from terbit import markup
 from terbit.site.model import address
 
 IMAGE = re.compile(r'<img((?: [a-z-]+="[^"]*")+)\s*/?>')
-FEEDS = ("rss.xml", "feed.json", "agenda.ics")
+FEEDS = ("rss.xml", "feed.json", "agenda.ics", "arsip/kepala.txt")
 """Addresses that are files; every other address is a folder."""
 HREF = re.compile(r'<a [^>]*?href="([^"]*)"')
 ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')

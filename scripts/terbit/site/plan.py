@@ -11,12 +11,14 @@ from typing import TypeVar
 
 from terbit import markup
 from terbit.core.record import History
-from terbit.site import links, register, shelves, words
+from terbit.site import links, register, replies, shelves, words
 from terbit.site.cards import Text
 from terbit.site.items import Item
+from terbit.site.mending import RULES
 from terbit.site.model import Page, Site, key_of
 from terbit.site.press import Press
 from terbit.site.register import Row
+from terbit.site.replies import NONE, Ties
 
 FEWEST_OF_TAG = 2
 """A tag that one article has alone leads nowhere else."""
@@ -105,6 +107,14 @@ class Plan:
         """The addresses of the register's sheets."""
         return frozenset(row.sheet for row in self.rows)
 
+    def ties(self, name: str) -> Ties:
+        """What an item answers, and what answers it."""
+        return self._ties.get(name, NONE)
+
+    @cached_property
+    def _ties(self) -> Mapping[str, Ties]:
+        return replies.ties(self.items, self.rows)
+
     @cached_property
     def press(self) -> Press:
         """What prints the pages."""
@@ -112,7 +122,8 @@ class Plan:
 
     def inputs(self, *parts: object) -> str:
         """The key of a file that is made from these values and from what all files share."""
-        return key_of(self.recipe.encode(), repr(parts).encode())
+        shared = (self.recipe, RULES in self.known)
+        return key_of(repr(shared).encode(), repr(parts).encode())
 
     def there(self, item: Item) -> tuple[str, ...]:
         """The places on the site that its text leads to."""

@@ -12,7 +12,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from terbit.site import links, metadata, words
+from terbit.site import links, mending, metadata, words
 from terbit.site.metadata import Image, Meta
 from terbit.site.model import Site, key_of
 from terbit.site.pictures import Picture
@@ -119,11 +119,19 @@ class Press:
         template = self.environment.get_template(made.template)
         root = root_of(page.url)
         block = template.render(**common, root=root, sheets=self.sheets, **made.context)
+        block = f"{block.strip()}\n{self._foot(made.meta.title, page.url)}"
         head = self.environment.get_template("head.html.j2")
         image = made.meta.image or self.card
         told = head.render(**common, meta=made.meta, image=image, url=page.url)
         own = (page.script, page.style)
-        return Printed(page.url, made.meta.title, page.section, told, block.strip(), *own)
+        return Printed(page.url, made.meta.title, page.section, told, block, *own)
+
+    def _foot(self, title: str, url: str) -> str:
+        """How to tell that a page is wrong; every page ends with it."""
+        contacts = self.site.office.contacts
+        ways = mending.ways(contacts, self.known, title, self.site.base + url)
+        template = self.environment.get_template("mending.html.j2")
+        return template.render(ways=ways, root=root_of(url)).strip()
 
     def html(
         self, html: str, folder: str, root: str, made: Mapping[str, Picture], here: str = ""

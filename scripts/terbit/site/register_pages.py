@@ -35,7 +35,7 @@ def pages(plan: Plan) -> Iterator[Planned]:
             script = SCRIPT if shared["filtered"] else ""
             yield Planned(url, inputs, SECTION, make, script=script, style=STYLE)
     for row in plan.rows:
-        inputs = plan.inputs("lembar", row.key, row.title, row.state, row.url)
+        inputs = plan.inputs("lembar", row.key, row.title, row.state, row.url, plan.ties(row.name))
         make = partial(_sheet, plan, row)
         yield Planned(row.sheet, inputs, SECTION, make, indexed=False, style=STYLE)
     if not plan.site.is_preview:
@@ -95,6 +95,7 @@ def _sheet(plan: Plan, row: Row) -> Made:
     meta = Meta(f"Lembar arsip: {row.title}", "", indexed=False)
     context = {
         "row": row,
+        "ties": plan.ties(row.name),
         "sheet": shown,
         "steps": register.steps(plan.site, shown),
         "proofs": register.proofs(plan.site, shown),

@@ -14,7 +14,7 @@ GOOD = [
     "[a](/ppid/permohonan.md)",
     "[a](/ppid/permohonan/#syarat)",
     "[a](/ppid/?x=1)",
-    "[a](/) [b](/arsip/) [c](/langganan/) [d](/rss.xml)",
+    "[a](/) [b](/arsip/) [c](/langganan/) [d](/rss.xml) [e](/arsip/kepala.txt)",
     "[a](../../../../ppid/permohonan.md)",
     "[a](../../10/apel/) [b](../../10/apel/index.md)",
     "# Judul Satu\n\n[a](#judul-satu) [b](#top) [c](#)",

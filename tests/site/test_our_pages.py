@@ -1,0 +1,36 @@
+"""What the pages of this office tell of the SOP is what sop.yml says."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from terbit import config, markup
+from terbit.site import links
+
+ROOT = Path(__file__).parents[2]
+TEXT = (ROOT / "content/tentang/cara-kerja.md").read_text("utf-8")
+STEP = re.compile(r"^(\d)\. \*\*\w+\.\*\* (.+)$", re.MULTILINE)
+
+
+def test_the_page_of_how_it_works_names_the_sop_and_its_steps() -> None:
+    procedure = config.load(ROOT).procedure
+    assert f"{procedure.name}, Nomor {procedure.number}." in TEXT
+    told = STEP.findall(TEXT)
+    assert [int(number) for number, _ in told] == [step.number for step in procedure.steps]
+
+
+def test_each_step_has_its_people_and_its_time() -> None:
+    procedure = config.load(ROOT).procedure
+    names = {role.id: role.name for role in procedure.roles}
+    for (_, words), step in zip(STEP.findall(TEXT), procedure.steps, strict=True):
+        assert [role for role in step.roles if names[role] not in words] == []
+        limits = re.findall(r"Target waktunya (\d+) menit kerja", words)
+        assert limits == ([] if step.minutes is None else [str(step.minutes)])
+
+
+def test_its_links_lead_to_the_archive() -> None:
+    places = links.targets(markup.to_html(TEXT), "tentang")
+    assert {"arsip/", "arsip/kepala.txt"} <= places
+    place = links.Place("tentang", (), "../../")
+    assert links.target("/arsip/kepala.txt", place) == "../../arsip/kepala.txt"
