@@ -31,6 +31,13 @@ def read(told: Answers, credit: str = "Dokumentasi") -> Article:
 # The head
 
 
+def test_a_draft_of_a_reply_asks_what_it_answers() -> None:
+    reply = draft_text(replace(TOLD, kind="hak-jawab"), {}, "")
+    assert "\nmenjawab:   " in reply
+    assert read(replace(TOLD, kind="hak-jawab")).answers == ""
+    assert "menjawab" not in draft_text(TOLD, {}, "")
+
+
 def test_a_draft_asks_every_question() -> None:
     article = read(replace(TOLD, pictures=(PHOTO,)))
     assert (article.title, article.kind, article.date) == (TOLD.title, "berita", TOLD.day)

@@ -129,6 +129,7 @@ CHANGES = {
     "channel_texts": ("Teks untuk x", {"x": "Lain"}),
     "corrections": ("Ralat 1", (Correction(datetime(2026, 11, 17), "Lain"),)),  # noqa: DTZ001
     "withdrawal": ("Dicabut", Withdrawal(datetime(2026, 11, 17), "Lain")),  # noqa: DTZ001
+    "answers": ("Menjawab", "content/berita/2026/10/lain"),
     "waivers": ("Catatan pemeriksaan 1", (Waiver("KIP-01", "a", "b", "c"),)),
     "listed": ("Daftar: Kinerja, Laporan", (Listed("Laporan", link="/berita/", group="Kinerja"),)),
 }
