@@ -66,7 +66,7 @@ def test_it_asks_in_the_words_of_the_other_doors(key: str) -> None:
 def test_what_the_schema_requires_is_required() -> None:
     required = {key for key, row in offered().items() if row.get("required")}
     assert {"judul", "jenis", "tanggal", "foto.berkas", "foto.alt"} <= required
-    assert not {"ringkasan", "5w1h.apa", "video", "terbit_pada"} & required
+    assert not {"ringkasan", "5w1h.apa", "video", "video.tautan", "terbit_pada"} & required
 
 
 def test_choices_are_those_of_the_schema() -> None:

@@ -29,18 +29,18 @@ PRACTICE = "test-repo"
 ASKED = {question.key: question for question in (*ABOUT, *OF_A_PHOTO) if question.key}
 WORDS = {
     "klasifikasi": ("Klasifikasi informasi", "Berita kegiatan biasanya berkala."),
-    "tagar": ("Tagar", "Kata kunci tanpa tanda #, dipisahkan koma; boleh kosong."),
+    "tagar": ("Tagar", "Kata kunci tanpa tanda #; boleh kosong."),
     "kanal": ("Kanal", "Kosongkan untuk semua kanal yang tersedia."),
     "5w1h": ("Enam pertanyaan", "Wajib untuk jenis berita."),
-    "foto": ("Foto", "Nama berkasnya tanpa spasi, misalnya foto-1.jpg."),
+    "foto": ("Foto", "Lokasi dan data kamera dihapus sebelum foto disimpan."),
     "foto.kredit": ("Pemotret", "Nama kantor bila pemotretnya tidak perlu disebut."),
     "foto.berkas": ("Berkas foto", "JPEG, PNG, atau WebP."),
     "video": ("Video", "Hanya bila beritanya berisi video."),
-    "video.tautan": ("Tautan video", "Alamat lengkap dengan https://."),
+    "video.tautan": ("Tautan video", "Wajib bila ada video: alamat lengkap dengan https://."),
     "video.transkrip": ("Transkrip", "Yang diucapkan dalam video."),
     "persetujuan_anak": ("Persetujuan wali anak", "Hanya bila ada anak yang dapat dikenali."),
-    "persetujuan_anak.wali": ("Wali", "Siapa yang memberi persetujuan."),
-    "persetujuan_anak.alasan": ("Alasan", "Mengapa identitas anak perlu ditampilkan."),
+    "persetujuan_anak.wali": ("Wali", "Wajib bila ada: siapa yang memberi persetujuan."),
+    "persetujuan_anak.alasan": ("Alasan", "Wajib bila ada: mengapa anak itu perlu ditampilkan."),
     "terbit_pada": ("Terbit pada", "Bila tidak boleh tampil sebelum waktu ini; boleh kosong."),
 }
 """Label and hint of the keys that no question asks for, or that are asked in other words."""
@@ -193,7 +193,11 @@ def _widget(spec: Spec, models: Spec, key: str, office: Office) -> dict[str, Any
     spec = _stated(spec)
     if "$ref" in spec:
         model = models[spec["$ref"].rpartition("/")[2]]
-        return {"widget": "object", "fields": list(_fields(model, models, key, office))}
+        rows = list(_fields(model, models, key, office))
+        if key != FIVE_W:
+            # an editor may insist on them even where the whole is left out; the check tells
+            rows = [{**row, "required": False} for row in rows]
+        return {"widget": "object", "fields": rows}
     if spec.get("type") == "array":
         return _list(_stated(spec["items"]), models, key, office)
     if key == "foto.berkas":
@@ -211,7 +215,8 @@ def _widget(spec: Spec, models: Spec, key: str, office: Office) -> dict[str, Any
 def _list(item: Spec, models: Spec, key: str, office: Office) -> dict[str, Any]:
     if "$ref" in item:
         model = models[item["$ref"].rpartition("/")[2]]
-        return {"widget": "list", "fields": list(_fields(model, models, key, office))}
+        rows = list(_fields(model, models, key, office))
+        return {"widget": "list", "default": [], "fields": rows}
     if "enum" in item:
         offered = [x for x in _texts(item["enum"]) if x in office.available_channels]
         return {"widget": "select", "multiple": True, "options": offered}
