@@ -6,6 +6,7 @@ BIN := $(VENV)/bin
 SERVE ?= 1
 PORT ?= 8000
 NPM := .cache/npm/.ready
+EDITOR := .cache/editor/.ready
 
 .PHONY: help demo test slow check bench fuzz format lock holidays rules schemas clean
 
@@ -25,11 +26,14 @@ test: $(VENV)/.ready-dev check  ## set up, then all checks and tests
 	@scripts/setup.sh browser
 	$(BIN)/pytest -n 2 --dist worksteal -m "not slow"
 
-slow: $(VENV)/.ready-dev $(NPM)  ## the tests against servers and libraries from npm (once: 2 minutes, 700 MB)
+slow: $(VENV)/.ready-dev $(NPM) $(EDITOR)  ## the tests against servers and libraries from npm (once: 2 minutes, 700 MB)
 	$(BIN)/pytest -n 2 --dist worksteal -m slow
 
 $(NPM): tests/npm/package-lock.json
 	@scripts/setup.sh npm
+
+$(EDITOR): scripts/terbit/templates/editor/package-lock.json
+	@scripts/setup.sh editor
 
 check: $(VENV)/.ready-dev  ## the static checks alone
 	$(BIN)/ruff format --check .

@@ -137,6 +137,10 @@ def test_keys_left_empty_are_as_if_left_out() -> None:
     assert (full.html, full.summary, full.child_consent) == (bare.html, "", None)
 
 
+def test_a_time_that_a_form_left_empty_is_none() -> None:
+    assert parse(text(HEAD + 'terbit_pada: ""\n')).publish_at is None
+
+
 def test_a_title_is_one_line() -> None:
     assert parse(text(HEAD.replace("judul: ", "judul: |\n  Dua\n  "))).title == (
         "Dua Evaluasi Pengendalian Intern"

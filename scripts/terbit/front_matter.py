@@ -68,6 +68,8 @@ def _none_is(empty: Any) -> Any:
     return BeforeValidator(lambda value: empty if value is None else value)
 
 
+_blank_is_none = BeforeValidator(lambda value: None if value == "" else value)
+"""A form that was left empty may write the key all the same."""
 Text = Annotated[str, BeforeValidator(_text), Field(strict=True)]
 OptionalText = Annotated[
     str,
@@ -181,7 +183,7 @@ class FrontMatter(schema.Strict):
     foto: Annotated[tuple[PhotoRow, ...], _none_is(())] = ()
     video: VideoRow | None = None
     persetujuan_anak: ChildConsentRow | None = None
-    terbit_pada: schema.Moment | None = None
+    terbit_pada: Annotated[schema.Moment | None, _blank_is_none] = None
     teks_kanal: Annotated[dict[ChannelId, Text], _none_is({})] = Field(default_factory=dict)
     ralat: Annotated[tuple[CorrectionRow, ...], _none_is(())] = ()
     ditarik: WithdrawalRow | None = None

@@ -32,6 +32,11 @@ class _Handler(SimpleHTTPRequestHandler):
     """Serves the mounted folders, longest prefix first, and logs nothing."""
 
     mounts: tuple[tuple[str, Path], ...] = ()
+    # the editors in a browser read their configuration only as what it is (RFC 9512)
+    extensions_map: dict[str, str] = {  # noqa: RUF012
+        **SimpleHTTPRequestHandler.extensions_map,
+        ".yml": "application/yaml",
+    }
 
     def send_head(self) -> BytesIO | BinaryIO | None:
         """Open what is asked for; not found where it stands outside its mount."""
