@@ -23,6 +23,7 @@ from terbit.drawing import fitting, photo
 from terbit.shortening import line
 
 PAGE = "kiriman.html"
+STYLES = ("paket.css", "paket_kiriman.css")
 WIDTHS = (480, 360, 240)
 """How wide an embedded picture is, in pixels: the first at which it is light enough."""
 QUALITIES = (82, 76, 70, 62, 54, 46, 38)
@@ -116,9 +117,21 @@ def page(
                 for n, one in enumerate(shown, start=1)
             ],
         },
-        styles=("paket.css", "paket_kiriman.css"),
+        styles=STYLES,
         embedded=one_file,
     )
+
+
+def inset(shown: Shown, office: Office) -> str:
+    """The posts of an article as a part of another page that is one file, without a head."""
+    piece = _piece(shown, office, "", _Sources(), one_file=True)
+    return kit_page.part("paket_sisipan.html.j2", {"piece": piece})
+
+
+def inset_style(office: Office) -> str:
+    """The style of such a part, for the shadow root that it stands in: nothing comes in or out."""
+    style = kit_page.style_of(office.colours, STYLES)
+    return style.replace(":root{", ":host{").replace("\nbody{", "\n:host{display:block;")
 
 
 def in_order(posts: Sequence[Post], office: Office) -> tuple[Post, ...]:
