@@ -122,9 +122,14 @@ def page(
     )
 
 
-def inset(shown: Shown, office: Office) -> str:
-    """The posts of an article as a part of another page that is one file, without a head."""
-    piece = _piece(shown, office, "", _Sources(), one_file=True)
+def inset(shown: Shown, office: Office, most: int) -> str:
+    """The posts of an article as a part of another page that is one file, without a head.
+
+    `most` is about how many bytes all of their pictures may have together.
+    """
+    pictures = {shown.images[one.name] for post in shown.posts for one in post.pictures}
+    each = min(EMBEDDED_BYTES, most // max(len(pictures), 1))
+    piece = _piece(shown, office, "", _Sources(each), one_file=True)
     return kit_page.part("paket_sisipan.html.j2", {"piece": piece})
 
 
@@ -142,8 +147,12 @@ def in_order(posts: Sequence[Post], office: Office) -> tuple[Post, ...]:
 
 @dataclass(frozen=True)
 class _Sources:
-    """Where pictures of a page come from; of two that are the same only one is made small."""
+    """Where pictures of a page come from; of two that are the same only one is made small.
 
+    `most` is how many bytes one may have.
+    """
+
+    most: int = EMBEDDED_BYTES
     made: dict[bytes, str] = field(default_factory=dict)
 
     def of(self, name: str, data: bytes, *, embedded: bool) -> str:
@@ -152,7 +161,7 @@ class _Sources:
             return name
         key = sha256(data).digest()
         if key not in self.made:
-            encoded = b64encode(small(data)).decode()
+            encoded = b64encode(small(data, self.most)).decode()
             self.made[key] = f"data:image/jpeg;base64,{encoded}"
         return self.made[key]
 
@@ -236,14 +245,14 @@ def _handle(channel: str, setting: ChannelSetting | None) -> str:
     return name
 
 
-def small(data: bytes) -> bytes:
-    """A finished picture made small enough for a page that is one file."""
+def small(data: bytes, most: int = EMBEDDED_BYTES) -> bytes:
+    """A finished picture made small enough for a page that is one file; `most` in bytes."""
     found: bytes | None = None
     for width in WIDTHS:
         with photo.upright(data, (width, width)) as image:
             height = max(1, round(image.height * width / image.width))
             shrunk = image.resize((width, height), Image.Resampling.LANCZOS)
-        found = fitting.jpeg(shrunk, QUALITIES, EMBEDDED_BYTES, sharp=False)
+        found = fitting.jpeg(shrunk, QUALITIES, most, sharp=False)
         if found:
             break
     # nothing but noise is heavier than that even at its smallest

@@ -35,6 +35,8 @@ from terbit.site.model import address
 
 PAGE = ".md"
 REMOVED = "Permintaan ini menghapusnya dari situs."
+POSTS_BYTES = 650_000
+"""Bytes of all pictures of posts: with the page's own it is opened quickly on a phone."""
 UNREADABLE = "Belum dapat ditampilkan: naskahnya belum terbaca. Lihat temuan di lembar disposisi."
 
 
@@ -44,11 +46,11 @@ def shown(newsroom: Newsroom, facts: Facts, work: Path) -> Showing | None:
     The code, the rules and the look are those of the base branch; `work` is a folder for photos.
     """
     setting = newsroom.config_at(newsroom.base_of(facts))
-    desk = _Desk(newsroom, facts, setting, newsroom.ledger(), work)
     names = digest.units(n for file in facts.request.files or () for n in file.names)
     public = [name for name in names if _is_public(name)]
     if not public:
         return None
+    desk = _Desk(newsroom, facts, setting, newsroom.ledger(), work, POSTS_BYTES // len(public))
     request = facts.request
     others = tuple(n for n in names if n not in public and not n.startswith(digest.DRAFTS))
     return Showing(request.number, request.head_sha, facts.now, tuple(desk.pieces(public)), others)
@@ -80,13 +82,14 @@ def _site(setting: Config, facts: Facts, ledger: Ledger) -> site.Site:
 
 @dataclass(frozen=True)
 class _Desk:
-    """One request on the table."""
+    """One request on the table; `most` is how many bytes the posts of one article may have."""
 
     newsroom: Newsroom
     facts: Facts
     setting: Config
     ledger: Ledger
     work: Path
+    most: int
 
     @cached_property
     def public(self) -> dict[str, Event]:
@@ -149,7 +152,7 @@ class _Desk:
             return ""
         store = Store(self.work / "kiriman")
         images = kit.render_all(article, posts, office, Look(office.colours), store)
-        return mockups.inset(mockups.Shown(article, posts, images), office)
+        return mockups.inset(mockups.Shown(article, posts, images), office, self.most)
 
     def _facts(self, article: Article) -> Iterator[tuple[str, str]]:
         """What a leader asks first, in five rows; then who wrote it."""
