@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from terbit.commands.gate import Announced, gate, light, numbers_of, turn
+from terbit.commands.gate import Announced, gate, light, turn
 from terbit.core.verdict import Check
-from terbit.forges.base import RequestInfo
 from terbit.newsroom.room import Assessment
 from tests.rooms import DECIDER, OTHER_VERIFIER, PUBLIC, VERIFIER, WRITER, Room
 from tests.rooms_github import GitHubRoom
@@ -25,9 +24,11 @@ def github(room_template: Path, tmp_path: Path) -> GitHubRoom:
     return made
 
 
-def run(room: GitHubRoom, *numbers: int, dry_run: bool = False) -> tuple[Announced, ...]:
+def run(
+    room: GitHubRoom, *numbers: int, dry_run: bool = False, told: str = ""
+) -> tuple[Announced, ...]:
     room.bot()
-    return gate(room.newsroom, numbers, room.tick(), dry_run=dry_run)
+    return gate(room.newsroom, numbers, room.tick(), dry_run=dry_run, told=told)
 
 
 def status(room: GitHubRoom) -> tuple[str, str]:
@@ -232,27 +233,65 @@ def test_the_local_forge_keeps_the_notice_too(room: Room) -> None:
     assert gate(room.newsroom, (), room.now, dry_run=False)[0].wrote == ()
 
 
-OPEN = [
-    RequestInfo(3, "a", "x", "rina", "open", "a" * 40),
-    RequestInfo(5, "b", "y", "rina", "open", "b" * 40),
-]
+# Where the very page can be seen
+
+ARTIFACT = "https://github.com/contoh/terbit/actions/runs/11/artifacts/22"
+LINK = f"[Buka halaman seperti yang akan tampil]({ARTIFACT})"
 
 
-@pytest.mark.parametrize(
-    ("event", "numbers"),
-    [
-        ({}, ()),
-        ({"schedule": "*/15 0-9 * * 1-5"}, ()),
-        ({"inputs": {"nomor": "5"}}, (5,)),
-        ({"inputs": {"nomor": ""}}, ()),
-        ({"inputs": {"nomor": "5; rm -rf /"}}, ()),
-        ({"inputs": None}, ()),
-        ({"workflow_run": {"pull_requests": [{"number": 3}], "head_sha": "c" * 40}}, (3,)),
-        ({"workflow_run": {"pull_requests": [], "head_sha": "b" * 40}}, (5,)),
-        ({"workflow_run": {"pull_requests": [{"number": 9}], "head_sha": "c" * 40}}, ()),
-    ],
-)
-def test_an_event_only_says_where_to_look(
-    event: dict[str, object], numbers: tuple[int, ...]
-) -> None:
-    assert numbers_of(event, OPEN) == numbers
+def made(room: GitHubRoom) -> str:
+    """What the job that made the page tells the gate."""
+    return f"1 {room.head()} {ARTIFACT}"
+
+
+def test_the_slip_leads_to_the_very_page_before_anything_else(github: GitHubRoom) -> None:
+    run(github, told=made(github))
+    text = slip(github)
+    assert LINK in text
+    assert text.index(LINK) < text.index("### Giliran saat ini")
+    assert text.index(LINK) < text.index("Buka pratinjau naskah")
+
+
+def test_later_runs_keep_the_link_without_asking_for_more(github: GitHubRoom) -> None:
+    run(github, told=made(github))
+    github.bot()
+    github.fake.log.clear()
+    assert gate(github.newsroom, (), github.now, dry_run=False)[0].wrote == ()
+    kept = [call.path for call in github.fake.log]
+    github.fake.request(1).comments[0]["body"] = "<!-- terbit:lembar -->"
+    github.fake.log.clear()
+    run(github)
+    assert LINK not in slip(github)
+    assert kept == [call.path for call in github.fake.log if call.method == "GET"]
+
+
+def test_a_link_to_an_earlier_text_is_not_shown(github: GitHubRoom) -> None:
+    told = made(github)
+    run(github, told=told)
+    github.push(WRITER, {INDEX: github.text("SATU", "DUA")})
+    run(github)
+    assert ARTIFACT not in slip(github)
+    run(github, told=told)
+    assert ARTIFACT not in slip(github)
+
+
+def test_a_link_in_somebody_else_s_comment_is_not_believed(github: GitHubRoom) -> None:
+    """Nor one in words that the slip quotes: its second line is ours alone."""
+    forged = f"<!-- terbit:lembar -->\n<!-- terbit:lihat {made(github)} -->\n"
+    github.who(VERIFIER)
+    github.client.send("POST", f"{REPO}/issues/1/comments", {"body": forged})
+    github.object(VERIFIER, forged)
+    run(github)
+    rows = github.client.get(f"{REPO}/issues/1/comments")
+    ours = [row["body"] for row in rows if row["user"]["login"] != VERIFIER]
+    assert len(ours) == 1
+    assert "Buka halaman seperti yang akan tampil" not in ours[0]
+    run(github)
+    assert "Buka halaman seperti yang akan tampil" not in str(
+        github.client.get(f"{REPO}/issues/1/comments")
+    )
+
+
+def test_the_page_of_another_request_is_not_shown(github: GitHubRoom) -> None:
+    run(github, told=f"2 {github.head()} {ARTIFACT}")
+    assert ARTIFACT not in slip(github)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -20,6 +21,10 @@ from tests.workflows.hub import TOKEN, Hub
 LINK = "https://www.instagram.com/p/DAbc12345/"
 CHANNEL = "instagram – Instagram"
 PAGE = f"{ITEM}/index.html"
+VERY_PAGE = re.compile(
+    r"\[Buka halaman seperti yang akan tampil\]"
+    r"\(https://github\.com/contoh/terbit/actions/runs/(?P<run>\d+)/artifacts/\d+\)"
+)
 
 
 # Periksa
@@ -35,12 +40,6 @@ def test_a_request_is_checked_and_its_preview_kept(asked: Hub) -> None:
     assert run.jobs == {"periksa": "success"}
     assert "Tidak ada yang menghalangi" in run.step("periksa", "Periksa yang berubah").output
     assert "BELUM DISETUJUI" in (asked.store / "pratinjau" / PAGE).read_text(encoding="utf-8")
-
-
-def test_the_posts_of_a_request_are_kept_as_one_file_that_a_phone_opens(asked: Hub) -> None:
-    check(asked)
-    kept = asked.store / f"kiriman-{PUBLIC.rpartition('/')[2]}.html"
-    assert "Kiriman di setiap aplikasi" in kept.read_text(encoding="utf-8")
 
 
 def test_a_text_with_a_fault_is_named_and_previewed_all_the_same(asked: Hub) -> None:
@@ -87,7 +86,8 @@ def test_the_gate_shows_its_verdict_whatever_woke_it(
     asked: Hub, event: str, payload: Callable[[Hub], events.Json]
 ) -> None:
     run = asked.run("gerbang", event, payload(asked))
-    assert run.jobs == {"gerbang": "success"}
+    named = {} if event == "schedule" else {"pratinjau": "success"}
+    assert run.jobs == {**named, "gerbang": "success"}
     assert asked.status(1) == "pending"
     slip = asked.fake.request(1).comments[0]
     assert slip["user"]["login"] == "github-actions[bot]"
@@ -101,8 +101,67 @@ def test_the_gate_runs_the_code_of_main_and_not_that_of_the_request(asked: Hub) 
     asked.git(WRITER, "commit", "--quiet", "--all", "-m", "Ambil alih gerbang")
     asked.git(WRITER, "push", "--quiet", "origin", "HEAD:naskah/kabar-uji")
     run = asked.signal(1)
-    assert run.jobs == {"gerbang": "success"}
+    assert run.jobs == {"pratinjau": "success", "gerbang": "success"}
     assert asked.status(1) == "failure"  # article and code in one request
+
+
+def very_page(hub: Hub) -> str:
+    """What the slip's first link leads to."""
+    link = VERY_PAGE.search(hub.fake.request(1).comments[0]["body"])
+    assert link
+    assert link["run"] in {str(row["id"]) for row in hub.fake.state.runs}
+    (kept,) = (hub.store / ".run" / link["run"]).glob("pratinjau-1-*.html")
+    assert kept.name == f"pratinjau-1-{hub.head(1).sha[:7]}.html"
+    return kept.read_text(encoding="utf-8")
+
+
+def test_the_slip_leads_to_the_very_page_as_one_file(asked: Hub) -> None:
+    asked.signal(1)
+    page = very_page(asked)
+    assert "Angka kuncinya SATU." in page
+    assert "BELUM DISETUJUI" in page
+    asked.run("gerbang", "schedule", events.schedule("7,22,37,52 7-16 * * 1-5"))
+    assert very_page(asked) == page  # whoever comes later finds it too
+
+
+def test_the_code_of_a_request_cannot_change_its_page(asked: Hub) -> None:
+    """It could paint anything there, and a leader would approve what nobody wrote."""
+    asked.signal(1)
+    honest = very_page(asked)
+    for name in ("templates/pratinjau.html.j2", "templates/site/article.html.j2"):
+        (asked.desk / "scripts/terbit" / name).write_text("PALSU", "utf-8")
+    (asked.desk / "scripts/terbit/cli/show.py").write_text("raise SystemExit('PALSU')", "utf-8")
+    (asked.desk / ".github/workflows/gerbang.yml").write_text("PALSU", "utf-8")
+    asked.git(WRITER, "commit", "--quiet", "--all", "-m", "Lukis halaman sendiri")
+    asked.git(WRITER, "push", "--quiet", "origin", "HEAD:naskah/kabar-uji")
+    run = asked.signal(1)
+    assert run.jobs == {"pratinjau": "success", "gerbang": "success"}
+    page = very_page(asked)
+    assert "PALSU" not in page
+    assert article(page) == article(honest)
+
+
+def test_without_a_page_the_verdict_comes_all_the_same(asked: Hub) -> None:
+    asked.signal(1)
+    command = asked.desk / "scripts/terbit/cli/show.py"
+    asked.git(WRITER, "fetch", "--quiet", "origin")
+    asked.git(WRITER, "checkout", "--quiet", "-B", "rusak", "origin/main")
+    command.write_text("raise SystemExit('rusak')\n", "utf-8")
+    asked.git(WRITER, "commit", "--quiet", "--all", "-m", "Rusak")
+    asked.git(WRITER, "push", "--quiet", "origin", "HEAD:main", rules=False)
+    asked.git(WRITER, "checkout", "--quiet", "naskah/kabar-uji")
+    edited = asked.desk / PUBLIC / "index.md"
+    edited.write_text(edited.read_text("utf-8") + "\nTambahan.\n", "utf-8")
+    asked.git(WRITER, "commit", "--quiet", "--all", "-m", "Tambah")
+    asked.git(WRITER, "push", "--quiet", "origin", "HEAD:naskah/kabar-uji")
+    run = asked.signal(1)
+    assert run.jobs == {"pratinjau": "failure", "gerbang": "success"}
+    # the page of the earlier text is not shown for this one
+    assert not VERY_PAGE.search(asked.fake.request(1).comments[0]["body"])
+
+
+def article(page: str) -> str:
+    return page[page.index('<article class="berita"') :].partition("</article>")[0]
 
 
 # Terbit
@@ -381,7 +440,7 @@ def test_a_proposal_whose_photos_are_withheld_is_a_draft_all_the_same(
 def test_the_gate_cannot_do_with_less(asked: Hub, right: str) -> None:
     payload = events.signal(asked.head(1), asked.account(WRITER))
     run = asked.run("gerbang", "workflow_run", payload, without=right)
-    assert run.jobs == {"gerbang": "failure"}
+    assert run.jobs["gerbang"] == "failure"
 
 
 @pytest.mark.parametrize("right", ["contents", "pull_requests"])

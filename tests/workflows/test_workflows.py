@@ -50,6 +50,7 @@ TRIGGERS: dict[str, dict[str, Any]] = {
 RIGHTS = {
     ("periksa", "periksa"): {"contents": "read"},
     ("isyarat", "isyarat"): {},
+    ("gerbang", "pratinjau"): {"contents": "read", "pull-requests": "read"},
     ("gerbang", "gerbang"): {"contents": "read", "pull-requests": "write", "statuses": "write"},
     ("terbit", "catat"): {"contents": "write", "pull-requests": "read", "actions": "read"},
     ("terbit", "laman"): {"pages": "write", "id-token": "write"},
@@ -81,6 +82,7 @@ CONCURRENCY = {
     "uji": ("uji-${{ github.event.pull_request.number || github.sha }}", "true"),
 }
 NEEDS = {
+    ("gerbang", "gerbang"): "pratinjau",
     ("terbit", "laman"): "catat",
     ("terbit", "server"): "catat",
     ("terbit", "unggah"): ["catat", "laman", "server"],
@@ -88,6 +90,7 @@ NEEDS = {
     ("usulan", "kirim"): "olah",
 }
 TOKEN_OF = {
+    "gerbang/pratinjau": ["show"],
     "gerbang/gerbang": ["gate"],
     "terbit/catat": ["reuse", "publish", "post"],
     "terbit/unggah": ["post"],
@@ -96,8 +99,8 @@ TOKEN_OF = {
     "usulan/kirim": ["intake"],
 }
 """The jobs that hold the job's token, and the commands that are given it."""
-PUBLIC = {"TERBIT_TUJUAN"}
-"""Repository variables that a command may read; no secret is in them."""
+PUBLIC = {"TERBIT_TUJUAN", "TERBIT_LIHAT"}
+"""Variables that a command may read; no secret is in them."""
 REQUESTS_OWN = {"periksa/periksa", "uji/uji"}
 """Jobs that run what a request brings: they are given no token and no secret."""
 USES = re.compile(r" *(- )?uses: ")

@@ -194,16 +194,7 @@ def html(
 
     `embedded`: all pictures are in the page, so that it may ask nobody for any.
     """
-    named = {
-        "warna": colours.main,
-        "aksi": colours.woven,
-        "emas": colours.accent,
-        "di-emas": colours.on_accent,
-        "emas-di-warna": colours.accent_on_main,
-        "emas-malam": colours.night_accent,
-    }
-    variables = ";".join(f"--{name}:{value}" for name, value in named.items())
-    style = f":root{{{variables}}}\n" + "".join(map(_asset, styles))
+    style = style_of(colours, styles)
     code = _asset("paket.js") if script else ""
     policy = [
         "default-src 'none'",
@@ -226,6 +217,25 @@ def html(
         )
     )
     return text.encode()
+
+
+def style_of(colours: Palette, styles: Sequence[str]) -> str:
+    """Some style sheets with the office's colours."""
+    named = {
+        "warna": colours.main,
+        "aksi": colours.woven,
+        "emas": colours.accent,
+        "di-emas": colours.on_accent,
+        "emas-di-warna": colours.accent_on_main,
+        "emas-malam": colours.night_accent,
+    }
+    variables = ";".join(f"--{name}:{value}" for name, value in named.items())
+    return f":root{{{variables}}}\n" + "".join(map(_asset, styles))
+
+
+def part(template: str, told: Mapping[str, Any]) -> str:
+    """The HTML of a template that is no whole page."""
+    return _environment().get_template(template).render(**told)
 
 
 def _environment() -> Environment:

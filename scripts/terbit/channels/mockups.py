@@ -23,6 +23,7 @@ from terbit.drawing import fitting, photo
 from terbit.shortening import line
 
 PAGE = "kiriman.html"
+STYLES = ("paket.css", "paket_kiriman.css")
 WIDTHS = (480, 360, 240)
 """How wide an embedded picture is, in pixels: the first at which it is light enough."""
 QUALITIES = (82, 76, 70, 62, 54, 46, 38)
@@ -116,9 +117,26 @@ def page(
                 for n, one in enumerate(shown, start=1)
             ],
         },
-        styles=("paket.css", "paket_kiriman.css"),
+        styles=STYLES,
         embedded=one_file,
     )
+
+
+def inset(shown: Shown, office: Office, most: int) -> str:
+    """The posts of an article as a part of another page that is one file, without a head.
+
+    `most` is about how many bytes all of their pictures may have together.
+    """
+    pictures = {shown.images[one.name] for post in shown.posts for one in post.pictures}
+    each = min(EMBEDDED_BYTES, most // max(len(pictures), 1))
+    piece = _piece(shown, office, "", _Sources(each), one_file=True)
+    return kit_page.part("paket_sisipan.html.j2", {"piece": piece})
+
+
+def inset_style(office: Office) -> str:
+    """The style of such a part, for the shadow root that it stands in: nothing comes in or out."""
+    style = kit_page.style_of(office.colours, STYLES)
+    return style.replace(":root{", ":host{").replace("\nbody{", "\n:host{display:block;")
 
 
 def in_order(posts: Sequence[Post], office: Office) -> tuple[Post, ...]:
@@ -129,8 +147,12 @@ def in_order(posts: Sequence[Post], office: Office) -> tuple[Post, ...]:
 
 @dataclass(frozen=True)
 class _Sources:
-    """Where pictures of a page come from; of two that are the same only one is made small."""
+    """Where pictures of a page come from; of two that are the same only one is made small.
 
+    `most` is how many bytes one may have.
+    """
+
+    most: int = EMBEDDED_BYTES
     made: dict[bytes, str] = field(default_factory=dict)
 
     def of(self, name: str, data: bytes, *, embedded: bool) -> str:
@@ -139,7 +161,7 @@ class _Sources:
             return name
         key = sha256(data).digest()
         if key not in self.made:
-            encoded = b64encode(small(data)).decode()
+            encoded = b64encode(small(data, self.most)).decode()
             self.made[key] = f"data:image/jpeg;base64,{encoded}"
         return self.made[key]
 
@@ -223,14 +245,14 @@ def _handle(channel: str, setting: ChannelSetting | None) -> str:
     return name
 
 
-def small(data: bytes) -> bytes:
-    """A finished picture made small enough for a page that is one file."""
+def small(data: bytes, most: int = EMBEDDED_BYTES) -> bytes:
+    """A finished picture made small enough for a page that is one file; `most` in bytes."""
     found: bytes | None = None
     for width in WIDTHS:
         with photo.upright(data, (width, width)) as image:
             height = max(1, round(image.height * width / image.width))
             shrunk = image.resize((width, height), Image.Resampling.LANCZOS)
-        found = fitting.jpeg(shrunk, QUALITIES, EMBEDDED_BYTES, sharp=False)
+        found = fitting.jpeg(shrunk, QUALITIES, most, sharp=False)
         if found:
             break
     # nothing but noise is heavier than that even at its smallest

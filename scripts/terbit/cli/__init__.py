@@ -39,6 +39,7 @@ COMMANDS = {
     "review": "terbit.cli.review:review",
     "rules": "terbit.cli.rules:rules",
     "setup": "terbit.cli.setup:setup",
+    "show": "terbit.cli.show:show",
     "submit": "terbit.cli.submit:submit",
 }
 """Where each command stands; its module is imported when somebody asks for it."""

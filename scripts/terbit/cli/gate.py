@@ -11,6 +11,7 @@ import click
 from terbit import actions
 from terbit.commands import gate as gating
 from terbit.console import MENDABLE, moment, now_option, print_lines
+from terbit.newsroom.pointing import TOLD
 from terbit.newsroom.room import Newsroom
 
 
@@ -30,7 +31,8 @@ def gate(numbers: tuple[int, ...], event: bool, dry_run: bool, now: datetime | N
     """
     newsroom = Newsroom(Path.cwd())
     told = actions.event(os.environ) if event else None
-    done = gating.gate(newsroom, numbers, moment(now), dry_run=dry_run, event=told)
+    page = os.environ.get(TOLD, "") if event else ""
+    done = gating.gate(newsroom, numbers, moment(now), dry_run=dry_run, event=told, told=page)
     lines = [row.line() for row in done] or ["Tidak ada permintaan yang terbuka."]
     print_lines(lines)
     if any(row.error for row in done):

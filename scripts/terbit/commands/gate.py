@@ -7,7 +7,7 @@ the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -20,6 +20,7 @@ from terbit.core.verdict import Check, Reason
 from terbit.errors import MovedError, TerbitError, own_fault
 from terbit.forges.base import Notice, RequestInfo
 from terbit.newsroom.disposition import compose_slip
+from terbit.newsroom.pointing import address_of, numbers_of
 from terbit.newsroom.room import Assessment, Newsroom
 from terbit.report.slip import MARKER
 from terbit.report.verdict import sentence
@@ -54,30 +55,40 @@ def gate(
     *,
     dry_run: bool,
     event: Mapping[str, Any] | None = None,
+    told: str = "",
 ) -> tuple[Announced, ...]:
     """Judge these requests, else those of an event, else all open ones.
 
-    One that fails does not hold the others up.
+    One that fails does not hold the others up. `told` says where one of them can be seen.
     """
     newsroom.repository.fetch()
     infos = {info.number: info for info in newsroom.forge.requests()}
     chosen = numbers or numbers_of(event or {}, infos.values()) or tuple(infos)
-    return tuple(_judge(newsroom, infos.get(n), n, now, dry_run=dry_run) for n in chosen)
+    run = _Run(newsroom, now, dry_run, told)
+    return tuple(_judge(run, infos.get(n), n) for n in chosen)
 
 
-def _judge(
-    newsroom: Newsroom, info: RequestInfo | None, number: int, now: datetime, *, dry_run: bool
-) -> Announced:
+@dataclass(frozen=True)
+class _Run:
+    """What all requests of one run share."""
+
+    newsroom: Newsroom
+    now: datetime
+    dry_run: bool
+    told: str
+
+
+def _judge(run: _Run, info: RequestInfo | None, number: int) -> Announced:
     """Judge anew where the request changed meanwhile; a verdict that is stale is never shown."""
     said = Announced(number, error=RESTLESS)
     for _ in range(TRIES):
         try:
-            said = _judge_once(newsroom, number, now, dry_run)
+            said = _judge_once(run, number)
             break
         except MovedError:
             continue
-    if said.error and info is not None and not dry_run:
-        return replace(said, wrote=_withhold(newsroom, info))
+    if said.error and info is not None and not run.dry_run:
+        return replace(said, wrote=_withhold(run.newsroom, info))
     return said
 
 
@@ -89,13 +100,14 @@ def _withhold(newsroom: Newsroom, info: RequestInfo) -> tuple[str, ...]:
         return ()
 
 
-def _judge_once(newsroom: Newsroom, number: int, now: datetime, dry_run: bool) -> Announced:
+def _judge_once(run: _Run, number: int) -> Announced:
+    newsroom = run.newsroom
     try:
-        assessment = newsroom.assess(number, now)
-        notice = notice_of(newsroom, assessment)
-        if dry_run or assessment.verdict.reason is Reason.NOT_OPEN:
+        assessment = newsroom.assess(number, run.now)
+        notice = notice_of(newsroom, assessment, run.told)
+        if run.dry_run or assessment.verdict.reason is Reason.NOT_OPEN:
             return Announced(number, notice.sentence)
-        return Announced(number, notice.sentence, newsroom.desk.announce(notice, now))
+        return Announced(number, notice.sentence, newsroom.desk.announce(notice, run.now))
     except MovedError:
         raise
     except (TerbitError, FactsError) as error:
@@ -105,18 +117,20 @@ def _judge_once(newsroom: Newsroom, number: int, now: datetime, dry_run: bool) -
         return Announced(number, error=f"belum dapat dinilai: {own_fault(error)}")
 
 
-def notice_of(newsroom: Newsroom, assessment: Assessment) -> Notice:
-    """What the forge shall show of a request."""
+def notice_of(newsroom: Newsroom, assessment: Assessment, told: str = "") -> Notice:
+    """What the forge shall show of a request; `told` says where one can be seen."""
     verdict, setting = assessment.verdict, assessment.config
     procedure = setting.procedure if setting else None
     office = setting.office if setting else None
     facts, findings = assessment.facts, assessment.findings
+    request = facts.request
+    page = address_of(newsroom.repository, newsroom.forge, request.number, request.head_sha, told)
     return Notice(
-        number=facts.request.number,
-        head_sha=facts.request.head_sha,
+        number=request.number,
+        head_sha=request.head_sha,
         state=light(assessment).value,
         sentence=sentence(verdict, procedure, office, facts=facts, findings=findings),
-        slip=compose_slip(newsroom, assessment, _preview(newsroom, assessment)),
+        slip=compose_slip(newsroom, assessment, _preview(newsroom, assessment), page=page),
         marker=MARKER,
         turn=turn(assessment),
     )
@@ -152,19 +166,3 @@ def turn(assessment: Assessment) -> tuple[str, ...]:
     rows = Roster.of(setting.procedure, setting.office, facts).appointments
     holders = {row.login for row in rows if row.role in roles and row.in_force(day)}
     return tuple(login for login in verdict.can_act if login in holders)
-
-
-def numbers_of(event: Mapping[str, Any], requests: Iterable[RequestInfo]) -> tuple[int, ...]:
-    """The open requests that an event speaks of; none means all of them.
-
-    A run that began in a fork names no request; its head commit does.
-    """
-    run = event.get("workflow_run") or {}
-    asked = str((event.get("inputs") or {}).get("nomor") or "")
-    named = {row.get("number") for row in run.get("pull_requests") or ()}
-    named |= {int(asked)} if asked.isdecimal() else set()
-    return tuple(
-        info.number
-        for info in requests
-        if info.number in named or info.head_sha == run.get("head_sha")
-    )

@@ -59,6 +59,12 @@ class ForgeReader(Protocol):
     def page(self, commit: str, path: str) -> str | None:
         """Where people read a file of a commit in a browser, or None."""
 
+    def own_comment(self, number: int, marker: str) -> str:
+        """What we said beneath a request when its facts were last read, found by its beginning.
+
+        "" where there is nothing of ours; somebody else's words are never taken for ours.
+        """
+
     def opening(self, branch: str, title: str, template: str) -> str | None:
         """Where a person opens a request for a branch with one more press, or None."""
 

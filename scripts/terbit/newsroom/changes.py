@@ -45,6 +45,15 @@ def changes(
     return tuple(comparison.change(sha, tuple(who), units) for sha, who in readers.items())
 
 
+def since(newsroom: Newsroom, before: Entry, head: str, unit: str, day: date) -> Revision | None:
+    """What a head changes in one article or page against an earlier object; None for nothing."""
+    comparison = _Comparison(newsroom, head, day, lambda *_: None)
+    now = newsroom.repository.entry(head, unit)
+    if now == before:
+        return None
+    return comparison.revision(unit, _Side("", before), _Side(head, now))
+
+
 def _seen(assessment: Assessment) -> Iterator[tuple[str, str]]:
     """(login, commit) of everybody whose signature or objection is about an earlier text."""
     yield from assessment.verdict.delta_from.items()
@@ -78,12 +87,12 @@ class _Comparison:
         for unit in units:
             old, new = repository.entry(sha, unit), repository.entry(self.head, unit)
             if old != new and _is_text(unit):
-                revisions.append(self._revision(unit, _Side(sha, old), _Side(self.head, new)))
+                revisions.append(self.revision(unit, _Side(sha, old), _Side(self.head, new)))
             elif old != new:
                 others.append(unit)
         return Change(readers, sha, tuple(revisions), tuple(others))
 
-    def _revision(self, unit: str, old: _Side, new: _Side) -> Revision:
+    def revision(self, unit: str, old: _Side, new: _Side) -> Revision:
         """What changed in one article or page between two commits."""
         try:
             before, after = self._article(unit, old), self._article(unit, new)

@@ -26,14 +26,16 @@ def compose_slip(
     assessment: Assessment,
     preview: str | None = None,
     photo_link: PhotoLink | None = None,
+    page: str = "",
 ) -> str:
-    """The slip of a judged request; `preview` is the address of its preview, if there is one.
+    """The slip of a judged request; `preview` is where its text can be read, if there is one.
 
-    `photo_link` tells where people see a photo; left out, on the pages of the forge.
+    `photo_link` tells where people see a photo; left out, on the pages of the forge. `page` is
+    where the request can be seen as the public would, "" for nowhere.
     """
     facts, setting = assessment.facts, assessment.config
     if setting is None:
-        return slip(assessment.verdict, None, None, facts)
+        return slip(assessment.verdict, None, None, facts, page=page)
     return slip(
         assessment.verdict,
         setting.procedure,
@@ -45,6 +47,7 @@ def compose_slip(
         preview=preview,
         kits=tuple(_kits(newsroom, assessment, setting)),
         changed_rules=checks.changed(setting.office),
+        page=page,
     )
 
 

@@ -47,6 +47,7 @@ WORDS = {
 LEFT_OUT = {
     "foto.fokus": "potongan foto ditentukan sambil melihat pratinjau",
     "teks_kanal": "keterangan kanal ditulis sambil melihat pratinjau kiriman",
+    "menjawab": "hak jawab jarang; kuncinya ditulis penyusun, dan pemeriksaan memintanya",
     "ralat": "hanya setelah terbit; editor hanya membuka naskah di drafts/",
     "ditarik": "hanya setelah terbit; editor hanya membuka naskah di drafts/",
     "catatan_pemeriksaan": "alasan ditulis pejabat penelaah setelah membaca temuan",

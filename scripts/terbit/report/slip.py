@@ -31,6 +31,8 @@ from terbit.report.view import View
 
 MARKER = "<!-- terbit:lembar -->"
 """The first line, by which the comment is found again; people do not see it."""
+SHOWN, END = "<!-- terbit:lihat ", " -->"
+"""Around the second line, which people do not see either; no text of a person can make one."""
 MAX_NOTE = 2000
 MAX_POST = 3000
 MAX_FINDINGS = 40
@@ -66,14 +68,19 @@ def slip(
     preview: str | None = None,
     changed_rules: Sequence[str] = (),
     kits: Sequence[str] = (),
+    page: str = "",
 ) -> str:
-    """The slip of one request: same input, same bytes, always short enough for a comment."""
+    """The slip of one request: same input, same bytes, always short enough for a comment.
+
+    `page` is where the very page can be seen; the slip keeps it for the next one of this head.
+    """
     found = sorted(findings, key=lambda finding: not finding.blocks)
     told = report(verdict, procedure, office, facts, found)
     known = View(verdict, procedure, office, facts) if procedure and office else None
     values = {
         "told": told,
         "preview": preview,
+        "page": page,
         "changed_rules": changed_rules,
         "procedure": procedure,
         "posts": _grouped(posts),
@@ -81,7 +88,15 @@ def slip(
         **_listed(told, found),
         **_changed(told, changes, known),
     }
-    return f"{MARKER}\n\n{fitted(_sections(values))}"
+    kept = f"{SHOWN}{facts.request.number} {facts.request.head_sha} {page}{END}\n" if page else ""
+    return f"{MARKER}\n{kept}\n{fitted(_sections(values))}"
+
+
+def shown_in(slip: str) -> str:
+    """What a slip keeps of where its page can be seen; "" where it keeps nothing."""
+    lines = slip.splitlines()[1:2]
+    found = next((line.strip() for line in lines if line.startswith(SHOWN)), "")
+    return found.removeprefix(SHOWN).removesuffix(END)
 
 
 def _listed(told: Report, found: Sequence[Finding]) -> dict[str, Any]:

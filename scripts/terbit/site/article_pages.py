@@ -12,7 +12,7 @@ from terbit.site import agenda, metadata
 from terbit.site import items as items_
 from terbit.site.items import Item
 from terbit.site.plan import Plan
-from terbit.site.press import Made, Planned, root_of
+from terbit.site.press import Made, Planned
 
 
 def pages(plan: Plan) -> Iterator[Planned]:
@@ -51,7 +51,7 @@ def _article(plan: Plan, item: Item, index: int, tags: Sequence[tuple[str, str]]
         "day": agenda.later_day(item),
         "text": text,
         "ties": plan.ties(item.name),
-        "body": plan.press.html(text.html, item.name, root_of(url), item.album.inline),
+        "body": plan.press.html(text.html, item.name, plan.press.root(url), item.album.inline),
         "related": items_.related(item, older),
         "share": metadata.share_links(plan.site.base + url, item.title),
         "tags": tags,

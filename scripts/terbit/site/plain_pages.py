@@ -9,7 +9,7 @@ from functools import partial
 from terbit.site import metadata, shelves, words
 from terbit.site.model import Page, sheet_address
 from terbit.site.plan import Plan
-from terbit.site.press import Made, Planned, root_of
+from terbit.site.press import Made, Planned
 from terbit.site.shelves import Shelf
 
 STYLE = "css/daftar.css"
@@ -65,7 +65,7 @@ def branch(plan: Plan, page: Page) -> Branch:
 
 def _plain_page(plan: Plan, page: Page, branches: Sequence[Branch]) -> Made:
     folder = page.path.rpartition("/")[0]
-    root, top = root_of(page.url), _top(page)
+    root, top = plan.press.root(page.url), _top(page)
     above = None if page.url == top else (words.label(top.rstrip("/")), top)
     meta = metadata.of_page(plan.site, (page.title, page.url), page.summary, above)
     available, listed = shelves.count(page, plan.known)

@@ -81,11 +81,15 @@ class Printed:
 
 @dataclass(frozen=True)
 class Press:
-    """Prints pages with our templates; `known` holds every address, `sheets` those of sheets."""
+    """Prints pages with our templates; `known` holds every address, `sheets` those of sheets.
+
+    `top` is the site's address where pages are to be shown elsewhere than on the site.
+    """
 
     site: Site
     known: Container[str]
     sheets: Container[str]
+    top: str = ""
 
     @cached_property
     def environment(self) -> Environment:
@@ -112,12 +116,16 @@ class Press:
         """What stands for a page that has no picture of its own."""
         return metadata.of_office(self.site)
 
+    def root(self, url: str) -> str:
+        """The way from a page to the site's root."""
+        return self.top or root_of(url)
+
     def printed(self, page: Planned) -> Printed:
         """A page with our templates; the theme comes later."""
         made = page.make()
         common = {"site": self.site, "office": self.site.office}
         template = self.environment.get_template(made.template)
-        root = root_of(page.url)
+        root = self.root(page.url)
         block = template.render(**common, root=root, sheets=self.sheets, **made.context)
         block = f"{block.strip()}\n{self._foot(made.meta.title, page.url)}"
         head = self.environment.get_template("head.html.j2")

@@ -68,6 +68,17 @@ def reply(client: Client, path: str, text: str, marker: str) -> bool:
     return True
 
 
+def own_comments(client: Client, seen: Seen, marker: str) -> list[Row]:
+    """Our comments beneath a request that begin with a marker, oldest first."""
+    return [
+        event
+        for event in seen.timeline or ()
+        if event.get("event") == "commented"
+        and (event.get("user") or {}).get("login") == client.login
+        and _plain(event.get("body")).startswith(marker)
+    ]
+
+
 class _Desk:
     """One notice and what stands on the forge."""
 
@@ -80,7 +91,8 @@ class _Desk:
 
     def slip(self) -> Iterator[str]:
         """The one comment, edited in place; copies that a doubled run left are removed."""
-        slips, body = self._own_slips(), self.notice.slip
+        slips = own_comments(self.client, self.seen, self.notice.marker)
+        body = self.notice.slip
         if not slips:
             path = f"issues/{self.notice.number}/comments"
             self.link = self.client.send("POST", self._at(path), {"body": body})["html_url"]
@@ -95,15 +107,6 @@ class _Desk:
         for copy in copies:
             self.client.send("DELETE", self._at(f"issues/comments/{copy['id']}"))
             yield "lembar disposisi ganda dihapus"
-
-    def _own_slips(self) -> list[Row]:
-        return [
-            event
-            for event in self.seen.timeline or ()
-            if event.get("event") == "commented"
-            and (event.get("user") or {}).get("login") == self.client.login
-            and _plain(event.get("body")).startswith(self.notice.marker)
-        ]
 
     def status(self) -> Iterator[str]:
         """The one status on the head."""

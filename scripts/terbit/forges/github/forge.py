@@ -112,6 +112,12 @@ class GitHubForge:
         """GitHub shows Markdown with its pictures, also on a phone and before the merge."""
         return f"{self.address.page}/blob/{commit}/{quote(path)}"
 
+    def own_comment(self, number: int, marker: str) -> str:
+        """Our comment beneath a request as the last reading found it; nothing is asked anew."""
+        seen = self._seen.get(number)
+        ours = desk.own_comments(self.client, seen, marker) if seen else []
+        return str(ours[0].get("body") or "") if ours else ""
+
     def opening(self, branch: str, title: str, template: str) -> str:
         """GitHub's page of a comparison, with title and template filled in.
 

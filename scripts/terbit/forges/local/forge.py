@@ -85,6 +85,10 @@ class LocalForge:
         """A local forge has no pages."""
         return None
 
+    def own_comment(self, number: int, marker: str) -> str:
+        """A local forge keeps the slip of a request beside it, not beneath it."""
+        return ""
+
     # ForgeWriter
 
     def open_request(self, *, branch: str, title: str, body: str, actor: str, now: datetime) -> int:

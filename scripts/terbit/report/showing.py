@@ -1,0 +1,93 @@
+"""One request as one page for whoever decides: facts, changes, the very page, the posts.
+
+The page is one file and asks nobody for anything; its policy for content lets no script run.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from terbit import markup
+from terbit.core.notes import SHORT_COMMIT
+from terbit.core.office import Office
+from terbit.report import words
+from terbit.report.changes import Revision
+from terbit.report.markdown import Markdown
+
+TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
+OWN_STYLE = "pratinjau.css"
+
+
+@dataclass(frozen=True)
+class Piece:
+    """An article or page of the request; `facts` are rows of (label, words).
+
+    `block` and `posts` are finished HTML, "" where there is nothing to show; `remark` then says
+    why. `revision` tells what changed since the public version, None where there is none.
+    """
+
+    title: str
+    facts: tuple[tuple[str, str], ...] = ()
+    block: str = ""
+    posts: str = ""
+    remark: str = ""
+    revision: Revision | None = None
+
+
+@dataclass(frozen=True)
+class Showing:
+    """A request at one commit; `others` are the files of it that no reader of the site sees."""
+
+    number: int
+    head: str
+    at: datetime
+    pieces: tuple[Piece, ...]
+    others: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The name of its file."""
+        return f"pratinjau-{self.number}-{self.head[:SHORT_COMMIT]}.html"
+
+
+def html(shown: Showing, office: Office, style: str, inset: str) -> bytes:
+    """The page; `style` is that of the site, `inset` that of the posts."""
+    env = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.filters |= {"kata": _words, "jadi": Markup}
+    whole = f"{style}\n{(TEMPLATES / OWN_STYLE).read_text('utf-8')}"
+    context = {
+        "shown": shown,
+        "office": office,
+        "commit": shown.head[:SHORT_COMMIT],
+        "made": words.moment(shown.at, office.calendar),
+        "style": Markup(whole),  # noqa: S704  (our own files)
+        "inset": Markup(inset),  # noqa: S704
+        "csp": _policy((whole, inset)),
+    }
+    return env.get_template("pratinjau.html.j2").render(context).encode()
+
+
+def _words(line: Markdown) -> Markup:
+    """A line of a comparison as HTML: what it holds was made inert where it was written."""
+    return Markup(markup.sanitise(markup.parser().renderInline(line)))  # noqa: S704
+
+
+def _policy(styles: Iterable[str]) -> str:
+    hashes = (b64encode(sha256(style.encode()).digest()).decode() for style in styles)
+    allowed = " ".join(f"'sha256-{found}'" for found in hashes)
+    own = f"style-src {allowed}; font-src data:; img-src data:"
+    return f"default-src 'none'; script-src 'none'; {own}; base-uri 'none'; form-action 'none'"
