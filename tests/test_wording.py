@@ -27,8 +27,10 @@ ENGLISH = re.compile(
     r"|takes?|error|aborted|integer|path|text|boolean|directory|filename|valid|does not)\b",
     re.IGNORECASE,
 )
-ALLOWED = re.compile(r"--[a-z-]+|'--?[a-z]+'|terbit: |terbit --help|\[SITUS\]")
-"""Names of options are English by design (README), whatever the language of the help."""
+ALLOWED = re.compile(
+    r"--[a-z-]+|'--?[a-z]+'|terbit: |terbit --help|\[SITUS\]|(?m:^ +|terbit )show\b"
+)
+"""Names of commands and options are English by design (README), in any language of the help."""
 COMMANDS = sorted(cli.COMMANDS)
 Typed = Callable[..., tuple[int | str | None, str]]
 

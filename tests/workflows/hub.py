@@ -167,7 +167,7 @@ class Hub:
     def fill_form(self, by: str, item: str, channel: str, link: str) -> int:
         """Somebody fills in the form for proofs; returns the issue's number."""
         fields = [row for row in read(FORM)["body"] if "id" in row]
-        values = zip(fields, (item, channel, link), strict=True)
+        values = zip(fields, (item, channel, link, "_No response_"), strict=True)
         parts = (f"### {row['attributes']['label']}\n\n{value}" for row, value in values)
         return self.send_form(by, FORM, "\n\n".join(parts))
 
