@@ -6,7 +6,6 @@ config.yml and writes through its own local server.
 
 from __future__ import annotations
 
-import base64
 import os
 import re
 import shutil
@@ -162,30 +161,6 @@ def fill_photo(page: Any) -> None:
         field(page, label).fill(OF_THE_PHOTO[label])
 
 
-def written_with_sveltia(page: Any, address: str, shot: Path) -> dict[str, bytes]:
-    """Every file of the browser's folder after one draft was saved."""
-    page.add_init_script(FOLDER_OF_THE_BROWSER)
-    page.goto(f"{address}/admin/")
-    page.get_by_role("button", name="Work with Local Repository").click()
-    page.get_by_role("button", name="New").first.click()
-    fill(page)
-    page.get_by_role("combobox", name="Jenis").click()
-    page.get_by_role("option", name="berita", exact=True).click()
-    page.get_by_role("button", name=re.compile("Add .*Foto")).click()
-    photo = page.get_by_role("group", name=re.compile("Berkas foto"))
-    photo.locator("input[type=file]").first.set_input_files(shot)
-    photo.get_by_role("button", name="Replace").wait_for()
-    fill_photo(page)
-    for label in ("Anak di foto", "Dokumen di foto"):
-        page.get_by_role("radiogroup", name=label).get_by_role("radio", name="tidak").click()
-    page.get_by_role("textbox", name="Isi berita").click()
-    page.keyboard.type(BODY)
-    page.get_by_role("button", name="Save").click()
-    page.get_by_text("Entry saved.").wait_for()
-    found = page.evaluate(FILES_OF_THE_BROWSER)
-    return {name: base64.b64decode(data) for name, data in found.items()}
-
-
 def write_with_decap(page: Any, address: str, shot: Path) -> None:
     page.goto(f"{address}/decap/")
     page.get_by_role("button", name="Login").click()
@@ -246,23 +221,6 @@ def assert_same_draft(room: Room, shot: Path, photo: str) -> None:
     assert head(raw) == ours
     assert b"anak: tidak\n" in raw
     assert re.search(rb"^tanggal: '?2026-11-17'?$", raw, re.MULTILINE)
-
-
-def test_sveltia_writes_the_draft_of_every_other_door(
-    newsroom: Room, page: Any, tmp_path: Path
-) -> None:
-    shot, asked = from_a_phone(tmp_path), []
-    page.on("request", lambda request: asked.append(request.url))
-    with served({"/admin/": tmp_path / "admin"}) as address:
-        files = written_with_sveltia(page, address, shot)
-    for name, data in files.items():
-        target = newsroom.clone / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
-    assert_same_draft(newsroom, shot, "0-red.webp")
-    assert found(newsroom) == []
-    outside = [url for url in asked if not url.startswith((address, "blob:", "data:"))]
-    assert outside == []
 
 
 def test_decap_reads_the_same_configuration_and_writes_the_same_draft(
