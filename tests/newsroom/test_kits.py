@@ -5,20 +5,25 @@ from __future__ import annotations
 import json
 import os
 import shutil
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from tests.media import Fake
 from tests.rooms import ITEM, Room
 
 from terbit.channels import kit, pictures
 from terbit.commands.publish import Publisher
-from terbit.core.record import POSTED
+from terbit.core.record import FAILED, POSTED
+from terbit.core.sending import Prospect
 from terbit.newsroom import shelf
-from terbit.newsroom.kits import OPEN, RENDITIONS, STATE, Kits
+from terbit.newsroom.kits import OPEN, RENDITIONS, STATE, Kits, _within
 from terbit.repository import ARCHIVE
 
 FOLDER = "2026-11-kabar-uji"
+NO_MACHINE: Mapping[str, Prospect] = {}
 
 
 @pytest.fixture
@@ -29,16 +34,20 @@ def published(room: Room) -> Room:
     return room
 
 
-def kits(room: Room, later: timedelta = timedelta()) -> Kits:
+def kits(
+    room: Room, later: timedelta = timedelta(), machines: Mapping[str, Prospect] = NO_MACHINE
+) -> Kits:
     newsroom, work = room.newsroom, room.folder / "kerja"
     work.mkdir(exist_ok=True)
     held = shelf.read(newsroom, newsroom.config_at(newsroom.main()), work)
-    return Kits(held, room.folder / "paket", work, room.now + later)
+    return Kits(held, room.folder / "paket", work, room.now + later, machines)
 
 
-def make(room: Room, later: timedelta = timedelta()) -> tuple[str, ...]:
+def make(
+    room: Room, later: timedelta = timedelta(), machines: Mapping[str, Prospect] = NO_MACHINE
+) -> tuple[str, ...]:
     """One run; what it had to make."""
-    one = kits(room, later)
+    one = kits(room, later, machines)
     events = one.events()
     made = one.prepare()
     if events:
@@ -61,10 +70,10 @@ def test_what_is_made_once_is_kept_bytes_and_time(published: Room) -> None:
     assert stats(published.folder / "paket") == before
 
 
-def prove(room: Room, channel: str) -> None:
+def prove(room: Room, channel: str, kind: str = POSTED, **details: object) -> None:
     history = room.newsroom.ledger()[ITEM]
     fields = {"procedure": "SOP", "digest": history.events[0].digest, "actor": "mesin"}
-    event = history.next(f"{POSTED}-{channel}", at=room.tick(), **fields)
+    event = history.next(f"{kind}-{channel}", at=room.tick(), details=details, **fields)
     files = {event.file: event.written}
     room.newsroom.repository.append(ARCHIVE, files, "Bukti", room.now)
 
@@ -88,6 +97,30 @@ def test_a_kit_is_closed_when_every_channel_has_its_proof(published: Room) -> No
     assert make(published) == ()
     assert not (published.folder / "paket" / FOLDER).exists()
     assert kits(published).complete
+
+
+def test_what_a_machine_could_not_post_comes_to_people_after_all_else_is_proved(
+    published: Room,
+) -> None:
+    machines = {"telegram": Fake()}
+    make(published, machines=machines)
+    prove(published, "instagram")
+    assert make(published, machines=machines) == (ITEM,)  # only ticked: telegram is still to come
+    prove(published, "telegram", FAILED, act="send", reason="ditolak")
+    assert make(published, machines=machines) == (ITEM,)
+    kinds = [event.kind for event in published.newsroom.ledger()[ITEM].events]
+    assert kinds[-1] == "paket-telegram"
+
+
+def test_the_newest_kits_find_room_first(published: Room) -> None:
+    make(published)
+    (row,) = kits(published).rows.values()
+    assert row.kit is not None
+    older = replace(row, kit=replace(row.kit, day=row.kit.day - timedelta(days=1), item="lama"))
+    size = sum(size for size, _ in row.files.values())
+    assert _within([older, row], size) == [row.kit]
+    assert _within([older, row], 2 * size) == [row.kit, older.kit]
+    assert _within([older, row], None) == [row.kit, older.kit]
 
 
 @pytest.mark.parametrize("name", ["posts.json", "index.html"])

@@ -11,6 +11,7 @@ from terbit.cli.browser import show
 from terbit.commands import editor as editing
 from terbit.commands import preview as previewing
 from terbit.console import WORK, moment, now_option, print_lines
+from terbit.newsroom.posting import KITS
 from terbit.newsroom.room import Newsroom
 
 
@@ -35,7 +36,7 @@ def preview(port: int, build_only: bool, editor: bool, now: datetime | None) -> 
     if done.posts:
         click.echo(f"Kiriman di setiap aplikasi: {done.posts}")
     if not build_only:
-        kits = {f"/{previewing.KITS}/": done.folder / previewing.KITS}
+        kits = {f"/{KITS}/": done.folder / KITS}
         show({"/": done.folder, **kits, **admin}, port)
 
 

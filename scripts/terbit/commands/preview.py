@@ -24,10 +24,10 @@ from terbit.core.record import History, Ledger
 from terbit.drawing.look import Look
 from terbit.errors import InputErrors, Problem, TerbitError
 from terbit.newsroom import approved, rules
-from terbit.newsroom.posting import kit_folder, posts_of
+from terbit.newsroom.posting import KITS, kit_folder, posts_of
 from terbit.newsroom.room import Newsroom
 
-KITS, RENDITIONS, POSTS = "paket", "gambar-kanal", "kiriman"
+RENDITIONS, POSTS = "gambar-kanal", "kiriman"
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@ from typing import Any
 from terbit import parallel, site
 from terbit.channels import kit
 from terbit.channels.renditions import Store
+from terbit.channels.sending import by_machine
 from terbit.core import plan as planning
 from terbit.core.article import Article
 from terbit.core.clock import deadline
@@ -100,10 +101,15 @@ class Kits:
     def _is_open(self, one: Standing) -> bool:
         if not one.digest or one.adopted:
             return False
-        if one.kits and set(one.kits.split()) <= set(one.proven.split()):
+        if one.kits and self._asked(one) <= set(one.proven.split()):
             return False
         since = one.kits_since or (one.published if one.sent else "")
         return not since or datetime.fromisoformat(since) + OPEN > self.now
+
+    def _asked(self, one: Standing) -> set[str]:
+        """The channels of which something is awaited: what a machine posts may fail yet."""
+        wanted = {setting.id for setting in by_machine(self.shelf.setting.office)}
+        return {*one.kits.split(), *one.failed.split(), *self.machines, *wanted}
 
     @cached_property
     def rows(self) -> dict[str, Row]:
