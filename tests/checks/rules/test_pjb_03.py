@@ -121,3 +121,48 @@ def test_captions_are_read(findings):
         "keterangan": "Kepala Inspektorat Kalteng Rudi Tono",
     }
     assert findings("PJB-03", foto=[photo])
+
+
+SERVICE = replace(
+    CONTEXT,
+    office=replace(
+        OFFICE,
+        name="Dinas Perhubungan Kota Contoh Raya",
+        short_name="Dishub Contoh Raya",
+        city="Contoh Raya",
+        officials=(
+            Official("Rudi Sesayap, M.T.", "Kepala Dinas", "definitif", date(2025, 1, 1)),
+            Official("Juata", "Sekretaris Dinas", "definitif", date(2025, 1, 1)),
+        ),
+    ),
+)
+"""An office whose posts carry a word of its own name."""
+
+
+@pytest.mark.parametrize(
+    "post",
+    [
+        "Kepala Dinas",
+        "Kepala Dinas Perhubungan",
+        "Kepala Dinas Perhubungan Kota Contoh Raya",
+        "Kepala Dishub Contoh Raya",
+    ],
+)
+def test_a_post_may_carry_a_word_of_the_office(post):
+    named = {rule.rule for rule in run(build(f"{post} Rudi Sesayap, M.T., hadir."), SERVICE)}
+    assert "PJB-03" not in named
+    named = {rule.rule for rule in run(build(f"{post} Rahmat Hidayat, M.T., hadir."), SERVICE)}
+    assert "PJB-03" in named
+
+
+@pytest.mark.parametrize("post", ["Sekretaris Dinas", "Sekretaris Dishub Contoh Raya"])
+def test_a_misspelt_name_of_one_word_is_known_by_such_a_post(post):
+    named = {rule.rule for rule in run(build(f"{post} Juatta hadir."), SERVICE)}
+    assert "NAMA-01" in named
+    named = {rule.rule for rule in run(build(f"{post} Juata hadir."), SERVICE)}
+    assert not named & {"NAMA-01", "PJB-03"}
+
+
+def test_the_head_of_another_service_is_not_the_own():
+    named = {rule.rule for rule in run(build("Kepala Dinas Kesehatan Budi Tono hadir."), SERVICE)}
+    assert "PJB-03" not in named

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 
 from terbit.checks.reading.distance import distance
 from terbit.checks.reading.institutions import INSTITUTION
@@ -308,7 +309,8 @@ def own_names(office: Office) -> Own:
 def _own(name: str, short: str, city: str, officials: tuple[Official, ...]) -> Own:
     whole, brief = tuple(name.casefold().split()), tuple(short.casefold().split())
     phrases = {whole, brief, whole[:1], whole[1:], brief[1:], (*whole[:1], *whole[2:]), whole[2:]}
-    phrases |= {(*whole[:2], *brief[1:])}
+    kind = tuple(takewhile(lambda word: word not in _TERRITORY, whole))
+    phrases |= {(*whole[:2], *brief[1:]), kind}
     words = {*whole, *brief, *city.casefold().split()}
     posts = frozenset(tuple(official.position.casefold().split()) for official in officials)
     ordered = sorted(filter(None, phrases), key=len, reverse=True)
@@ -321,6 +323,12 @@ def without_office(position: Words, own: Own) -> tuple[Words, bool]:
         if position[-len(phrase) :] == phrase and len(position) > len(phrase):
             return position[: -len(phrase)], True
     return position, False
+
+
+def is_post(written: str, post: Words, own: Own) -> bool:
+    """Whether a post of the roster, such as “Kepala Dinas”, is one without the office's name."""
+    whole = tuple(written.casefold().split())
+    return post in (whole, without_office(whole, own)[0])
 
 
 def people(office: Office) -> Iterator[tuple[Words, Official]]:

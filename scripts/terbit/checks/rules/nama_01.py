@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from terbit.checks.base import Context, Rule
 from terbit.checks.reading.distance import distance
-from terbit.checks.reading.officials import mentions, own_names, parts, without_office
+from terbit.checks.reading.officials import is_post, mentions, own_names, parts, without_office
 from terbit.checks.reading.texts import texts
 from terbit.checks.reading.vocabulary import vocabulary
 from terbit.core.article import Article
@@ -249,7 +249,7 @@ def _misspelt_alone(text: str, office: Office) -> Iterator[tuple[tuple[int, int]
     for mention in mentions(text, own.words):
         post, _ = without_office(mention.position, own)
         for (name,), row in alone.items():
-            if len(mention.name) != 1 or post != tuple(row.position.casefold().split()):
+            if len(mention.name) != 1 or not is_post(row.position, post, own):
                 continue
             said = mention.name[0]
             if said != name and distance(said, name, SLIPS) <= SLIPS:

@@ -18,6 +18,7 @@ from terbit.checks.reading.officials import (
     Words,
     formerly,
     is_person,
+    is_post,
     mentions,
     own_names,
     people,
@@ -136,7 +137,8 @@ def _fault(
     name = _clean_name(mention, office, text)
     if not name:
         return None
-    rows = [row for words, row in people(office) if is_person(name, words) and _holds(row, post)]
+    own = own_names(office)
+    rows = [r for words, r in people(office) if is_person(name, words) and _holds(r, post, own)]
     today = [row for row in rows if row.start <= day and (row.end is None or day <= row.end)]
     if any(row.status == mention.status for row in today):
         return None
@@ -162,9 +164,9 @@ def _other_status(row: Official) -> tuple[str, str]:
     )
 
 
-def _holds(row: Official, post: Words) -> bool:
-    own = tuple(row.position.casefold().split())
-    return own == post or (own in _CHIEFS and post in _CHIEFS)
+def _holds(row: Official, post: Words, own: Own) -> bool:
+    chief = tuple(row.position.casefold().split()) in _CHIEFS
+    return is_post(row.position, post, own) or (chief and post in _CHIEFS)
 
 
 def _clean_name(mention: Mention, office: Office, text: Text) -> Words:
