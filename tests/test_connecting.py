@@ -121,8 +121,10 @@ def test_a_page_that_changed_is_checked_and_one_that_went_is_not(room: Room) -> 
     old = next((room.clone / "content/berita").rglob("index.md")).parent
     for file in old.iterdir():
         file.unlink()
+    (room.clone / "content/tentang/denah.png").write_bytes(b"PNG")
     repository.commit(["content"], "Halaman baru", who, room.tick())
-    assert room.newsroom.changed_units() == ("content/tentang/baru.md",)
+    there = ("content/tentang/baru.md", "content/tentang/denah.png")
+    assert room.newsroom.changed_units() == there
 
 
 def test_a_clone_that_is_cut_off_hides_no_writer(room: Room, tmp_path: Path) -> None:

@@ -24,6 +24,7 @@ MAX_FILES = core.MAX_FILES
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 PAGE_KIND = "halaman"
+PAGE_END = ".md"
 FRONT_PAGE = "content/index.md"
 MADE = frozenset("agenda arsip cari kategori kontak langganan pengumuman tagar".split())
 """Folders of the site that are made of other things; a page there would stand in their way."""
@@ -104,6 +105,9 @@ def listed(front: PageFrontMatter) -> tuple[core.Listed, ...]:
 
 
 def _page(path: str, raw: bytes) -> tuple[PageFrontMatter, Mapping[str, int], tuple[str, str, int]]:
+    if not path.endswith(PAGE_END):
+        fix = "foto masuk folder beritanya; berkas lain, misalnya lambang kantor, di luar content/"
+        raise InputErrors([Problem(path, 0, "bukan halaman: namanya tidak berakhir .md", fix)])
     source, head, body, body_line = split(raw, path)
     document = yaml_source.load(head, path, first_line=2)
     front, problems = schema.validate(PageFrontMatter, document)

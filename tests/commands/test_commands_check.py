@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -95,6 +96,22 @@ def test_everything_that_cannot_be_read_is_told_at_once(root):
         "drafts/dua/index.md",
     }
     assert [f.rule for f in result.findings] == ["PII-01"]
+
+
+@pytest.mark.parametrize("path", [".", "content", "content/ppid", "content/ppid/laporan.pdf"])
+def test_a_file_among_the_pages_that_is_none_is_told(root, path):
+    (root / "content/ppid/laporan.pdf").write_bytes(b"%PDF-1.7")
+    (problem,) = run(root, path).problems
+    assert problem.path == "content/ppid/laporan.pdf"
+    assert "bukan halaman" in problem.what
+
+
+def test_an_emblem_that_is_missing_is_told(root):
+    office = replace(OFFICE, logo="lambang.svg")
+    (problem,) = check(root, ["content"], TODAY, office, frozenset()).problems
+    assert str(problem).startswith("kantor.yml: lambang lambang.svg tidak ada")
+    (root / "lambang.svg").write_text("<svg/>")
+    assert check(root, ["content"], TODAY, office, frozenset()).ok
 
 
 def test_an_empty_newsroom_is_fine(tmp_path):

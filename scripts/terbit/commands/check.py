@@ -11,6 +11,7 @@ from pathlib import Path
 
 from terbit import articles, checks, parallel
 from terbit.checks.built import BuiltSite, approved_words, scan
+from terbit.config import OFFICE_FILE
 from terbit.core.agenda import is_text
 from terbit.core.finding import Finding, blocking
 from terbit.core.office import Office
@@ -53,6 +54,7 @@ def check(
     results = parallel.each(partial(_result, root, context), units, few=FEW)
     findings = tuple(finding for result in results for finding in result.findings)
     problems += [problem for result in results for problem in result.problems]
+    problems += _emblem(root, office)
     return CheckResult(findings, tuple(sorted(set(problems))))
 
 
@@ -90,9 +92,9 @@ def _text(root: Path, path: str) -> bytes | None:
 
 def _findings(root: Path, path: str, context: checks.Context) -> tuple[Finding, ...]:
     """What the rules find in an article folder or a page. Raises InputErrors."""
-    if is_text(path):
-        return rules.page_findings(path, _page(root, path), context)
-    return rules.findings(articles.load(root, path), context)
+    if (root / path).is_dir():
+        return rules.findings(articles.load(root, path), context)
+    return rules.page_findings(path, _page(root, path), context)
 
 
 def _page(root: Path, path: str) -> bytes:
@@ -110,7 +112,7 @@ def _content_files(root: Path) -> Iterator[str]:
 def _chosen(root: Path, paths: Sequence[str]) -> tuple[list[str], list[str], list[Problem]]:
     """The article folders and the pages that the paths mean, and the paths that mean none."""
     every = [*articles.folders(root, NEWS), *articles.folders(root, DRAFTS)]
-    pages = sorted(f for f in _content_files(root) if _is_page(f))
+    pages = sorted(f for f in _content_files(root) if not f.startswith(f"{NEWS}/"))
     chosen: dict[str, None] = {}
     problems = []
     for path in paths:
@@ -123,12 +125,16 @@ def _chosen(root: Path, paths: Sequence[str]) -> tuple[list[str], list[str], lis
         chosen.update(dict.fromkeys(matches))
         if not matches and place not in {"", DRAFTS, CONTENT, NEWS}:
             problems.append(_no_article(root, place))
-    folders = [one for one in chosen if not is_text(one)]
-    return folders, [one for one in chosen if is_text(one)], problems
+    folders = [one for one in every if one in chosen]
+    return folders, [one for one in pages if one in chosen], problems
 
 
-def _is_page(path: str) -> bool:
-    return is_text(path) and not path.startswith(f"{NEWS}/")
+def _emblem(root: Path, office: Office) -> Iterator[Problem]:
+    """An emblem that kantor.yml names and nobody put there: without it no site is built."""
+    if office.logo and not (root / office.logo).is_file():
+        what = f"lambang {office.logo} tidak ada"
+        fix = "taruh berkasnya di sana, atau kosongkan `logo`"
+        yield Problem(OFFICE_FILE, 0, what, fix)
 
 
 def _inside(root: Path, path: str) -> str | None:

@@ -12,7 +12,6 @@ from terbit import articles, checks, config
 from terbit.checks.base import Context
 from terbit.config import Config
 from terbit.core import digest
-from terbit.core.agenda import is_text
 from terbit.core.article import Article
 from terbit.core.facts import Facts, from_json
 from terbit.core.finding import Finding
@@ -65,11 +64,7 @@ class Newsroom(Clone):
         names = self.repository.changed(self.main(), "HEAD")
         ours = (name for name in names if name.startswith((digest.CONTENT, digest.DRAFTS)))
         entries = {one: self.repository.entry("HEAD", one) for one in digest.units(ours)}
-        return tuple(
-            one
-            for one, (mode, _) in entries.items()
-            if mode == digest.TREE_MODE or (mode != digest.ABSENT[0] and is_text(one))
-        )
+        return tuple(one for one, (mode, _) in entries.items() if mode != digest.ABSENT[0])
 
     @property
     def forge(self) -> ForgeReader:
