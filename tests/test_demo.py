@@ -10,10 +10,15 @@ import pytest
 
 from terbit import config
 from terbit.commands.audit import audit
-from terbit.demo import FORGED, RIGHT, SLUG, WRONG, _cast, demo
+from terbit.core.article import INDEX
+from terbit.demo import CAMERA, FORGED, SLUG, _cast, demo
 from terbit.errors import TerbitError
 from terbit.newsroom.clone import Clone
+from terbit.newsroom.sample_draft import RIGHT, WRONG
 from tests.rooms import REPOSITORY, START
+
+EXAMPLES = REPOSITORY / "tests/core/gate/examples"
+OFFICE = ("sop.yml", "kantor.yml")
 
 
 @pytest.fixture(scope="module")
@@ -79,10 +84,33 @@ def test_it_can_be_played_again_in_its_own_folder_but_in_nobody_elses(
 
 @pytest.mark.parametrize("example", ["DK-005", "KD-021"])
 def test_other_offices_find_their_own_cast(example: str, tmp_path: Path) -> None:
-    for name in ("sop.yml", "kantor.yml"):
-        shutil.copyfile(REPOSITORY / "tests/core/gate/examples" / example / name, tmp_path / name)
+    for name in OFFICE:
+        shutil.copyfile(EXAMPLES / example / name, tmp_path / name)
     setting = config.load(tmp_path)
     cast = _cast(setting, START)
     people = [p.id for rows in cast.reviewers.values() for p in rows]
     assert len(people) == len(set(people))
     assert {step.id for step in setting.procedure.review_steps} == set(cast.reviewers)
+
+
+@pytest.mark.parametrize("example", ["DK-005", "KD-021"])
+def test_an_office_without_samples_is_shown_its_own_sop(example: str, tmp_path: Path) -> None:
+    """Seven steps with a quorum and three: with one page, no article and no draft."""
+    source = tmp_path / "kantor"
+    (source / CAMERA).parent.mkdir(parents=True)
+    shutil.copyfile(REPOSITORY / CAMERA, source / CAMERA)
+    shutil.copyfile(REPOSITORY / "mkdocs.yml", source / "mkdocs.yml")
+    for name in OFFICE:
+        shutil.copyfile(EXAMPLES / example / name, source / name)
+    (source / "content").mkdir()
+    (source / "content" / INDEX).write_text("---\njudul: Beranda\n---\nSelamat datang.\n")
+    lines: list[str] = []
+    demo(source, tmp_path / "demo", lines.append)
+    setting = config.load(source)
+    text = "\n".join(lines)
+    assert "isi palsu tidak ada di situs" in text
+    assert text.count("menyetujui sebagai") == sum(
+        step.quorum for step in setting.procedure.review_steps
+    )
+    page = next((tmp_path / "demo/hasil/situs/berita").glob(f"*/*/{SLUG}/index.html"))
+    assert setting.office.name in page.read_text(encoding="utf-8")

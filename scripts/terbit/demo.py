@@ -24,14 +24,13 @@ from terbit.forges import local
 from terbit.forges.base import Decision
 from terbit.newsroom.posting import KITS
 from terbit.newsroom.room import Assessment, Newsroom
+from terbit.newsroom.sample_draft import PHOTO, RIGHT, WRONG, sample_draft
 from terbit.report import verdict as report
 from terbit.report import words
 from terbit.repository import MACHINE, MAIN, Identity
 
 SLUG = "klinik-konsultasi-pengawasan"
 CAMERA = Path("tests/newsroom/kamera/IMG_20261117_083512.jpg")
-WRONG = "Tiga belas perangkat daerah mendaftar"
-RIGHT = "Dua belas perangkat daerah mendaftar"
 FORGED = "Seratus dua belas perangkat daerah mendaftar"
 FIRST_DAY = (2026, 11, 20, 8, 5)
 """Friday morning, local time: after the activity of the sample draft and all sample articles."""
@@ -112,10 +111,16 @@ class Demo:
         self._act(self.cast.maintainer, f"mengakui {len(events)} butir contoh sebagai isi awal")
 
     def _document(self) -> None:
-        first = self.setting.procedure.steps[0]
-        self._step(first.action, "Dokumentasi dan konsep berita")
+        if self.setting.procedure.steps[0].action is Action.DOCUMENT:
+            self._step(Action.DOCUMENT, "Dokumentasi dan konsep berita")
+        else:
+            self._scene("Dokumentasi dan konsep berita")
         self._wait(15)
-        target = self.room.root / self.draft / "foto-1.jpg"
+        folder = self.room.root / self.draft
+        if not folder.is_dir():
+            folder.mkdir(parents=True)
+            (folder / INDEX).write_text(sample_draft(self.setting.office), encoding="utf-8")
+        target = folder / PHOTO
         target.write_bytes(photos.take_in(self.source / CAMERA))
         self._act(self.cast.documenter, f"menyerahkan konsep berita dan foto ponsel {CAMERA.name}")
         self.say("         foto diputar tegak; lokasi GPS dan nomor seri kamera dibuang")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from terbit.commands.practice import practice
 from terbit.errors import InputErrors, TerbitError
 from terbit.newsroom.room import Newsroom
-from tests.rooms import MAINTAINER, REPOSITORY, START
+from tests.rooms import MAINTAINER, MINIATURE, REPOSITORY, START
 
 
 def test_the_products_own_content_becomes_a_practice_newsroom(tmp_path: Path) -> None:
@@ -18,6 +19,15 @@ def test_the_products_own_content_becomes_a_practice_newsroom(tmp_path: Path) ->
     assert newsroom.forge.requests() == []
     assert (made.clone / "drafts/latihan-cari-salah/index.md").is_file()
     assert newsroom.config_at(newsroom.main()).office.name == newsroom.config.office.name
+
+
+def test_an_office_that_has_no_drafts_can_practise_too(tmp_path: Path) -> None:
+    """Git keeps no empty folder."""
+    source = tmp_path / "asal"
+    shutil.copytree(MINIATURE, source)
+    shutil.rmtree(source / "drafts")
+    made = practice(source, tmp_path / "latihan", MAINTAINER, START)
+    assert (made.clone / "content/index.md").is_file()
 
 
 def test_a_taken_folder_or_a_wrong_source_is_refused(tmp_path: Path) -> None:

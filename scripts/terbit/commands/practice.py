@@ -19,8 +19,9 @@ SEED = (
     config.OFFICE_FILE,
     "mkdocs.yml",
     "content",
-    "drafts",
 )
+DRAFTS = "drafts"
+"""Copied along where there are any: Git keeps no empty folder."""
 
 
 @dataclass(frozen=True)
@@ -44,11 +45,12 @@ def practice(source: Path, folder: Path, by: str, now: datetime) -> Practice:
     local.create(forge)
     repository = clone(str((forge / "repo.git").resolve()), room).repo
     repository.git.symbolic_ref("HEAD", f"refs/heads/{MAIN}")
-    for name in SEED:
+    seed = (*SEED, DRAFTS) if (source / DRAFTS).exists() else SEED
+    for name in seed:
         _copy(source / name, room / name)
     (room / ".git/info/exclude").write_text("/.terbit/\n", encoding="utf-8")
     newsroom = Newsroom(room)
-    newsroom.repository.commit(SEED, "Mulai ruang redaksi", identity, now)
+    newsroom.repository.commit(seed, "Mulai ruang redaksi", identity, now)
     newsroom.repository.push(f"HEAD:refs/heads/{MAIN}", identity, now)
     newsroom.repository.fetch()
     return Practice(forge, room)
