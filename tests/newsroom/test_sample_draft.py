@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
+from tests.checks.offices import FILES, OFFICE
+
 from terbit import articles
 from terbit.newsroom.sample_draft import PHOTO, RIGHT, WRONG, sample_draft
-from tests.checks.offices import FILES, OFFICE
 
 EAST = replace(
     OFFICE,
