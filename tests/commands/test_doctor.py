@@ -9,27 +9,29 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from terbit.commands import doctor
+from terbit import config
+from terbit.commands import doctor, setup
 from terbit.core.guarantee import Guarantee, State
 from terbit.forges.github.generated import CODEOWNERS, GATE_FILE
+from terbit.forges.github.settings import APPROVALS
+from terbit.newsroom import settings
 from terbit.repository import Repository
 from tests.forges.github.breakages import BREAKAGES
 from tests.forges.github.desk import github, prepared, private, reader
 from tests.github.fake import FakeGitHub
-from tests.rooms import DECIDER, MAINTAINER, REPOSITORY, VERIFIER, Room
+from tests.rooms import DECIDER, MAINTAINER, MINIATURE, REPOSITORY, VERIFIER, Room
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=ZoneInfo("Asia/Pontianak"))
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """The office's own files, as the repository has them."""
+    """An office's own files, and those that follow from them."""
     for name in ("sop.yml", "kantor.yml"):
-        shutil.copyfile(REPOSITORY / name, tmp_path / name)
-    for name in ("CODEOWNERS", "rulesets"):
-        source, target = REPOSITORY / ".github" / name, tmp_path / ".github" / name
-        target.parent.mkdir(exist_ok=True)
-        shutil.copytree(source, target) if source.is_dir() else shutil.copyfile(source, target)
+        shutil.copyfile(MINIATURE / name, tmp_path / name)
+    shutil.copytree(REPOSITORY / ".github/workflows", tmp_path / ".github/workflows")
+    setting = config.load(tmp_path)
+    setup.write(tmp_path, settings.generated(tmp_path, setting, NOW.date(), APPROVALS))
     return tmp_path
 
 

@@ -391,6 +391,7 @@ def crons(name: str) -> list[str]:
 
 
 def test_the_clocks_go_by_the_office_s_zone() -> None:
+    """Mended by `terbit setup --files`, as what follows."""
     zone = config.load(REPOSITORY).office.calendar.zone.key
     zones = {
         row["timezone"] for n in ("gerbang", "terbit") for row in workflows()[n]["on"]["schedule"]
@@ -405,10 +406,11 @@ def test_while_the_office_works_somebody_looks(name: str, gap: int) -> None:
     assert set(times) == set(working)
     for day, hours in working.items():
         opens, closes = hours[0][0], hours[-1][1]
-        assert opens - 60 <= times[day][0] <= opens + gap
+        assert times[day][0] <= opens + gap
         assert closes <= times[day][-1] + gap
-        assert times[day][-1] <= closes + 60
         assert max(later - sooner for sooner, later in pairwise(times[day])) <= gap
+    first, last = min(h[0][0] for h in working.values()), max(h[-1][1] for h in working.values())
+    assert all(first - 60 <= row[0] and row[-1] <= last + 60 for row in times.values())
 
 
 def test_beyond_office_hours_only_the_publisher_wakes_at_night() -> None:

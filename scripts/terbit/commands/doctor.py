@@ -99,13 +99,16 @@ def _files(files: Files) -> Iterator[Guarantee]:
         return
     yield holds("files-valid", "sop.yml dan kantor.yml tidak berisi kesalahan")
     count = wiring.approvals(files.root)
-    stale = wiring.stale(files.root, wiring.generated(files.config, files.today, count))
+    texts = wiring.generated(files.root, files.config, files.today, count)
+    stale = wiring.stale(files.root, texts)
     if stale:
         fix = "jalankan `terbit setup --files`, lalu ajukan dalam permintaan tersendiri"
         said = "Berkas yang dibuat dari sop.yml dan kantor.yml sudah usang"
         yield fails("generated-files-current", said, fix, stale)
     else:
-        said = "CODEOWNERS dan aturan cabang di .github/ sesuai dengan sop.yml dan kantor.yml"
+        said = (
+            "CODEOWNERS, aturan cabang, dan jadwal di .github/ sesuai dengan sop.yml dan kantor.yml"
+        )
         yield holds("generated-files-current", said)
     yield report.archive_key(files.config.office.archive_keys, files.today)
 

@@ -68,7 +68,7 @@ class Setup:
         self.approvals = wiring.approvals(self.root) if approvals is None else approvals
         setting = config.load(self.root)
         day = setting.office.calendar.day(now)
-        texts = wiring.generated(setting, day, self.approvals)
+        texts = wiring.generated(self.root, setting, day, self.approvals)
         self.files = {path: texts[path] for path in wiring.stale(self.root, texts)}
 
     @property

@@ -10,7 +10,13 @@ from terbit.config import Config
 from terbit.errors import ForgeError, TerbitError
 from terbit.forges.github import Address, Client
 from terbit.forges.github.changes import SettingsWriter
-from terbit.forges.github.generated import GATE_FILE, chosen_approvals, files
+from terbit.forges.github.generated import (
+    GATE_FILE,
+    WORKFLOWS,
+    chosen_approvals,
+    files,
+    scheduled,
+)
 from terbit.forges.github.inspection import SettingsReader
 from terbit.forges.github.settings import Settings, wanted
 from terbit.newsroom.forge import github_behind
@@ -49,9 +55,12 @@ def settings(count: int) -> Settings:
     return wanted(MAIN, ARCHIVE, count)
 
 
-def generated(setting: Config, day: date, count: int) -> dict[str, str]:
+def generated(root: Path, setting: Config, day: date, count: int) -> dict[str, str]:
     """The files of `.github/` that follow from sop.yml and kantor.yml, by path."""
-    return files((setting.procedure, setting.office), ARCHIVE, day, count)
+    made = files((setting.procedure, setting.office), ARCHIVE, day, count)
+    found = ((path, _text(root / path)) for path in WORKFLOWS)
+    clocks = {path: scheduled(text, setting.office.calendar) for path, text in found if text}
+    return {**made, **clocks}
 
 
 def stale(root: Path, texts: Mapping[str, str]) -> tuple[str, ...]:

@@ -5,14 +5,18 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import date
+from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from terbit.core.office import Appointment
+from terbit import config
+from terbit.core.office import Appointment, Calendar
 from terbit.forges.github import generated
 from terbit.forges.github.settings import wanted
+from terbit.newsroom import settings
 from tests.forges.github.desk import OFFICE
 from tests.rooms import MAINTAINER, REPOSITORY
 
@@ -33,10 +37,41 @@ def _owners(*posts: Appointment, teams: dict[str, str] | None = None) -> tuple[s
 
 def test_the_files_of_this_repository_have_not_drifted() -> None:
     """Mended by `terbit setup --files`."""
-    count = generated.chosen_approvals((REPOSITORY / generated.GATE_FILE).read_text("utf-8"))
-    texts = generated.files((PROCEDURE, PEOPLE), "arsip", DAY, count)
-    for path, text in texts.items():
-        assert (REPOSITORY / path).read_text("utf-8") == text, path
+    count = settings.approvals(REPOSITORY)
+    texts = settings.generated(REPOSITORY, config.load(REPOSITORY), DAY, count)
+    assert set(generated.WORKFLOWS) <= set(texts)
+    assert settings.stale(REPOSITORY, texts) == ()
+
+
+CLOCKS = """
+    - cron: '7,22,37,52 7-16 * * 1-5'
+      timezone: Asia/Pontianak
+    - cron: '13 0 * * *'
+      timezone: Asia/Pontianak
+"""
+NORMAL = ((8 * 60, 12 * 60), (13 * 60, 16 * 60 + 30))
+SHORT = ((8 * 60, 11 * 60 + 30),)
+
+
+@pytest.mark.parametrize(
+    ("week", "hours"),
+    [
+        ((NORMAL,) * 5 + ((), ()), "8-16 * * 1-5"),
+        ((NORMAL,) * 5 + (SHORT, ()), "8-16 * * 1-6"),
+        ((SHORT,) * 7, "8-11 * * 0-6"),
+        ((NORMAL, (), NORMAL, (), SHORT, (), ()), "8-16 * * 1,3,5"),
+        ((*((),) * 5, SHORT, SHORT), "8-11 * * 0,6"),
+        (((), ((0, 24 * 60),), (), (), (), (), ()), "0-23 * * 2"),
+        (((), ((600, 660),), (), (), (), (), ()), "10-10 * * 2"),
+        (((),) * 7, "7-16 * * 1-5"),
+    ],
+)
+def test_the_clocks_of_workflows_go_by_the_office(week: Any, hours: str) -> None:
+    text = generated.scheduled(CLOCKS, Calendar(ZoneInfo("Asia/Makassar"), week))
+    assert f"'7,22,37,52 {hours}'" in text
+    assert "'13 0 * * *'" in text
+    assert text.count("timezone: Asia/Makassar") == 2
+    assert generated.scheduled(text, Calendar(ZoneInfo("Asia/Makassar"), week)) == text
 
 
 def test_the_role_that_sop_yml_names_looks_after_the_code() -> None:

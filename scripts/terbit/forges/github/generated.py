@@ -1,19 +1,22 @@
-"""Files in `.github/` that follow from the office's own: CODEOWNERS and the rulesets."""
+"""What in `.github/` follows from the office's own files: owners, rulesets, office hours."""
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from terbit.core.office import Office
+from terbit.core.office import Calendar, Office
 from terbit.core.procedure import Procedure
 from terbit.forges.github.settings import APPROVALS, archive_ruleset, gate_ruleset
 
 CODEOWNERS = ".github/CODEOWNERS"
 GATE_FILE = ".github/rulesets/main.json"
 ARCHIVE_FILE = ".github/rulesets/arsip.json"
+WORKFLOWS = (".github/workflows/gerbang.yml", ".github/workflows/terbit.yml")
+"""Those that a clock wakes."""
 CHOICES = (0, 1)
 """How many native approvals an office may choose."""
 
@@ -29,6 +32,9 @@ POLICY_PATHS = (
     "/Makefile",
 )
 """What decides who may approve, and what runs in the workflows."""
+
+_IN_OFFICE_HOURS = re.compile(r"(- cron: '[\d,]+ )\d+-\d+ \* \* [\d,-]+(?=')")
+_ZONE = re.compile(r"(?<=\btimezone: )\S+")
 
 HEADER = """\
 # Dibuat dengan `terbit setup --files` dari sop.yml dan kantor.yml; jangan disunting langsung.
@@ -46,6 +52,20 @@ def files(
         GATE_FILE: _text(gate_ruleset(approvals)),
         ARCHIVE_FILE: _text(archive_ruleset(archive)),
     }
+
+
+def scheduled(workflow: str, calendar: Calendar) -> str:
+    """A workflow's text whose clocks go by the office's zone, hours and days; the night stays."""
+    text = _ZONE.sub(calendar.zone.key, workflow)
+    windows = [window for day in calendar.week for window in day]
+    if not windows:
+        return text
+    first, last = min(w[0] for w in windows) // 60, (max(w[1] for w in windows) - 1) // 60
+    # cron counts from Sunday
+    days = sorted((number + 1) % 7 for number, day in enumerate(calendar.week) if day)
+    whole = len(days) > 1 and days == list(range(days[0], days[-1] + 1))
+    named = f"{days[0]}-{days[-1]}" if whole else ",".join(map(str, days))
+    return _IN_OFFICE_HOURS.sub(rf"\g<1>{first}-{last} * * {named}", text)
 
 
 def maintaining_roles(procedure: Procedure) -> tuple[str, ...]:
