@@ -18,6 +18,7 @@ from terbit.repository import MACHINE, Identity
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 MINIATURE = REPOSITORY / "tests/newsroom"
+CAMERA = MINIATURE / "kamera/IMG_20261117_083512.jpg"
 START = datetime(2026, 11, 18, 8, 0, tzinfo=ZoneInfo("Asia/Pontianak"))
 
 DRAFT = "drafts/kabar-uji"
@@ -52,11 +53,9 @@ class Room:
 
     @classmethod
     def make(cls, folder: Path) -> Room:
-        """A fresh room: the product's own configuration, the miniature's content, adopted."""
+        """A fresh room: the miniature's office and content, adopted."""
         source = folder / "asal"
         shutil.copytree(MINIATURE, source, ignore=shutil.ignore_patterns("kamera"))
-        for name in ("sop.yml", "kantor.yml", "mkdocs.yml"):
-            shutil.copyfile(REPOSITORY / name, source / name)
         practice.practice(source, folder, MAINTAINER, START - timedelta(days=1))
         room = cls(folder)
         adopt.adopt(room.newsroom, "isi awal", room.who(MAINTAINER), START - timedelta(hours=1))

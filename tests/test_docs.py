@@ -11,7 +11,7 @@ import pytest
 from terbit import checks, cli, config
 from terbit.newsroom import questions
 from tests.checks.offices import CONTEXT, build
-from tests.rooms import REPOSITORY
+from tests.rooms import MINIATURE, REPOSITORY
 
 README = (REPOSITORY / "README.md").read_text(encoding="utf-8")
 GUIDE = (REPOSITORY / "CONTRIBUTING.md").read_text(encoding="utf-8")
@@ -31,9 +31,9 @@ def test_every_rule_that_is_named_is_there() -> None:
 def test_the_settings_of_rules_in_the_guide_are_settings() -> None:
     block = re.search(r"```yaml\n(pemeriksaan:.*?)```", GUIDE, re.S)
     assert block
-    office = (REPOSITORY / "kantor.yml").read_text("utf-8")
+    office = (MINIATURE / "kantor.yml").read_text("utf-8")
     office = office.replace("pemeriksaan: {}\n", block[1])
-    files = {"kantor.yml": office.encode(), "sop.yml": (REPOSITORY / "sop.yml").read_bytes()}
+    files = {"kantor.yml": office.encode(), "sop.yml": (MINIATURE / "sop.yml").read_bytes()}
     assert len(config.parse(files).office.rules) == 3
 
 

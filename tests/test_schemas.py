@@ -13,10 +13,20 @@ from jsonschema import Draft202012Validator
 from terbit import articles, schemas
 
 ROOT = Path(__file__).parents[1]
-INDEXES = sorted(ROOT.glob("content/berita/*/*/*/index.md")) + sorted(
-    ROOT.glob("drafts/*/index.md")
-)
-PAGES = [p for p in sorted(ROOT.glob("content/**/*.md")) if "berita" not in p.parts]
+PLACES = (ROOT / "tests/newsroom", ROOT)
+"""The miniature newsroom, and whatever office this repository is of."""
+INDEXES = [
+    path
+    for place in PLACES
+    for kind in ("content/berita/*/*/*/index.md", "drafts/*/index.md")
+    for path in sorted(place.glob(kind))
+]
+PAGES = [
+    path
+    for place in PLACES
+    for path in sorted(place.glob("content/**/*.md"))
+    if "berita" not in path.parts
+]
 
 
 class _AsWritten(yaml.SafeLoader):
@@ -61,6 +71,8 @@ def test_a_schema_is_a_schema(name: str) -> None:
     [("sop.yml", "sop"), ("kantor.yml", "kantor"), ("content/agenda.yml", "agenda")],
 )
 def test_the_files_of_the_office_are_valid_and_name_their_schema(name: str, schema: str) -> None:
+    if not (ROOT / name).is_file():
+        pytest.skip(f"this office has no {name}")
     assert errors(f"{schema}.schema.json", written(ROOT / name)) == []
     first = (ROOT / name).read_text("utf-8").split("\n", 1)[0]
     assert ((ROOT / name).parent / first.rpartition("$schema=")[2]).is_file()
@@ -95,6 +107,6 @@ def test_an_editor_marks_what_terbit_refuses(schema: str, key: str, value: objec
         "halaman": PAGES[0],
         "sop": ROOT / "sop.yml",
         "kantor": ROOT / "kantor.yml",
-        "agenda": ROOT / "content/agenda.yml",
     }
-    assert errors(f"{schema}.schema.json", {**written(source[schema]), key: value})
+    right = written(source[schema]) if schema in source else {"kegiatan": []}
+    assert errors(f"{schema}.schema.json", {**right, key: value})

@@ -153,7 +153,8 @@ def test_outside_a_newsroom_every_command_says_so(tmp_path: Path) -> None:
 
 
 def test_a_practice_newsroom_starts_with_nothing_refused(tmp_path: Path) -> None:
-    done = run(REPOSITORY, "practice", str(tmp_path / "latihan"), "--as", "wayan-prabandari")
+    who = config.load(REPOSITORY).office.appointments[0].login
+    done = run(REPOSITORY, "practice", str(tmp_path / "latihan"), "--as", who)
     assert done.returncode == 0, done.stderr
     dry = run(tmp_path / "latihan/ruang", "publish", "--dry-run")
     assert dry.returncode == 0, dry.stdout

@@ -12,9 +12,9 @@ from terbit.commands import new as making
 from terbit.errors import TerbitError
 from terbit.newsroom import questions
 from terbit.newsroom.questions import ABOUT
-from tests.rooms import REPOSITORY
+from tests.rooms import MINIATURE
 
-OFFICE = config.load(REPOSITORY).office
+OFFICE = config.load(MINIATURE).office
 TODAY = date(2026, 11, 18)
 NOTES = "Judul: Klinik Dibuka\nTanggal kegiatan: 17 November 2026\n"
 

@@ -10,14 +10,14 @@ import pytest
 from terbit.commands.practice import practice
 from terbit.errors import InputErrors, TerbitError
 from terbit.newsroom.room import Newsroom
-from tests.rooms import MAINTAINER, MINIATURE, REPOSITORY, START
+from tests.rooms import DRAFT, MAINTAINER, MINIATURE, START
 
 
-def test_the_products_own_content_becomes_a_practice_newsroom(tmp_path: Path) -> None:
-    made = practice(REPOSITORY, tmp_path / "latihan", MAINTAINER, START)
+def test_an_offices_content_becomes_a_practice_newsroom(tmp_path: Path) -> None:
+    made = practice(MINIATURE, tmp_path / "latihan", MAINTAINER, START)
     newsroom = Newsroom(made.clone)
     assert newsroom.forge.requests() == []
-    assert (made.clone / "drafts/latihan-cari-salah/index.md").is_file()
+    assert (made.clone / DRAFT / "index.md").is_file()
     assert newsroom.config_at(newsroom.main()).office.name == newsroom.config.office.name
 
 
@@ -31,9 +31,9 @@ def test_an_office_that_has_no_drafts_can_practise_too(tmp_path: Path) -> None:
 
 
 def test_a_taken_folder_or_a_wrong_source_is_refused(tmp_path: Path) -> None:
-    practice(REPOSITORY, tmp_path / "latihan", MAINTAINER, START)
+    practice(MINIATURE, tmp_path / "latihan", MAINTAINER, START)
     with pytest.raises(TerbitError, match="sudah berisi"):
-        practice(REPOSITORY, tmp_path / "latihan", MAINTAINER, START)
+        practice(MINIATURE, tmp_path / "latihan", MAINTAINER, START)
     with pytest.raises(TerbitError, match="bukan ruang redaksi"):
         practice(tmp_path, tmp_path / "lain", MAINTAINER, START)
     assert not (tmp_path / "lain").exists()
@@ -41,7 +41,7 @@ def test_a_taken_folder_or_a_wrong_source_is_refused(tmp_path: Path) -> None:
 
 def test_an_unknown_account_leaves_nothing_behind(tmp_path: Path) -> None:
     with pytest.raises(TerbitError, match="tidak ada di kantor"):
-        practice(REPOSITORY, tmp_path / "latihan", "warga", START)
+        practice(MINIATURE, tmp_path / "latihan", "warga", START)
     assert not (tmp_path / "latihan").exists()
 
 

@@ -136,8 +136,8 @@ def test_a_written_file_replaces_the_old_one_whole(tmp_path: Path) -> None:
 def test_the_files_of_a_clone_are_written_once(room: Room) -> None:
     repository = Repository(room.clone)
     assert setup.Setup(repository, room.now).write_files() != ()
-    for name in (CODEOWNERS, GATE_FILE):
-        assert (room.clone / name).read_bytes() == (REPOSITORY / name).read_bytes()
+    assert f"/kantor.yml @{MAINTAINER} " in (room.clone / CODEOWNERS).read_text("utf-8")
+    assert (room.clone / GATE_FILE).read_bytes() == (REPOSITORY / GATE_FILE).read_bytes()
     assert setup.Setup(repository, room.now).write_files() == ()
 
 
@@ -150,7 +150,7 @@ def test_the_choice_of_native_approvals_is_kept_in_the_repository(room: Room) ->
 
 
 def test_a_broken_configuration_is_told_before_anything_else(room: Room) -> None:
-    shutil.copyfile(REPOSITORY / "sop.yml", room.clone / "kantor.yml")
+    shutil.copyfile(room.clone / "sop.yml", room.clone / "kantor.yml")
     with pytest.raises(InputErrors):
         setup.Setup(Repository(room.clone), room.now)
 

@@ -13,9 +13,9 @@ from terbit.core.audit import Law, Laws, Proof, judge
 from terbit.core.audit.trail import moment
 from terbit.core.digest import item_digest, path_of
 from terbit.core.record import APPROVED, Event
-from tests.rooms import DECIDER, OTHER_VERIFIER, REPOSITORY, START, VERIFIER
+from tests.rooms import DECIDER, MINIATURE, OTHER_VERIFIER, START, VERIFIER
 
-SETTING = config.load(REPOSITORY)
+SETTING = config.load(MINIATURE)
 LAW = Law(START - timedelta(days=9), SETTING.procedure, SETTING.office)
 ITEM = "berita/2026/11/kabar"
 ENTRY = ("040000", "a" * 40)

@@ -50,7 +50,7 @@ PAGES = (
     "/",
     "/berita/",
     "/berita/2026/11/",
-    "/kategori/pencegahan/",
+    "/kategori/layanan/",
     f"/berita/2026/11/{SLUG}/",
     "/arsip/",
     f"/arsip/berita/2026/11/{SLUG}/",

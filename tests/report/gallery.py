@@ -14,12 +14,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from terbit import photos
+from terbit.core.article import INDEX
 from terbit.core.facts import LineNote
 from terbit.core.gate import evaluate
 from terbit.newsroom.disposition import compose_slip
 from terbit.newsroom.room import Assessment
+from terbit.newsroom.sample_draft import sample_draft
 from tests.report.github import render
-from tests.rooms import DECIDER, OTHER_VERIFIER, REPOSITORY, VERIFIER, WRITER, Room
+from tests.rooms import CAMERA, DECIDER, MINIATURE, OTHER_VERIFIER, VERIFIER, WRITER, Room
 
 SLUG = "klinik-konsultasi-pengawasan"
 DRAFT = f"drafts/{SLUG}"
@@ -83,7 +86,7 @@ def stale(room: Room) -> Assessment:
     """A verifier approved, then the text and a photo were changed."""
     room.approve(VERIFIER)
     folder = room.clone / PUBLIC
-    shutil.copyfile(folder / "foto-1.jpg", folder / "foto-2.jpg")
+    shutil.copyfile(MINIATURE / "drafts/kabar-uji/foto-1.jpg", folder / "foto-1.jpg")
     room.edit("Tiga belas perangkat daerah", "Dua belas perangkat daerah", f"{PUBLIC}/index.md")
     room.edit("Layanan ini tidak dipungut biaya.", "", f"{PUBLIC}/index.md")
     room.edit("dalam Sehari", "pada Hari Pertama", f"{PUBLIC}/index.md")
@@ -132,22 +135,24 @@ def judged(room: Room, minutes: int = 12) -> Assessment:
     return room.newsroom.assess(1, room.tick(minutes))
 
 
-def slips(folder: Path, photos: dict[str, bytes]) -> Iterator[tuple[str, str]]:
+def slips(folder: Path, seen: dict[str, bytes]) -> Iterator[tuple[str, str]]:
     """(name, Markdown) of each state, played in a folder; the photos that it shows by address."""
     template = Room.make(folder / "awal").folder
     for name, play in STATES.items():
         room = Room.copy(template, folder / name)
-        shutil.copytree(REPOSITORY / DRAFT, room.clone / DRAFT)
+        (room.clone / DRAFT).mkdir()
+        (room.clone / DRAFT / INDEX).write_text(sample_draft(room.newsroom.config.office))
+        (room.clone / DRAFT / "foto-1.jpg").write_bytes(photos.take_in(CAMERA))
         room.submit(DRAFT, WRITER)
-        yield name, compose_slip(room.newsroom, play(room), PREVIEW, album(room, photos))
+        yield name, compose_slip(room.newsroom, play(room), PREVIEW, album(room, seen))
 
 
-def album(room: Room, photos: dict[str, bytes]) -> Callable[[str, str], str]:
+def album(room: Room, seen: dict[str, bytes]) -> Callable[[str, str], str]:
     """An address for each photo, behind which the pictures of the gallery find it."""
 
     def link(commit: str, path: str) -> str:
         address = f"{PHOTOS}/{commit}/{path}"
-        photos[address] = room.newsroom.repository.file(commit, path) or b""
+        seen[address] = room.newsroom.repository.file(commit, path) or b""
         return address
 
     return link

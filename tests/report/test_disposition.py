@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from terbit import photos
 from terbit.forges.local import LocalForge
 from terbit.newsroom.changes import changes
 from terbit.newsroom.disposition import compose_slip
@@ -15,11 +16,11 @@ from terbit.report.changes import ADDED, PLAIN, REMOVED, UNREADABLE, Change, Fat
 from terbit.report.slip import MARKER
 from tests.report.github import addresses, render
 from tests.rooms import (
+    CAMERA,
     DECIDER,
     OLD_ITEM,
     OTHER_VERIFIER,
     PUBLIC,
-    REPOSITORY,
     VERIFIER,
     WRITER,
     Room,
@@ -88,7 +89,7 @@ def test_photos_that_came_went_or_were_replaced(room: Room) -> None:
     photo = (room.clone / PUBLIC / "foto-1.jpg").read_bytes()
     first = room.push(WRITER, {f"{PUBLIC}/foto-2.jpg": photo, f"{PUBLIC}/foto-3.jpg": photo})
     room.approve(VERIFIER)
-    other = (REPOSITORY / "drafts/klinik-konsultasi-pengawasan/foto-1.jpg").read_bytes()
+    other = photos.take_in(CAMERA)
     head = room.push(
         WRITER,
         {f"{PUBLIC}/foto-1.jpg": other, f"{PUBLIC}/foto-4.jpg": photo},
@@ -116,7 +117,7 @@ def test_where_the_forge_has_pages_photos_are_shown_before_and_after(
 ) -> None:
     room.submit()
     room.approve(VERIFIER)
-    other = (REPOSITORY / "drafts/klinik-konsultasi-pengawasan/foto-1.jpg").read_bytes()
+    other = photos.take_in(CAMERA)
     seen, head = room.head(), room.push(WRITER, {f"{PUBLIC}/foto-1.jpg": other})
     assert "![" not in slip(room)
     page = "https://github.com/contoh/terbit/blob"

@@ -774,7 +774,7 @@ def test_no_code_of_the_gate_reaches_a_reader() -> None:
 
 def test_no_role_or_step_of_one_sop_stands_in_the_code() -> None:
     generic = {"dokumentasi"}
-    sop = yaml.safe_load((ROOT / "sop.yml").read_text())
+    sop = yaml.safe_load((ROOT / "tests/newsroom/sop.yml").read_text())
     known = {*sop["jabatan"], *(row["id"] for row in sop["langkah"])}
     known |= {row["pelaku"] for row in sop["langkah"]}
     for module in ("verdict", "words", "slip"):

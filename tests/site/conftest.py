@@ -23,7 +23,7 @@ from terbit.site.pictures import Brand
 ZONE = ZoneInfo("Asia/Jakarta")
 BUILT = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)
 BASE = "https://dinas.contoh.go.id/kabar/"
-CONFIG = (Path(__file__).parents[2] / "mkdocs.yml").read_bytes()
+CONFIG = (Path(__file__).parents[1] / "newsroom/mkdocs.yml").read_bytes()
 HOSTILE = 'Rapat <script>alert("x")</script> & "kutip" {{ 7*7 }} ---'
 HEAD = """---
 judul: {title}

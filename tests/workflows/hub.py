@@ -28,10 +28,7 @@ from tests.workflows.act import REPOSITORY as ADDRESS
 from tests.workflows.act import ActRun, Machine
 from tests.workflows.files import Json, read, workflows
 
-PRODUCT = (
-    *("sop.yml", "kantor.yml", "mkdocs.yml", "requirements.txt", "pyproject.toml"),
-    *("Makefile", ".gitignore", ".github", "scripts"),
-)
+PRODUCT = (*("requirements.txt", "pyproject.toml", "Makefile", ".gitignore", ".github", "scripts"),)
 GITHUB = Identity("GitHub", "web-flow", 19864447)
 TOKEN = "ghs_milik-aksi"
 FORM = REPOSITORY / ".github/ISSUE_TEMPLATE/bukti-tayang.yml"
@@ -59,7 +56,7 @@ class Hub:
 
     @classmethod
     def make(cls, folder: Path) -> Path:
-        """A template: the product's own files and the miniature's content, adopted."""
+        """A template: the product's own code, the miniature's office and content, adopted."""
         bare, desk = folder / "repo.git", folder / "meja"
         programs.git(folder, "init", "--quiet", "--bare", "--initial-branch=main", str(bare))
         programs.git(folder, "clone", "--quiet", str(bare), str(desk))
@@ -68,6 +65,8 @@ class Hub:
             shutil.copy2(REPOSITORY / name, desk / name)
         for name in ("content", "drafts"):
             shutil.copytree(MINIATURE / name, desk / name)
+        for name in ("sop.yml", "kantor.yml", "mkdocs.yml"):
+            shutil.copy2(MINIATURE / name, desk / name)
         by, yesterday = _people()[MAINTAINER], START - timedelta(days=1)
         programs.git(desk, "add", "--all")
         programs.git(
@@ -300,7 +299,7 @@ class Hub:
 
 
 def _people() -> dict[str, Identity]:
-    rows = config.load(REPOSITORY).office.appointments
+    rows = config.load(MINIATURE).office.appointments
     return {row.login: Identity(row.name, row.login, row.id) for row in rows}
 
 

@@ -14,7 +14,7 @@ from terbit.forges.github.settings import LABELS
 from terbit.newsroom import proof_forms, questions
 from tests import filled
 from tests.forges.github.uploads import UPLOAD
-from tests.rooms import ITEM, REPOSITORY, WRITER
+from tests.rooms import ITEM, MINIATURE, REPOSITORY, WRITER
 from tests.workflows import events
 from tests.workflows.files import read, workflows
 
@@ -147,5 +147,5 @@ def test_the_template_for_news_names_the_others() -> None:
 def test_the_template_for_posts_asks_for_every_key_of_a_row() -> None:
     lines = (GITHUB / "PULL_REQUEST_TEMPLATE/jabatan.md").read_text("utf-8").casefold().splitlines()
     asked = " ".join(line for line in lines if line.startswith("|"))
-    row = next(iter(read(REPOSITORY / OFFICE_FILE)["pejabat"]))
+    row = next(iter(read(MINIATURE / OFFICE_FILE)["pejabat"]))
     assert [key for key in [*row, "sk"] if key not in asked] == []

@@ -49,7 +49,7 @@ def _answers(office: Office, picture: Picture) -> Answers:
         text=f"{office.city} – {office.name} membuka klinik konsultasi di ruang layanannya,"
         f" Selasa (17/11/2026), pukul 08.30 {zone}. {WRONG} dan semuanya hadir.\n\n"
         "Dalam sehari, petugas menjawab 31 pertanyaan. Peserta menerima nomor antrean, lalu"
-        " berkonsultasi paling lama 30 menit.\n\n"
+        " berkonsultasi paling lama 30 menit. Layanan ini tidak dipungut biaya.\n\n"
         "Contoh: berita ini dibuat untuk memperagakan Terbit; peristiwanya rekaan.",
         pictures=(picture,),
     )

@@ -23,6 +23,7 @@ from tests.bench.site import corpus
 from tests.bench.site.corpus import Story
 
 REPOSITORY = Path(__file__).parents[3]
+OFFICE = REPOSITORY / "tests/newsroom"
 FILE_MODE = "100644"
 NEWS = "berita"
 SETTINGS = ("sop.yml", "kantor.yml", "mkdocs.yml")
@@ -35,7 +36,7 @@ class Newsroom:
     """A forge's bare repository in a folder and the clone beside it in which Terbit runs."""
 
     folder: Path
-    setting: Config = field(default_factory=lambda: config.load(REPOSITORY))
+    setting: Config = field(default_factory=lambda: config.load(OFFICE))
     pages_from: Path = REPOSITORY / "content"
 
     @property
@@ -63,7 +64,7 @@ class Newsroom:
         _git(self.clone, "merge", "--quiet", "--ff-only", "origin/main")
 
     def _settings(self) -> dict[str, bytes]:
-        return {name: (REPOSITORY / name).read_bytes() for name in SETTINGS}
+        return {name: (OFFICE / name).read_bytes() for name in SETTINGS}
 
     def _pages(self) -> Iterator[Item]:
         """The plain pages, which stand since the first day."""

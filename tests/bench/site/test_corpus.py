@@ -12,7 +12,7 @@ import pytest
 from terbit import articles, config
 from terbit.commands.check import check
 from tests.bench.site import corpus, language
-from tests.bench.site.newsroom import REPOSITORY
+from tests.bench.site.newsroom import OFFICE
 
 FIVE = list(corpus.stories(5))
 
@@ -35,7 +35,7 @@ def test_no_rule_keeps_them_from_being_published(tmp_path: Path) -> None:
             (folder / name).write_bytes(data)
     (tmp_path / "content/ppid").mkdir()
     (tmp_path / "content/ppid/permohonan.md").write_text("---\njudul: Permohonan\n---\n")
-    office = config.load(REPOSITORY).office
+    office = config.load(OFFICE).office
     result = check(tmp_path, ["content/berita"], date(2026, 11, 22), office, frozenset())
     assert result.ok, [str(finding) for finding in result.findings]
 

@@ -9,10 +9,10 @@ from terbit.forges.github.inspection import SettingsReader
 from terbit.forges.github.settings import Settings, wanted
 from tests.github.fake import FakeGitHub
 from tests.github.state import Json
-from tests.rooms import MAINTAINER, REPOSITORY
+from tests.rooms import MAINTAINER, MINIATURE
 from tests.rooms_github import NAME, WEB
 
-OFFICE = config.load(REPOSITORY)
+OFFICE = config.load(MINIATURE)
 WANTED = wanted("main", "arsip")
 
 
