@@ -9,6 +9,7 @@ import pytest
 
 from terbit.commands.practice import practice
 from terbit.errors import InputErrors, TerbitError
+from terbit.newsroom import approved
 from terbit.newsroom.room import Newsroom
 from tests.rooms import DRAFT, MAINTAINER, MINIATURE, START
 
@@ -28,6 +29,17 @@ def test_an_office_that_has_no_drafts_can_practise_too(tmp_path: Path) -> None:
     shutil.rmtree(source / "drafts")
     made = practice(source, tmp_path / "latihan", MAINTAINER, START)
     assert (made.clone / "content/index.md").is_file()
+
+
+def test_the_emblem_comes_along_wherever_it_lies(tmp_path: Path) -> None:
+    source = tmp_path / "asal"
+    shutil.copytree(MINIATURE, source)
+    office = (source / "kantor.yml").read_text("utf-8")
+    (source / "kantor.yml").write_text(office.replace("logo: null", "logo: gambar/lambang.svg"))
+    (source / "gambar").mkdir()
+    (source / "gambar/lambang.svg").write_text("<svg/>")
+    newsroom = Newsroom(practice(source, tmp_path / "latihan", MAINTAINER, START).clone)
+    assert approved.logo(newsroom, newsroom.config.office) == b"<svg/>"
 
 
 def test_a_taken_folder_or_a_wrong_source_is_refused(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ SEED = (
     "content",
 )
 DRAFTS = "drafts"
-"""Copied along where there are any: Git keeps no empty folder."""
+"""Copied along where there are any, as is the emblem: Git keeps no empty folder."""
 
 
 @dataclass(frozen=True)
@@ -41,11 +41,13 @@ def practice(source: Path, folder: Path, by: str, now: datetime) -> Practice:
             "jalankan di folder Terbit",
         )
     forge, room = folder / "forge", folder / "ruang"
-    identity = _identity(config.load(source), by)
+    setting = config.load(source)
+    identity = _identity(setting, by)
     local.create(forge)
     repository = clone(str((forge / "repo.git").resolve()), room).repo
     repository.git.symbolic_ref("HEAD", f"refs/heads/{MAIN}")
-    seed = (*SEED, DRAFTS) if (source / DRAFTS).exists() else SEED
+    more = (name for name in (DRAFTS, setting.office.logo) if name and (source / name).exists())
+    seed = tuple(dict.fromkeys((*SEED, *more)))
     for name in seed:
         _copy(source / name, room / name)
     (room / ".git/info/exclude").write_text("/.terbit/\n", encoding="utf-8")
@@ -65,6 +67,7 @@ def _identity(setting: Config, login: str) -> Identity:
 
 
 def _copy(source: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
     if source.is_dir():
         shutil.copytree(source, target, symlinks=True)
     else:
