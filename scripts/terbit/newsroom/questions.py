@@ -42,7 +42,11 @@ FIVE_W = {
         "Lembaga dan orang yang terlibat, dengan jabatannya.",
         "Tim auditor dan dua belas perangkat daerah",
     ),
-    "kapan": ("Kapan", "Hari, tanggal, dan jam.", "Selasa, 17 November 2026, pukul 08.30 WIB"),
+    "kapan": (
+        "Kapan",
+        "Hari, tanggal, dan jam dengan zonanya: WIB, WITA, atau WIT.",
+        "Selasa, 17 November 2026, pukul 08.30 WIB",
+    ),
     "di_mana": ("Di mana", "Nama tempat dan kotanya.", "Aula kantor, Tirta Raya"),
     "mengapa": (
         "Mengapa",
