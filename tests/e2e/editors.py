@@ -62,8 +62,8 @@ def sveltia(page: Any, address: str, told: Told, shots: Sequence[Path]) -> dict[
     """Every file of the browser's folder, by its path, after one draft was saved."""
     page.add_init_script(FOLDER_OF_THE_BROWSER)
     page.goto(f"{address}/admin/")
-    page.get_by_role("button", name="Work with Local Repository").click()
-    page.get_by_role("button", name="New").first.click()
+    page.get_by_role("button", name="Buka folder repositori").click()
+    page.get_by_role("button", name="Tulis naskah baru").first.click()
     _fill(page, _about(told))
     page.get_by_role("combobox", name="Jenis").click()
     page.get_by_role("option", name=told["Jenis"], exact=True).click()
@@ -78,10 +78,10 @@ def sveltia(page: Any, address: str, told: Told, shots: Sequence[Path]) -> dict[
 
 
 def _photo_in_sveltia(page: Any, number: int, shot: Path, told: Told) -> None:
-    page.get_by_role("button", name=re.compile("Add .*Foto")).click()
+    page.get_by_role("button", name=re.compile("Tambah .*Foto")).click()
     chosen = page.get_by_role("group", name=re.compile("Berkas foto")).nth(number)
     chosen.locator("input[type=file]").first.set_input_files(shot)
-    chosen.get_by_role("button", name="Replace").wait_for()
+    chosen.get_by_role("button", name="Ganti foto").wait_for()
     _fill(page, {label: told[label] for label in TYPED_OF_A_PHOTO}, number)
     for label in CHOSEN_OF_A_PHOTO:
         group = page.get_by_role("radiogroup", name=label).nth(number)
@@ -90,9 +90,9 @@ def _photo_in_sveltia(page: Any, number: int, shot: Path, told: Told) -> None:
 
 def _save(page: Any) -> None:
     """Save; where that is refused, say what the editor complains of."""
-    page.get_by_role("button", name="Save").click()
+    page.get_by_role("button", name="Simpan").click()
     try:
-        page.get_by_text("Entry saved.").wait_for()
+        page.get_by_text("Naskah tersimpan.").wait_for()
     except NotSeen:
         refused = page.locator(".field").filter(has=page.locator(".validation:not(:empty)"))
         raise AssertionError(refused.all_inner_texts()) from None

@@ -8,6 +8,8 @@ photos show.
 
 from __future__ import annotations
 
+import json
+import re
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -42,6 +44,7 @@ Peserta mengambil nomor antrean, lalu berkonsultasi paling lama 30 menit."""
 ABOUT = {**TOLD, "Isi berita": BODY, "Atas nama": ""}
 """Nobody else is named: who signs in to the editor is who sends the draft."""
 ANSWERS = {**ABOUT, **OF_PHOTOS}
+VALUES = re.compile(r"\{\$\w+\}")
 NEARLY = 3.0
 """Of 255: how far the colours of a photo may be from the same photo in another format."""
 
@@ -81,7 +84,8 @@ def newsroom(room: Room, tmp_path: Path) -> Room:
 
 @pytest.fixture
 def page(browser: Any) -> Iterator[Any]:
-    context = browser.new_context(viewport={"width": 1400, "height": 3600}, locale="id-ID")
+    """A page of a browser that speaks English, as most do in Indonesian offices."""
+    context = browser.new_context(viewport={"width": 1400, "height": 3600}, locale="en-US")
     made = context.new_page()
     made.set_default_timeout(60_000)
     yield made
@@ -165,6 +169,23 @@ def test_form_editor_terminal_and_folder_make_the_same_draft(
     assert set(by_editor) == {"index.md", "0-red.webp", "1-blue.webp"}
     assert [private_metadata(data) for data in Draft.of(by_editor).photos] == [(), ()]
     assert found(newsroom) == []
+
+
+def messages(words: Mapping[str, Any], parent: str = "") -> Iterator[tuple[str, str]]:
+    """Every message by its dotted key."""
+    for key, word in words.items():
+        if isinstance(word, str):
+            yield f"{parent}{key}", word
+        else:
+            yield from messages(word, f"{parent}{key}.")
+
+
+def test_every_word_in_indonesian_stands_for_one_that_the_editor_says() -> None:
+    package = npm.installed(npm.CACHE / "editor") / "node_modules" / editor.PACKAGE
+    english = dict(messages(json.loads((package / "locales/en-US.json").read_text("utf-8"))))
+    for key, word in messages(editor.words()):
+        assert key in english
+        assert set(VALUES.findall(word)) <= set(VALUES.findall(english[key])), key
 
 
 def test_decap_reads_the_same_configuration_and_writes_the_same_draft(
