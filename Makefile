@@ -26,7 +26,7 @@ test: $(VENV)/.ready-dev check  ## set up, then all checks and tests
 	@scripts/setup.sh browser
 	$(BIN)/pytest -n 2 --dist worksteal -m "not slow"
 
-slow: $(VENV)/.ready-dev $(NPM) $(EDITOR)  ## the tests against servers and libraries from npm (once: 2 minutes, 700 MB)
+slow: $(VENV)/.ready-dev $(NPM) $(EDITOR)  ## the tests against servers and libraries from npm (once: some minutes, 850 MB)
 	$(BIN)/pytest -n 2 --dist worksteal -m slow
 
 $(NPM): tests/npm/package-lock.json

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -13,10 +14,11 @@ from terbit.forges.github import find_address
 from tests.rooms import Room
 
 FONT = "https://cdn.jsdelivr.net/fontsource/fonts/noto-mono@5.3.0/latin-400-normal.woff2"
+LANGUAGES = "`ar,bg,en-US,zh-TW`;`${a}@${b}/locales`"
 
 
-def installed(room: Room, version: str = "", script: str = f"src:url({FONT})") -> Path:
-    """A package as npm leaves it, with one font."""
+def installed(room: Room, version: str = "", script: str = f"src:url({FONT});{LANGUAGES}") -> Path:
+    """A package as npm leaves it, with one font and two places for languages."""
     package = room.clone / editor.INSTALLED
     (package / "dist").mkdir(parents=True)
     (package / "npm/assets").mkdir(parents=True)
@@ -35,12 +37,15 @@ def test_the_folder_holds_all_that_the_page_needs_and_its_licences(room: Room) -
     assert {path.name for path in made.folder.iterdir()} == {
         "index.html",
         "config.yml",
+        "start.js",
+        "id.json",
         "sveltia-cms.js",
         "sveltia-cms.js.LICENSE.txt",
         "noto-mono.woff2",
         "noto-mono.LICENSE.txt",
     }
-    assert (made.folder / "sveltia-cms.js").read_text() == "src:url(noto-mono.woff2)"
+    script = (made.folder / "sveltia-cms.js").read_text()
+    assert script == "src:url(noto-mono.woff2);`en-US,id`;`.`"
     assert made.repository == ""
 
 
@@ -84,6 +89,23 @@ def test_a_font_that_the_package_lacks_is_told(room: Room) -> None:
     installed(room, script=f"src:url({FONT.replace('noto-mono', 'lain')})")
     with pytest.raises(TerbitError, match="huruf lain"):
         editor.write(room.newsroom, room.folder / "editor")
+
+
+@pytest.mark.parametrize("part", LANGUAGES.split(";"))
+def test_a_package_that_would_fetch_words_from_elsewhere_is_refused(room: Room, part: str) -> None:
+    installed(room, script=part)
+    with pytest.raises(TerbitError, match="bahasa editor web"):
+        editor.write(room.newsroom, room.folder / "editor")
+
+
+def test_it_speaks_indonesian_with_words_from_beside_the_page(room: Room) -> None:
+    installed(room)
+    folder = editor.write(room.newsroom, room.folder / "editor").folder
+    spoken = json.loads((folder / "id.json").read_text(encoding="utf-8"))
+    assert spoken["save"] == "Simpan"
+    assert spoken["validation"]["value_missing"] == "Wajib diisi."
+    scripts = re.findall(r'<script src="([^"]+)"', (folder / "index.html").read_text("utf-8"))
+    assert scripts == ["start.js", "sveltia-cms.js"]
 
 
 def test_the_lock_holds_the_pinned_version_by_its_hash() -> None:

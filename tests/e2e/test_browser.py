@@ -2,48 +2,25 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from terbit import serving
 from terbit.demo import SLUG, demo
+from tests.browsing import served
 from tests.rooms import REPOSITORY
 
-CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 WIDTHS = (360, 1280)
-
-if CHROMIUM is None and os.environ.get("CI"):
-    raise RuntimeError("Chromium is missing in CI: run scripts/setup.sh browser")
-pytestmark = pytest.mark.skipif(
-    CHROMIUM is None, reason="CHROMIUM IS MISSING: the browser tests did not run"
-)
 
 
 @pytest.fixture(scope="module")
 def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a demonstration's result."""
     result = demo(REPOSITORY, tmp_path_factory.mktemp("browser") / "demo", lambda _: None)
-    running = serving.server(result.mounts, 0)
-    threading.Thread(target=running.serve_forever, daemon=True).start()
-    yield f"http://{serving.HOST}:{running.server_port}"
-    running.shutdown()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright
-
-    quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
-    with sync_playwright() as play:
-        found = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", *quiet])
-        yield found
-        found.close()
+    with served(result.mounts) as address:
+        yield address
 
 
 PAGES = (

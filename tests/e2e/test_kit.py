@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from types import MappingProxyType
@@ -13,17 +10,10 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from terbit import serving
 from terbit.channels import CHANNELS, base, kit
+from tests.browsing import served
 from tests.channels.desk import LINK, office, with_files
 from tests.channels.test_permalinks import BAD, GOOD
-
-CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
-pytestmark = pytest.mark.skipif(
-    CHROMIUM is None, reason="CHROMIUM IS MISSING: the kit was not used in a browser"
-)
-if CHROMIUM is None and os.environ.get("CI"):
-    raise RuntimeError("Chromium is missing in CI: run scripts/setup.sh browser")
 
 FORM = "https://github.com/contoh/terbit/issues/new?template=bukti-tayang.yml"
 PHONE = {"viewport": {"width": 360, "height": 740}}
@@ -47,21 +37,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         out=folder / "evaluasi-spip",
         aside=kit.Aside(form=FORM, earlier=MappingProxyType({"x": RIGHT["x"]})),
     )
-    running = serving.server({"/": folder}, 0)
-    threading.Thread(target=running.serve_forever, daemon=True).start()
-    yield f"http://{serving.HOST}:{running.server_port}/evaluasi-spip/"
-    running.shutdown()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright
-
-    quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
-    with sync_playwright() as play:
-        found = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", *quiet])
-        yield found
-        found.close()
+    with served({"/": folder}) as address:
+        yield f"{address}/evaluasi-spip/"
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -15,14 +14,6 @@ from terbit.core.article import Video
 from terbit.drawing.look import Look
 from tests.channels.desk import LINK, office, with_files
 from tests.e2e.test_accessibility import faults
-from tests.site import searching
-from tests.site.searching import CHROMIUM
-
-if CHROMIUM is None and os.environ.get("CI"):
-    raise RuntimeError("Chromium is missing in CI: run scripts/setup.sh browser")
-pytestmark = pytest.mark.skipif(
-    CHROMIUM is None, reason="CHROMIUM IS MISSING: the browser tests did not run"
-)
 
 WIDTHS = (360, 1280)
 LONG = " ".join(f"Kalimat nomor {n} menjelaskan hasil penilaian." for n in range(1, 30))
@@ -38,12 +29,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> str:
     file: Path = tmp_path_factory.mktemp("kiriman") / "kiriman-evaluasi-spip.html"
     file.write_bytes(mockups.page([one, two], office(), one_file=True, approved=False))
     return file.as_uri()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with searching.chromium() as found:
-        yield found
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,11 +11,6 @@ from terbit.site import build
 from tests.site import searching
 from tests.site.conftest import CONFIG, HOSTILE, miniature
 
-if searching.CHROMIUM is None and os.environ.get("CI"):
-    raise RuntimeError("Chromium is missing in CI: run scripts/setup.sh browser")
-pytestmark = pytest.mark.skipif(
-    searching.CHROMIUM is None, reason="CHROMIUM IS MISSING: the browser tests did not run"
-)
 SHOWN = "[data-hasil] tbody tr"
 
 
@@ -26,12 +20,6 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     build(miniature(), CONFIG, work / "out", work / "kerja")
     with searching.served(work / "out") as address:
         yield address
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with searching.chromium() as found:
-        yield found
 
 
 @pytest.fixture

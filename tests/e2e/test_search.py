@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,12 +10,6 @@ import pytest
 
 from tests.site import searching
 from tests.site.searching import ADDRESSES, ask, settled
-
-if searching.CHROMIUM is None and os.environ.get("CI"):
-    raise RuntimeError("Chromium is missing in CI: run scripts/setup.sh browser")
-pytestmark = pytest.mark.skipif(
-    searching.CHROMIUM is None, reason="CHROMIUM IS MISSING: the browser tests did not run"
-)
 
 
 @pytest.fixture(scope="module")
@@ -28,12 +21,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def base(folder: Path) -> Iterator[str]:
     with searching.served(folder) as address:
         yield address
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with searching.chromium() as found:
-        yield found
 
 
 class Visit:

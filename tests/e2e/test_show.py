@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,14 +10,6 @@ import pytest
 from terbit.commands.show import show
 from tests.e2e.test_accessibility import faults
 from tests.rooms import Room
-from tests.site import searching
-from tests.site.searching import CHROMIUM
-
-if CHROMIUM is None and os.environ.get("CI"):
-    raise RuntimeError("Chromium is missing in CI: run scripts/setup.sh browser")
-pytestmark = pytest.mark.skipif(
-    CHROMIUM is None, reason="CHROMIUM IS MISSING: the browser tests did not run"
-)
 
 
 @pytest.fixture(scope="module")
@@ -30,12 +20,6 @@ def address(room_template: Path, tmp_path_factory: pytest.TempPathFactory) -> st
     done = show(room.newsroom, 1, room.folder / "lihat", room.tick())
     assert done is not None
     return done.file.as_uri()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with searching.chromium() as found:
-        yield found
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

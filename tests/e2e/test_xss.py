@@ -6,9 +6,6 @@ the pages' own policy (CSP), which would otherwise hide a hole, then with it.
 
 from __future__ import annotations
 
-import os
-import shutil
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -16,12 +13,12 @@ from typing import Any
 
 import pytest
 
-from terbit import markup, serving
+from terbit import markup
 from terbit.site import Entry, build
+from tests.browsing import served
 from tests.checks import xss
 from tests.site.conftest import CONFIG, article, history, miniature
 
-CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 PAYLOADS = (*xss.every(xss.FOUND, xss.HARMLESS), *xss.REMOTE)
 ITEM = "berita/2026/11/serangan"
 ALIEN = "script, iframe, form, style, object, embed, base, meta, math, template"
@@ -35,12 +32,6 @@ TOUCH = """(shown) => {
         one.click?.();
     }
 }"""
-
-if CHROMIUM is None and os.environ.get("CI"):
-    raise RuntimeError("Chromium is missing in CI: run scripts/setup.sh browser")
-pytestmark = pytest.mark.skipif(
-    CHROMIUM is None, reason="CHROMIUM IS MISSING: the browser tests did not run"
-)
 
 
 @dataclass
@@ -64,17 +55,6 @@ class Watched:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright
-
-    quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
-    with sync_playwright() as play:
-        found = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", *quiet])
-        yield found
-        found.close()
-
-
-@pytest.fixture(scope="module")
 def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A site of one article that holds every payload, in its body and in its head."""
     work = tmp_path_factory.mktemp("serangan")
@@ -84,10 +64,8 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     for number, payload in enumerate(PAYLOADS):
         (loose / f"{number}.html").write_text(_page(markup.to_html(payload)), encoding="utf-8")
     (loose / "uji.html").write_text(_page(TRIAL), encoding="utf-8")
-    running = serving.server({"/lepas": loose, "/": work / "situs"}, 0)
-    threading.Thread(target=running.serve_forever, daemon=True).start()
-    yield f"http://{serving.HOST}:{running.server_port}"
-    running.shutdown()
+    with served({"/lepas": loose, "/": work / "situs"}) as address:
+        yield address
 
 
 def _page(html: str) -> str:

@@ -12,7 +12,6 @@ import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from terbit import photos
 from terbit.core.article import INDEX
@@ -21,6 +20,7 @@ from terbit.core.gate import evaluate
 from terbit.newsroom.disposition import compose_slip
 from terbit.newsroom.room import Assessment
 from terbit.newsroom.sample_draft import sample_draft
+from tests import browsing
 from tests.report.github import render
 from tests.rooms import CAMERA, DECIDER, MINIATURE, OTHER_VERIFIER, VERIFIER, WRITER, Room
 
@@ -30,7 +30,6 @@ PUBLIC = f"content/berita/2026/11/{SLUG}"
 PREVIEW = "https://pratinjau.contoh.go.id/permintaan-1/"
 PHOTOS = "https://foto.contoh.go.id"
 WIDTH = 360
-CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 STYLE = """
 body { margin: 16px; color: #1f2328; font: 14px/1.5 -apple-system, "Segoe UI", "Noto Sans",
   Helvetica, Arial, sans-serif; overflow-wrap: break-word; }
@@ -168,17 +167,13 @@ def page(markdown: str) -> str:
 
 def photograph(pages: dict[str, Path], photos: dict[str, bytes]) -> Iterator[tuple[str, int]]:
     """A picture beside each page; yields its name and how wide its content is, in pixels."""
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as play:
-        browser: Any = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+    with browsing.chromium() as browser:
         phone = browser.new_page(viewport={"width": WIDTH, "height": 740}, device_scale_factor=2)
         phone.route(f"{PHOTOS}/**", lambda asked: asked.fulfill(body=photos[asked.request.url]))
         for name, path in pages.items():
             phone.goto(path.resolve().as_uri())
             phone.screenshot(path=path.with_suffix(".png"), full_page=True)
             yield name, int(phone.evaluate("document.documentElement.scrollWidth"))
-        browser.close()
 
 
 def main(folder: Path) -> None:

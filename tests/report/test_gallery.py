@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from terbit.report.length import MAX_SLIP
+from tests import browsing
 
-from .gallery import CHROMIUM, PREVIEW, STATES, WIDTH, page, photograph, slips
+from .gallery import PREVIEW, STATES, WIDTH, page, photograph, slips
 from .github import addresses, calls, render, tags
 
 Slips = dict[str, str]
@@ -80,10 +81,10 @@ def test_the_photos_before_and_after_are_shown(shown: Slips, photos: dict[str, b
     assert before != after
 
 
-@pytest.mark.skipif(CHROMIUM is None, reason="CHROMIUM IS MISSING: slips were not laid out")
 def test_every_slip_fits_the_width_of_a_phone(
     shown: Slips, photos: dict[str, bytes], tmp_path: Path
 ) -> None:
+    browsing.needed()
     pages = {name: tmp_path / f"{name}.html" for name in shown}
     for name, path in pages.items():
         path.write_text(page(shown[name]), encoding="utf-8")

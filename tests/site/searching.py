@@ -4,25 +4,22 @@ from __future__ import annotations
 
 import re
 import tempfile
-import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from html import escape
 from pathlib import Path
-from shutil import copytree, which
+from shutil import copytree
 from typing import Any
 
 import yaml
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from terbit import serving
 from terbit.core.colour import DEFAULT
 from terbit.site import dress, search
+from tests import browsing
 
-CHROMIUM = which("chromium") or which("google-chrome")
-QUIET = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
 THEME = Path(search.__file__).parent.parent / "theme"
 PREFIX = "/kabar"
 """The site lies below a folder, as project pages do."""
@@ -123,23 +120,8 @@ def site(folder: Path) -> Path:
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
     """The address of a site below PREFIX on this machine."""
-    running = serving.server({f"{PREFIX}/": folder}, 0)
-    threading.Thread(target=running.serve_forever, daemon=True).start()
-    try:
-        yield f"http://{serving.HOST}:{running.server_port}{PREFIX}/"
-    finally:
-        running.shutdown()
-
-
-@contextmanager
-def chromium() -> Iterator[Any]:
-    """A browser of its own."""
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as play:
-        found = play.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield found
-        found.close()
+    with browsing.served({f"{PREFIX}/": folder}) as address:
+        yield f"{address}{PREFIX}/"
 
 
 def settled(page: Any) -> str:
@@ -202,7 +184,7 @@ def figures() -> Iterator[Recall]:
     with (
         tempfile.TemporaryDirectory() as work,
         served(site(Path(work))) as base,
-        chromium() as browser,
+        browsing.chromium() as browser,
     ):
         rows = list(recalls(browser, base))
     yield from (*rows, total(rows))

@@ -14,7 +14,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
+import yaml
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from terbit.core.office import Office
@@ -28,6 +30,14 @@ INSTALLED = Path(".cache/editor/node_modules") / PACKAGE
 BUNDLE, LICENCE = "sveltia-cms.js", "LICENSE.txt"
 FONTS = re.compile(r"https://cdn\.jsdelivr\.net/fontsource/fonts/([a-z0-9-]+)[^)\s]*\.woff2")
 """The fonts that the bundle would fetch from elsewhere; the package holds them too."""
+LANGUAGES = re.compile(r"`ar,bg(?:,[A-Za-z-]+)+`")
+"""The languages that the bundle knows; it carries the words of English alone."""
+ELSEWHERE = re.compile(r"`\$\{\w+\}@\$\{\w+\}/locales`")
+"""Where it would fetch the words of any other language from."""
+OURS = ((LANGUAGES, "`en-US,id`"), (ELSEWHERE, "`.`"))
+WORDS, SPOKEN = "id.yml", "id.json"
+"""What it says in Indonesian, as people write it and as the bundle fetches it from beside it."""
+START = "start.js"
 INSTALL = "jalankan scripts/setup.sh editor (memerlukan npm), lalu ulangi"
 PAGE, CONFIG = "index.html", "config.yml"
 
@@ -48,6 +58,8 @@ def write(newsroom: Newsroom, out: Path) -> Editor:
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir(parents=True)
     _copy(bundle, out)
+    (out / SPOKEN).write_text(json.dumps(words(), ensure_ascii=False), encoding="utf-8")
+    (out / START).write_text(_template(START), encoding="utf-8")
     (out / CONFIG).write_text(config_file(office, address), encoding="utf-8")
     (out / PAGE).write_text(_page(office, address), encoding="utf-8")
     return Editor(out, address.name if address else "")
@@ -56,8 +68,13 @@ def write(newsroom: Newsroom, out: Path) -> Editor:
 @cache
 def pinned() -> str:
     """The version of the package that this version of Terbit is made for."""
-    text = files("terbit").joinpath("templates/editor/package.json").read_text(encoding="utf-8")
-    return str(json.loads(text)["dependencies"][PACKAGE])
+    return str(json.loads(_template("package.json"))["dependencies"][PACKAGE])
+
+
+def words() -> dict[str, Any]:
+    """What the editor says in Indonesian, under its own keys; the rest stays English."""
+    spoken: dict[str, Any] = yaml.safe_load(_template(WORDS))
+    return spoken
 
 
 def policy(address: Address | None) -> str:
@@ -91,7 +108,7 @@ def _installed(package: Path) -> Path:
 
 
 def _copy(package: Path, out: Path) -> None:
-    """The bundle, its fonts and all their licences. Raises TerbitError where a font is missing."""
+    """The bundle, its fonts and all their licences. Raises TerbitError."""
     script = (package / "dist" / BUNDLE).read_text(encoding="utf-8")
     for name in sorted(set(FONTS.findall(script))):
         found = sorted((package / "npm/assets").glob(f"{name}-*.woff2"))
@@ -99,8 +116,22 @@ def _copy(package: Path, out: Path) -> None:
             raise TerbitError(f"huruf {name} tidak ada dalam paket editor web", INSTALL)
         shutil.copyfile(found[0], out / f"{name}.woff2")
         shutil.copyfile(package / f"npm/assets/{name}.{LICENCE}", out / f"{name}.{LICENCE}")
-    (out / BUNDLE).write_text(FONTS.sub(r"\1.woff2", script), encoding="utf-8")
+    script = _in_indonesian(FONTS.sub(r"\1.woff2", script))
+    (out / BUNDLE).write_text(script, encoding="utf-8")
     shutil.copyfile(package / LICENCE, out / f"{BUNDLE}.{LICENCE}")
+
+
+def _in_indonesian(script: str) -> str:
+    """The bundle that offers English and our words, from beside it. Raises TerbitError."""
+    for place, ours in OURS:
+        script, found = place.subn(ours, script)
+        if found != 1:
+            raise TerbitError("bahasa editor web tidak dapat diatur", INSTALL)
+    return script
+
+
+def _template(name: str) -> str:
+    return files("terbit").joinpath("templates/editor", name).read_text(encoding="utf-8")
 
 
 def _page(office: Office, address: Address | None) -> str:
