@@ -11,6 +11,7 @@ import pytest
 from terbit import checks, cli, config
 from terbit.newsroom import questions
 from tests.checks.offices import CONTEXT, build
+from tests.first_office import IS_FORK
 from tests.rooms import MINIATURE, REPOSITORY
 
 README = (REPOSITORY / "README.md").read_text(encoding="utf-8")
@@ -50,7 +51,8 @@ def test_the_notes_of_the_guide_are_read_whole() -> None:
 @pytest.mark.parametrize("text", [README, GUIDE])
 def test_every_linked_file_exists(text: str) -> None:
     for link in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", text):
-        assert (REPOSITORY / link).exists(), link
+        sample = IS_FORK and link.startswith(("content/", "drafts/"))
+        assert sample or (REPOSITORY / link).exists(), link
 
 
 def test_every_make_target_that_is_named_exists() -> None:
