@@ -46,6 +46,18 @@ async () => {
   return found;
 }
 """
+PUT_INTO_THE_BROWSER = """
+async (files) => {
+  for (const [path, data] of Object.entries(files)) {
+    const names = path.split('/'), name = names.pop();
+    let folder = await navigator.storage.getDirectory();
+    for (const part of names) folder = await folder.getDirectoryHandle(part, {create: true});
+    const out = await (await folder.getFileHandle(name, {create: true})).createWritable();
+    await out.write(Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0)));
+    await out.close();
+  }
+}
+"""
 DECAP = """<!doctype html>
 <meta charset="utf-8">
 <link href="/admin/config.yml" type="text/yaml" rel="cms-config-url">
@@ -60,9 +72,7 @@ Told = Mapping[str, str]
 
 def sveltia(page: Any, address: str, told: Told, shots: Sequence[Path]) -> dict[str, bytes]:
     """Every file of the browser's folder, by its path, after one draft was saved."""
-    page.add_init_script(FOLDER_OF_THE_BROWSER)
-    page.goto(f"{address}/admin/")
-    page.get_by_role("button", name="Buka folder repositori").click()
+    _open_folder(page, address, {})
     page.get_by_role("button", name="Tulis naskah baru").first.click()
     _fill(page, _about(told))
     page.get_by_role("combobox", name="Jenis").click()
@@ -72,9 +82,25 @@ def sveltia(page: Any, address: str, told: Told, shots: Sequence[Path]) -> dict[
     page.get_by_role("textbox", name="Isi berita").click()
     _write(page, told["Isi berita"])
     _fill(page, _about(told))
-    _save(page)
-    kept = page.evaluate(FILES_OF_THE_BROWSER)
-    return {name: base64.b64decode(data) for name, data in kept.items()}
+    return _saved(page)
+
+
+def sveltia_again(
+    page: Any, address: str, files: Mapping[str, bytes], title: str, change: Told
+) -> dict[str, bytes]:
+    """The same after some answers of the draft in the folder, shown by its title, were changed."""
+    _open_folder(page, address, files)
+    page.get_by_text(title).first.click()
+    _fill(page, change)
+    return _saved(page)
+
+
+def _open_folder(page: Any, address: str, files: Mapping[str, bytes]) -> None:
+    page.add_init_script(FOLDER_OF_THE_BROWSER)
+    page.goto(f"{address}/admin/")
+    given = {path: base64.b64encode(data).decode("ascii") for path, data in files.items()}
+    page.evaluate(PUT_INTO_THE_BROWSER, given)
+    page.get_by_role("button", name="Buka folder repositori").click()
 
 
 def _photo_in_sveltia(page: Any, number: int, shot: Path, told: Told) -> None:
@@ -88,14 +114,16 @@ def _photo_in_sveltia(page: Any, number: int, shot: Path, told: Told) -> None:
         group.get_by_role("radio", name=told[label]).click()
 
 
-def _save(page: Any) -> None:
-    """Save; where that is refused, say what the editor complains of."""
+def _saved(page: Any) -> dict[str, bytes]:
+    """All files after saving; where that is refused, fails with what the editor complains of."""
     page.get_by_role("button", name="Simpan").click()
     try:
         page.get_by_text("Naskah tersimpan.").wait_for()
     except NotSeen:
         refused = page.locator(".field").filter(has=page.locator(".validation:not(:empty)"))
         raise AssertionError(refused.all_inner_texts()) from None
+    kept = page.evaluate(FILES_OF_THE_BROWSER)
+    return {name: base64.b64decode(data) for name, data in kept.items()}
 
 
 def decap(page: Any, address: str, told: Told, shot: Path) -> None:

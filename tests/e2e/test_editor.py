@@ -44,6 +44,10 @@ Peserta mengambil nomor antrean, lalu berkonsultasi paling lama 30 menit."""
 ABOUT = {**TOLD, "Isi berita": BODY, "Atas nama": ""}
 """Nobody else is named: who signs in to the editor is who sends the draft."""
 ANSWERS = {**ABOUT, **OF_PHOTOS}
+NOT_ASKED = b"""
+teks_kanal: {instagram: "Satu baris\\nlalu satu lagi"}
+catatan_pemeriksaan: [{aturan: KIP-01, kutipan: x, alasan: y, oleh: z}]
+menjawab: content/berita/2026/10/kabar-lama"""
 VALUES = re.compile(r"\{\$\w+\}")
 NEARLY = 3.0
 """Of 255: how far the colours of a photo may be from the same photo in another format."""
@@ -169,6 +173,22 @@ def test_form_editor_terminal_and_folder_make_the_same_draft(
     assert set(by_editor) == {"index.md", "0-red.webp", "1-blue.webp"}
     assert [private_metadata(data) for data in Draft.of(by_editor).photos] == [(), ()]
     assert found(newsroom) == []
+
+
+def test_a_draft_of_another_door_keeps_what_the_editor_does_not_ask(
+    newsroom: Room, page: Any, tmp_path: Path, shots: list[Path]
+) -> None:
+    files = by_folder(newsroom, ABOUT, shots)
+    index = files["index.md"].replace(b"    kredit:", b"    fokus: [0.5, 0.4]\n    kredit:")
+    index = index.replace(b"\njenis:", NOT_ASKED + b"\njenis:")
+    before = Draft.of({**files, "index.md": index})
+    change = {"Ringkasan": "Ringkasan lain."}
+    with served({"/admin/": tmp_path / "admin"}) as address:
+        given = {f"{PLACE}/{name}": data for name, data in {**files, "index.md": index}.items()}
+        written = editors.sveltia_again(page, address, given, ABOUT["Judul"], change)
+    after = Draft.of({name.removeprefix(f"{PLACE}/"): data for name, data in written.items()})
+    assert after.head == before.head.model_copy(update={"ringkasan": change["Ringkasan"]})
+    assert (after.text, after.photos) == (before.text, before.photos)
 
 
 def messages(words: Mapping[str, Any], parent: str = "") -> Iterator[tuple[str, str]]:

@@ -204,6 +204,7 @@ MARKS = st.text(st.sampled_from("ab1 .)#>+=-_*`~|[]<>!&;:/\\\"'(\n\t"), max_size
 @example("&lt;b&gt; &#60;")
 @example("[a]: https://jahat.example")
 @example("<https://jahat.example>")
+@example("__init__")
 @example("a  \nb\\\nc")
 def test_a_body_shows_exactly_the_words_that_were_sent(text: str) -> None:
     html = markup.render(plain(text))

@@ -16,7 +16,7 @@ from terbit.newsroom.answers import Answers, Picture
 from terbit.yaml_source import UNPRINTABLE
 
 EMPTY_BODY = "Tulis isi berita di sini."
-_MARKS = re.compile(r"[\\`*\[\]~|]|(?<!\w)_|_(?!\w)|<(?=[A-Za-z/!?])|&(?=[#\w])")
+_MARKS = re.compile(r"[\\`*\[\]~|]|(?<![^\W_])_|_(?![^\W_])|<(?=[A-Za-z/!?])|&(?=[#\w])")
 _LEADING = re.compile(r"[#>+=:-]|\d{1,9}(?=[.)])")
 ANSWERS = "menjawab:             # folder beritanya, content/berita/TTTT/BB/nama"
 _BREAKS = re.compile(r"\r\n?|[\x85\u2028\u2029\x0b\x0c]")
