@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -14,7 +12,7 @@ from urllib.parse import quote, urlencode, urlsplit
 from babel.dates import format_date
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from terbit import qr
+from terbit import csp, qr
 from terbit.channels import CHANNELS, base, counting
 from terbit.channels.wording import number
 from terbit.core.article import Article
@@ -199,8 +197,8 @@ def html(
     policy = [
         "default-src 'none'",
         "img-src data:" if embedded else "img-src 'self' data:",
-        f"style-src '{_csp_hash(style)}'",
-        f"script-src '{_csp_hash(code)}'" if code else "script-src 'none'",
+        f"style-src {csp.hashes([style])}",
+        f"script-src {csp.hashes([code])}" if code else "script-src 'none'",
         # the share button reads the kit's own pictures
         "connect-src 'self'" if code else "connect-src 'none'",
         "base-uri 'none'",
@@ -251,7 +249,3 @@ def _environment() -> Environment:
 
 def _asset(name: str) -> str:
     return (_TEMPLATES / name).read_text(encoding="utf-8")
-
-
-def _csp_hash(text: str) -> str:
-    return "sha256-" + b64encode(sha256(text.encode()).digest()).decode()
