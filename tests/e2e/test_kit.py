@@ -15,6 +15,7 @@ import pytest
 
 from terbit import serving
 from terbit.channels import CHANNELS, base, kit
+from terbit.channels.kit_page import Aside
 from tests.channels.desk import LINK, office, with_files
 from tests.channels.test_permalinks import BAD, GOOD
 
@@ -45,7 +46,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         LINK,
         deadline_text="Kamis, 12 November 2026, pukul 11.11 WIB",
         out=folder / "evaluasi-spip",
-        aside=kit.Aside(form=FORM, earlier=MappingProxyType({"x": RIGHT["x"]})),
+        aside=Aside(form=FORM, earlier=MappingProxyType({"x": RIGHT["x"]})),
     )
     running = serving.server({"/": folder}, 0)
     threading.Thread(target=running.serve_forever, daemon=True).start()

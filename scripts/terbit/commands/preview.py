@@ -13,6 +13,7 @@ from pathlib import Path
 from terbit import articles, site
 from terbit.agenda import parse
 from terbit.channels import kit, mockups
+from terbit.channels.kit_page import Aside
 from terbit.channels.renditions import Store
 from terbit.core import agenda
 from terbit.core.article import Article
@@ -93,7 +94,7 @@ def _write_kits(office: Office, waiting: Iterable[Article], folder: Path, store:
                 link,
                 deadline_text="",
                 out=folder / name,
-                aside=kit.Aside(approved=False),
+                aside=Aside(approved=False),
                 store=store,
             )
         )
