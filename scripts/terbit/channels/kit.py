@@ -17,6 +17,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from terbit import indonesian
 from terbit.channels import CHANNELS, base, kit_page, mockups, pictures
 from terbit.channels.kit_page import Aside
 from terbit.channels.renditions import Store
@@ -48,7 +49,7 @@ class Kit:
     @property
     def date_text(self) -> str:
         """The day as people write it."""
-        return kit_page.day_text(self.day)
+        return indonesian.day(self.day)
 
 
 @dataclass(frozen=True)
@@ -171,7 +172,7 @@ def card_text(article: Article, office: Office) -> CardText:
         title=line(article.title),
         category=category[:1].upper() + category[1:],
         office_name=office.name,
-        date_text=kit_page.day_text(article.date),
+        date_text=indonesian.day(article.date),
     )
 
 

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode, urlsplit
 
-from babel.dates import format_date
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from terbit import csp, qr
 from terbit.channels import CHANNELS, base, counting
-from terbit.channels.wording import number
 from terbit.core.article import Article
 from terbit.core.colour import Palette
 from terbit.core.office import Office
 from terbit.core.post import Post
+from terbit.indonesian import day, number
 from terbit.shortening import line
 
 NOT_AVAILABLE = "tidak tersedia: "
@@ -47,11 +45,6 @@ class Aside:
 NOTHING_ASIDE = Aside()
 
 
-def day_text(day: date) -> str:
-    """A day as people write it: 10 November 2026."""
-    return str(format_date(day, "d MMMM y", locale="id"))
-
-
 def name_of(article: Article) -> str:
     """The archive's name of an article; a draft, which has none, goes by its folder."""
     return article.folder.removeprefix("content/")
@@ -66,7 +59,7 @@ def page_of(
         "colours": office.colours,
         "title": line(article.title),
         "item": name_of(article),
-        "date_text": day_text(article.date),
+        "date_text": day(article.date),
         "link": link,
         "qr": qr.svg(link),
         "approved": aside.approved,

@@ -14,6 +14,7 @@ from typing import Any
 
 from PIL import Image
 
+from terbit import indonesian
 from terbit.channels import CHANNELS, base, kit_page
 from terbit.channels.mockup_text import ALL, LINK, folded, runs
 from terbit.core.article import Article
@@ -173,7 +174,7 @@ def _piece(
     return {
         "id": f"{prefix}kiriman",
         "title": line(shown.article.title),
-        "date_text": kit_page.day_text(shown.article.date),
+        "date_text": indonesian.day(shown.article.date),
         "apps": [
             _app(post, shown, office)
             | {"id": f"{prefix}{post.channel}"}

@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
+from terbit import indonesian
 from terbit.core.office import Office
-from terbit.core.passage import Passage, Proof
+from terbit.core.passage import Passage
 from terbit.core.procedure import Procedure
 from terbit.core.recap import Case
-from terbit.core.record import DELETED, KIT, POSTED, SKIPPED
 from terbit.report import words
 from terbit.report.document import Document, Part
 from terbit.tables import Cell, Table
 
 ACTS = {"telaah": "Diverifikasi", "putuskan": "Disetujui"}
-STATES = {POSTED: "Terunggah", KIT: "Paket unggah siap", DELETED: "Kiriman dihapus"}
 ASKED = "CHANGES_REQUESTED"
 
 
@@ -88,7 +87,7 @@ def _times(passage: Passage, procedure: Procedure, named: str) -> Part:
             words.heading(time.step, procedure),
             time.used,
             "tidak dibatasi" if time.limit is None else time.limit,
-            f"lewat {words.duration(time.over)}" if time.over else "dalam batas",
+            f"lewat {indonesian.duration(time.over)}" if time.over else "dalam batas",
         )
         for time in passage.times
     )
@@ -124,7 +123,7 @@ def _proofs(case: Case, office: Office, channels: Mapping[str, str]) -> Part:
     rows = tuple(
         (
             channels.get(proof.channel, proof.channel),
-            _state(proof),
+            indonesian.proof(proof),
             words.moment(proof.at, office.calendar) if proof.at else "",
             proof.link,
         )
@@ -134,15 +133,6 @@ def _proofs(case: Case, office: Office, channels: Mapping[str, str]) -> Part:
         return Part("Bukti tiap kanal", ("Butir ini hanya dimuat di situs.",))
     table = Table("Bukti", ("Kanal", "Keadaan", "Waktu", "Tautan"), rows)
     return Part("Bukti tiap kanal", table=table, links=3)
-
-
-def _state(proof: Proof) -> str:
-    earlier = " (versi sebelumnya)" if proof.earlier else ""
-    if proof.screenshot:
-        return f"Tangkapan layar disimpan di arsip{earlier}"
-    if proof.state == SKIPPED:
-        return f"Tidak tersedia: {proof.reason}{earlier}"
-    return STATES.get(proof.state, "Belum ada bukti") + earlier
 
 
 def _log(case: Case, office: Office, channels: Mapping[str, str]) -> Part:

@@ -6,11 +6,10 @@ from base64 import b64encode
 from datetime import date
 from pathlib import Path
 
-from babel.dates import format_date
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from terbit import csp
+from terbit import csp, indonesian
 from terbit.core.office import Office
 from terbit.drawing import lanes
 from terbit.drawing.lanes import Chart
@@ -62,5 +61,5 @@ def _cell(cell: Cell) -> str:
         case None:
             return "–"
         case date():
-            return str(format_date(cell, "d MMMM y", locale="id"))
+            return indonesian.day(cell)
     return str(cell)

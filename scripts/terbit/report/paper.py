@@ -11,11 +11,11 @@ from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
-from babel.dates import format_date
 from fpdf import FPDF
 from fpdf.enums import XPos, YPos
 from fpdf.fonts import FontFace
 
+from terbit import indonesian
 from terbit.core.colour import Palette
 from terbit.drawing import lanes
 from terbit.drawing.lanes import Chart
@@ -211,7 +211,7 @@ def _shown(cell: Cell) -> str:
         case None:
             return "–"
         case date():
-            return str(format_date(cell, "d MMM y", locale="id"))
+            return indonesian.dated(cell, "d MMM y")
     return _one_line(str(cell))
 
 

@@ -14,9 +14,10 @@ from pathlib import Path
 
 from jinja2 import Environment
 
+from terbit import indonesian
 from terbit.core.colour import Palette
 from terbit.drawing.look import CardText, Look
-from terbit.site import agenda, dress, exports, feed_items, feeds, sitemaps, words
+from terbit.site import agenda, dress, exports, feed_items, feeds, sitemaps
 from terbit.site.feed_items import EVERYTHING, FeedItem, Section, figures, select
 from terbit.site.items import Item
 from terbit.site.model import Site, key_of
@@ -125,7 +126,7 @@ def _emblem(site: Site) -> Iterator[Asset]:
 def _version(site: Site) -> bytes:
     """When and from which state the site was made; pages would change with each build."""
     local = site.office.calendar.local(site.built_at)
-    built = f"{words.moment(local)} ({local.isoformat()})"
+    built = f"{indonesian.moment(local)} ({local.isoformat()})"
     note = "\nPratinjau, bukan situs resmi" if site.is_preview else ""
     return f"Dibangun {built}\nVersi {site.revision[:7]}{note}\n".encode()
 

@@ -15,7 +15,7 @@ from html import escape
 from typing import TypeVar
 from urllib.parse import urlsplit
 
-from terbit.site import words
+from terbit import indonesian
 from terbit.site.items import Item
 from terbit.site.model import Site
 
@@ -198,7 +198,7 @@ def _notice(source: FeedSource) -> str:
     if source.notice is None:
         return ""
     when, reason = source.notice
-    return f"{source.kind} ini dicabut pada {words.moment(when)}. Alasan: {reason}"
+    return f"{source.kind} ini dicabut pada {indonesian.moment(when)}. Alasan: {reason}"
 
 
 def _html(page: str, source: FeedSource, text: str) -> str:
@@ -206,7 +206,7 @@ def _html(page: str, source: FeedSource, text: str) -> str:
     if source.notice:
         return f"<p>{escape(_notice(source))}</p>"
     notices = [
-        f"<p><strong>Ralat, {words.day(when)}:</strong> {escape(what)}</p>"
+        f"<p><strong>Ralat, {indonesian.day(when)}:</strong> {escape(what)}</p>"
         for when, what in source.corrections
     ]
     film = f'<p><a href="{escape(source.video)}">Tonton video</a></p>' if source.video else ""
