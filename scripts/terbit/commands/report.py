@@ -15,12 +15,14 @@ from terbit import parallel
 from terbit.core.coverage import Coverage, coverage
 from terbit.core.links import Checked
 from terbit.core.office import CHANNEL_IDS
+from terbit.core.plan import visible
 from terbit.core.recap import Period, Recap, recap
 from terbit.core.record import Ledger
 from terbit.drawing.look import Look
+from terbit.newsroom import approved, links
 from terbit.newsroom import cases as reading
-from terbit.newsroom import links
 from terbit.newsroom.clone import Clone
+from terbit.newsroom.silent import telling
 from terbit.report import evidence, page, paper, summary
 from terbit.report.summary import Told
 from terbit.site import words
@@ -79,7 +81,7 @@ def report(
         channels=names,
         links=checked,
         evidence={case.item: summary.evidence_name(case) for case in counted.told},
-        coverage=_coverage(clone, ledger, period),
+        coverage=covered(clone, ledger, period),
     )
     whole, look = summary.document(told, now), Look(setting.office.colours)
     stem = f"rekapitulasi-{period.id}"
@@ -102,10 +104,15 @@ def report(
     return Reported(counted, tuple(_written(out / name, data) for name, data in files.items()))
 
 
-def _coverage(clone: Clone, ledger: Ledger, period: Period) -> Coverage | None:
+def covered(clone: Clone, ledger: Ledger, period: Period) -> Coverage | None:
+    """A period's agenda beside the articles that tell of it now; None where none is kept."""
     rows = reading.activities(clone, ledger, period)
-    published = {item for item, history in ledger.items() if history.first_published}
-    return None if rows is None else coverage(rows, published)
+    if rows is None:
+        return None
+    named = {row.news for row in rows}
+    approvals = ((item, event) for item, event in visible(ledger).items() if item in named)
+    shown = {item: approved.version(item, event) for item, event in approvals}
+    return coverage(rows, telling(clone, shown, rows))
 
 
 def _kept(checked: tuple[Checked, ...], now: datetime) -> bytes:
