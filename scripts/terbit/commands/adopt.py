@@ -43,5 +43,5 @@ def adopt(newsroom: Newsroom, reason: str, by: Identity, now: datetime) -> tuple
     )
     files = archive.files_of(events)
     files[archive.README] = archive.readme(setting.office.name)
-    newsroom.repository.append(ARCHIVE, files, f"Akui {len(events)} butir lama", now)
+    newsroom.record(files, f"Akui {len(events)} butir lama", now)
     return events

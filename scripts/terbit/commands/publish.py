@@ -250,7 +250,7 @@ class Publisher:
         if self.newsroom.repository.tip(ARCHIVE) is None:
             files[archive.README] = archive.readme(work.shelf.setting.office.name)
         message = f"Catat {len(work.events)} peristiwa"
-        self.newsroom.repository.append(ARCHIVE, files, message, self.now)
+        self.newsroom.record(files, message, self.now)
 
     def _swap(self, prepared: site.Prepared, work: _Work, made: Mapping[str, Row]) -> int:
         """Bring everything to its place; without the stamp at the end the next run does it.
