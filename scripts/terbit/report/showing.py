@@ -73,7 +73,7 @@ def html(shown: Showing, office: Office, style: str, inset: str) -> bytes:
         "commit": shown.head[:SHORT_COMMIT],
         "made": words.moment(shown.at, office.calendar),
         "style": Markup(whole),  # noqa: S704  (our own files)
-        "inset": Markup(inset),  # noqa: S704
+        "inset": Markup(inset),  # noqa: S704  (our own files)
         "csp": _policy((whole, inset)),
     }
     return env.get_template("pratinjau.html.j2").render(context).encode()
