@@ -142,7 +142,7 @@ def _feeds(plan: Plan) -> Iterator[Asset]:
     groups = [(Section(g.url.split("/")[1], g.name), g.items) for g in plan.categories]
     for section, listed in [(EVERYTHING, plan.items), *groups]:
         chosen = select([item for item in listed if not item.draft], section)
-        key = plan.inputs("umpan", section, [(item.key, plan.there(item)) for item in chosen])
+        key = plan.inputs("umpan", section, [_told(plan, item) for item in chosen])
         rows = cache(partial(_rows, plan, chosen))
         yield Asset(section.folder + feeds.RSS, key + "r", partial(_rss, plan.site, rows, section))
         yield Asset(
@@ -171,6 +171,11 @@ def _json(site: Site, rows: Rows, section: Section, target: Path) -> None:
     target.write_bytes(feeds.json_feed(site, rows(), section))
 
 
+def _told(plan: Plan, item: Item) -> tuple[object, ...]:
+    """What the entry of an item is made from."""
+    return item.key, plan.there(item), plan.ties(item.name).replies
+
+
 def _rows(plan: Plan, chosen: tuple[Item, ...]) -> tuple[FeedItem, ...]:
     """The entries with their text, whose links and pictures work from anywhere."""
     base, made = plan.site.base, []
@@ -178,7 +183,10 @@ def _rows(plan: Plan, chosen: tuple[Item, ...]) -> tuple[FeedItem, ...]:
         text = plan.text(item.version)
         html = plan.press.html(text.html, item.name, base, item.album.inline, item.url)
         source = replace(
-            feed_items.source(plan.site, item), pictures=figures(item), video=text.video
+            feed_items.source(plan.site, item),
+            pictures=figures(item),
+            video=text.video,
+            replies=plan.ties(item.name).replies,
         )
         made.append(feed_items.row(base, source, str(html), plan.site.first_base))
     return tuple(made)
