@@ -42,6 +42,6 @@ def adopt(newsroom: Newsroom, reason: str, by: Identity, now: datetime) -> tuple
         if version.entry != ABSENT
     )
     files = archive.files_of(events)
-    files[archive.README] = archive.readme(setting.office.name)
+    files[archive.README] = archive.readme(setting.office.name, setting.office.repository_url)
     newsroom.record(files, f"Akui {len(events)} butir lama", now)
     return events

@@ -248,7 +248,8 @@ class Publisher:
             return
         files = archive.files_of(work.events)
         if self.newsroom.repository.tip(ARCHIVE) is None:
-            files[archive.README] = archive.readme(work.shelf.setting.office.name)
+            office = work.shelf.setting.office
+            files[archive.README] = archive.readme(office.name, office.repository_url)
         message = f"Catat {len(work.events)} peristiwa"
         self.newsroom.record(files, message, self.now)
 

@@ -127,6 +127,19 @@ def archive_key(keys: Sequence[ArchiveKey], today: date) -> Guarantee:
     return unknown(name, said, "isi kunci_arsip di kantor.yml; caranya di README, The archive")
 
 
+def repository(address: str) -> Guarantee:
+    """Whether readers learn where they may copy the repository and prove an article."""
+    name = "repository-linked"
+    if address:
+        return holds(
+            name, f"Situs menunjukkan di mana siapa pun dapat menyalin repositori: {address}"
+        )
+    said = "Situs tidak menyebut di mana siapa pun dapat menyalin repositori dan memeriksa arsipnya"
+    return unknown(
+        name, said, "isi repositori di kantor.yml bila repositori ini terbuka untuk umum"
+    )
+
+
 def lines(guarantees: Iterable[Guarantee]) -> Iterator[str]:
     """One line for each guarantee, its particulars below it."""
     for one in guarantees:

@@ -146,7 +146,8 @@ class Press:
         self, html: str, folder: str, root: str, made: Mapping[str, Picture], here: str = ""
     ) -> Markup:
         """Sanitised HTML with links and pictures that work from `root`; absolute with `here`."""
-        place = links.Place(folder, self.known, root, root + here if here else "")
+        repository = self.site.office.repository_url
+        place = links.Place(folder, self.known, root, root + here if here else "", repository)
         template = self.environment.get_template("picture.html.j2")
         base = root + here if here else ""
 
