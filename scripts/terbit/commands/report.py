@@ -94,7 +94,9 @@ def report(
     told_of = {case.item: case for case in counted.told}
 
     def proved(item: str) -> bytes:
-        shown = evidence.document(told_of[item], procedure, setting.office, names, now)
+        case = told_of[item]
+        pictures = reading.screenshots(clone, case)
+        shown = evidence.document(case, procedure, setting.office, names, now, screenshots=pictures)
         return paper.pdf(shown, look)
 
     papers = parallel.each(proved, list(told_of), few=FEW)
