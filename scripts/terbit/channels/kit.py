@@ -26,6 +26,7 @@ from terbit.core.office import Office
 from terbit.core.post import Post
 from terbit.drawing.look import CardText, Look
 from terbit.shortening import line
+from terbit.writing import put
 
 SCHEMA = 1
 PAGE = "index.html"
@@ -142,13 +143,10 @@ def write_index(
         "mockups": mockups.PAGE,
         "approved": approved,
     }
-    out.mkdir(parents=True, exist_ok=True)
     html = kit_page.html("paket_daftar.html.j2", office.colours, page)
     if (out / PAGE).is_file() and (out / PAGE).read_bytes() == html:
         return
-    temporary = out / f".{PAGE}.baru"
-    temporary.write_bytes(html)
-    temporary.replace(out / PAGE)
+    put(out / PAGE, html)
 
 
 def render_all(

@@ -27,6 +27,7 @@ from terbit.errors import InputErrors, Problem, TerbitError
 from terbit.newsroom import approved, rules
 from terbit.newsroom.posting import KITS, kit_folder, posts_of
 from terbit.newsroom.room import Newsroom
+from terbit.writing import put
 
 RENDITIONS, POSTS = "gambar-kanal", "kiriman"
 
@@ -116,8 +117,7 @@ def _write_posts(
         shown.append(mockups.Shown(article, posts, images))
     more = f"-dan-{len(changed) - 1}-lainnya" if len(changed) > 1 else ""
     file = folder / f"{POSTS}-{changed[0].slug}{more}.html"
-    file.write_bytes(mockups.page(shown, office, one_file=True, approved=False))
-    return file
+    return put(file, mockups.page(shown, office, one_file=True, approved=False))
 
 
 def _posts(article: Article, office: Office) -> tuple[tuple[Post, ...], str]:

@@ -40,6 +40,7 @@ from terbit.report.findings import lines as finding_lines
 from terbit.report.words import clean
 from terbit.repository import ARCHIVE
 from terbit.site import recipe
+from terbit.writing import put
 
 STAMP = ".terbit"
 GAMBLING = "HTML-02"
@@ -267,7 +268,7 @@ class Publisher:
         held = shelf.read(self.newsroom, work.shelf.setting, self._work)
         shelf.keep(held, self._work)
         Copy(held, self.out / LEDGER, self._work).mend()
-        (self.out / STAMP).write_text(work.stamp, encoding="utf-8")
+        put(self.out / STAMP, work.stamp)
         return size
 
 

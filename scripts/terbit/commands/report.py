@@ -27,6 +27,7 @@ from terbit.report import evidence, page, paper, summary
 from terbit.report.summary import Told
 from terbit.site import words
 from terbit.tables import to_workbook
+from terbit.writing import put
 
 LINKS = "tautan.json"
 FEW = 4
@@ -103,7 +104,7 @@ def report(
     files |= dict(zip((told.evidence[item] for item in told_of), papers, strict=True))
     if ask:
         files[LINKS] = _kept(checked, now)
-    return Reported(counted, tuple(_written(out / name, data) for name, data in files.items()))
+    return Reported(counted, tuple(put(out / name, data) for name, data in files.items()))
 
 
 def covered(clone: Clone, ledger: Ledger, period: Period) -> Coverage | None:
@@ -124,9 +125,3 @@ def _kept(checked: tuple[Checked, ...], now: datetime) -> bytes:
     ]
     document = {"diperiksa_pada": now.isoformat(), "tautan": rows}
     return json.dumps(document, ensure_ascii=False, indent=1).encode() + b"\n"
-
-
-def _written(path: Path, data: bytes) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data)
-    return path
