@@ -257,6 +257,16 @@ def test_a_key_written_twice_is_refused() -> None:
             for wrong in ("lama.go.id", "ftp://lama.go.id", "https://", "http://[x", "http://a b")
         ),
         *(
+            (OFFICE, "nama_pendek:", f"repositori: '{wrong}'\nnama_pendek:", "salin dari peramban")
+            for wrong in (
+                "github.com/kantor/terbit",
+                "http://github.com/kantor/terbit",
+                "https://github.com",
+                "https://github.com/a/b; rm -rf x",
+                "https://github.com/$(x)/b",
+            )
+        ),
+        *(
             (
                 OFFICE,
                 "    tersedia: true",

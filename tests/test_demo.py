@@ -38,6 +38,7 @@ def test_the_story_is_told_in_order(story: tuple[Path, list[str]]) -> None:
         "diberikan sebelum verifikasi selesai",
         "meminta perbaikan",
         "mengirim perbaikan",
+        "yang akan tampil, dalam satu berkas untuk ponsel",
         "Siap digabung",
         "Terbit menerbitkan",
         "kiriman di setiap aplikasi",
@@ -61,6 +62,15 @@ def test_the_result_holds_the_corrected_text_and_never_the_forged_one(
     (posts,) = (out / "paket").glob(f"*{SLUG}/kiriman.html")
     assert posts.read_text(encoding="utf-8").count('class="kiriman"') == 10
     assert list((out / "arsip/berita").glob(f"*/*/{SLUG}/*-disetujui.json"))
+
+
+def test_whoever_decides_sees_the_very_page_first(story: tuple[Path, list[str]]) -> None:
+    (line,) = (line for line in story[1] if "dalam satu berkas" in line)
+    page = Path(line.partition("ponsel: ")[2])
+    assert page.name.startswith("pratinjau-1-")
+    html = page.read_text(encoding="utf-8")
+    assert RIGHT in html
+    assert FORGED not in html
 
 
 def test_its_archive_and_site_prove_themselves(story: tuple[Path, list[str]]) -> None:

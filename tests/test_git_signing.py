@@ -133,6 +133,30 @@ def test_terbit_signs_what_it_appends(
     assert git_signing.signatures(room.clone, [other], [public(key)]) == {other: ""}
 
 
+def test_nothing_is_appended_without_the_key_that_the_office_names(
+    signed: Signed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = signed.tip
+    with pytest.raises(TerbitError, match="kunci privatnya tidak ada") as caught:
+        signed.room.publisher().run()
+    assert "git config terbit.kunciArsip" in str(caught.value)
+    asing = new_key(signed.room.folder, "asing")
+    monkeypatch.setenv(git_signing.VARIABLE, str(asing))
+    with pytest.raises(TerbitError, match="bukan pasangan kunci_arsip"):
+        signed.room.publisher().run()
+    signed.forget()
+    assert signed.tip == before
+    monkeypatch.setenv(git_signing.VARIABLE, str(signed.key))
+    signed.room.publisher().run()
+    signed.forget()
+    assert signed.tip != before
+
+
+def test_on_days_without_a_key_nothing_is_demanded(signed: Signed) -> None:
+    signed.name([(signed.key, "2026-11-19", "null")])
+    signed.room.newsroom.record({"x": b"x"}, "Catat", signed.room.tick())
+
+
 @pytest.mark.parametrize("text", ["/tidak/ada", "-----BEGIN OPENSSH PRIVATE KEY-----\nrahasia"])
 def test_a_key_that_is_none_stops_the_append_and_is_not_shown(
     room: Room, monkeypatch: pytest.MonkeyPatch, text: str

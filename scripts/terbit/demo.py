@@ -14,7 +14,7 @@ from pathlib import Path
 
 from terbit import config, photos
 from terbit.channels import mockups
-from terbit.commands import adopt, practice, publish, review, submit
+from terbit.commands import adopt, practice, publish, review, show, submit
 from terbit.config import Config
 from terbit.core.article import INDEX
 from terbit.core.office import Appointment
@@ -172,12 +172,18 @@ class Demo:
         for step in self.setting.procedure.review_steps:
             if step.action is Action.DECIDE:
                 self._step(step.action, "Keputusan")
+                self._show(number)
             for person in self.cast.reviewers[step.id]:
                 self._wait(9)
                 capacity = self.setting.procedure.role(person.role).name
                 self._act(person, f"menyetujui sebagai {capacity}")
                 waits = step.action is not Action.DECIDE
                 self._tell(self._review(number, person, Decision.APPROVE), uncounted=waits)
+
+    def _show(self, number: int) -> None:
+        done = show.show(self.room, number, self.folder / "lihat", self.now)
+        if done:
+            self.say(f"         yang akan tampil, dalam satu berkas untuk ponsel: {done.file}")
 
     def _publish(self, number: int) -> None:
         self._step(Action.PUBLISH, "Publikasi")

@@ -38,6 +38,21 @@ def commit(git: Git, words: Sequence[str], key: str = "") -> str:
             raise TerbitError("peristiwa arsip tidak dapat ditandatangani", fix) from None
 
 
+def demand(root: Path, commit: str, keys: Sequence[str], *, signed: bool) -> None:
+    """Raises TerbitError unless one of these public keys signed a commit; `signed`: by any."""
+    if not signed:
+        what = "kantor.yml menyebut kunci_arsip, tetapi kunci privatnya tidak ada di sini"
+        fix = (
+            f"isi secret {VARIABLE} di lingkungan arsip dan media-sosial, atau di komputer ini "
+            f"jalankan git config {SETTING} JALUR-KUNCI"
+        )
+        raise TerbitError(f"{what}, jadi arsip tidak ditambah", fix)
+    if not signatures(root, [commit], keys)[commit]:
+        what = "kunci privat arsip bukan pasangan kunci_arsip yang berlaku hari ini"
+        fix = f"ganti kunci pada {VARIABLE}, atau tambahkan kunci publiknya di kantor.yml"
+        raise TerbitError(f"{what}, jadi arsip tidak ditambah", fix)
+
+
 @contextmanager
 def _file(key: str) -> Iterator[str]:
     """The path of a key; one that is given itself stands in a file for as long as it is used."""

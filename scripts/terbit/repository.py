@@ -268,15 +268,24 @@ class Repository:
         with self.git.custom_environment(TERBIT_AKUN=by.login, TERBIT_WAKTU=at.isoformat()):
             self._run("push", "--quiet", *options, "origin", refspec)
 
-    def append(self, branch: str, files: Mapping[str, bytes], message: str, at: datetime) -> str:
+    def append(
+        self,
+        branch: str,
+        files: Mapping[str, bytes],
+        message: str,
+        at: datetime,
+        keys: Sequence[str] = (),
+    ) -> str:
         """Add files to a branch without touching the working tree, and push; returns the commit.
 
-        It is signed where a key of the archive is set up. Raises RaceError, and nothing is lost,
-        where somebody appended in between.
+        It is signed where a private key is set up, and must be where public `keys` are named: by
+        one of them. Raises RaceError, and nothing is lost, where somebody appended in between.
         """
         tip = self.tip(branch)
         key = git_signing.named_key(os.environ, self.config(git_signing.SETTING))
         commit = self.make_commit(tip, files, message=message, by=MACHINE, at=at, key=key)
+        if keys:
+            git_signing.demand(self.root, commit, keys, signed=bool(key))
         try:
             self.push(f"{commit}:refs/heads/{branch}", MACHINE, at)
         except TerbitError as error:

@@ -56,7 +56,7 @@ def _written_date(value: Any) -> Any:
     if isinstance(value, str) and not re.match(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
         raise ValueError(f"“{value}” bukan tanggal — {_DATE_FIX}")
     if not isinstance(value, str | date):
-        raise ValueError(f"“{value}” bukan tanggal — {_DATE_FIX}")  # noqa: TRY004
+        raise ValueError(f"“{value}” bukan tanggal — {_DATE_FIX}")  # noqa: TRY004  (pydantic: as above)
     return value
 
 

@@ -33,7 +33,7 @@ class _Handler(SimpleHTTPRequestHandler):
 
     mounts: tuple[tuple[str, Path], ...] = ()
     # the editors in a browser read their configuration only as what it is (RFC 9512)
-    extensions_map: dict[str, str] = {  # noqa: RUF012
+    extensions_map: dict[str, str] = {  # noqa: RUF012  (http.server reads a dict)
         **SimpleHTTPRequestHandler.extensions_map,
         ".yml": "application/yaml",
     }

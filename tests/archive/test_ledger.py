@@ -165,3 +165,9 @@ def test_the_branch_explains_itself() -> None:
     text = archive.readme("Inspektorat Contoh").decode()
     assert text.startswith("# Arsip digital Inspektorat Contoh\n")
     assert "SHA-256" in text
+    assert "git clone <alamat repositori> periksa" in text
+
+
+def test_it_names_the_address_that_the_office_gives() -> None:
+    address = "https://forge.contoh.go.id/kantor/terbit"
+    assert f"git clone {address} periksa" in archive.readme("Kantor", address).decode()

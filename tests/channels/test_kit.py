@@ -15,6 +15,7 @@ import pytest
 from PIL import Image
 
 from terbit.channels import CHANNELS, kit, kit_page, mockups
+from terbit.channels.kit_page import Aside
 from terbit.core.article import Article
 from terbit.core.colour import Palette
 from terbit.core.post import Post
@@ -141,7 +142,7 @@ def test_every_file_that_a_page_names_is_there(folder: Path, name: str) -> None:
 
 def test_a_kit_that_is_not_approved_warns_against_uploading(tmp_path: Path, folder: Path) -> None:
     article = with_files()
-    write(tmp_path / "k", article, posts_of(article, "x"), aside=kit.Aside(approved=False))
+    write(tmp_path / "k", article, posts_of(article, "x"), aside=Aside(approved=False))
     for html in (page(tmp_path / "k"), (tmp_path / "k" / mockups.PAGE).read_text("utf-8")):
         assert "belum disetujui" in html.casefold()
         assert "sudah disetujui" not in html
@@ -182,7 +183,7 @@ def test_zip_holds_everything_and_is_the_same_every_time(folder: Path, tmp_path:
 def test_a_phone_files_the_proof_by_the_form(tmp_path: Path) -> None:
     article, form = with_files(), "https://github.com/contoh/terbit/issues/new?template=bukti.yml"
     posts = posts_of(article, "instagram")
-    write(tmp_path / "k", article, posts, aside=kit.Aside(form=form))
+    write(tmp_path / "k", article, posts, aside=Aside(form=form))
     links = [a["href"] for tag, a in Elements(page(tmp_path / "k")).found if tag == "a"]
     ways = [dict(parse_qsl(urlsplit(link).query)) for link in links if link.startswith(form)]
     plain, ready, unavailable = ways

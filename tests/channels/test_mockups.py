@@ -16,6 +16,7 @@ import pytest
 from PIL import Image
 
 from terbit.channels import CHANNELS, kit, mockups
+from terbit.channels.kit_page import Aside
 from terbit.channels.mockup_text import runs, visible
 from terbit.core.article import Article, Photo, Video
 from terbit.core.post import Post
@@ -282,7 +283,7 @@ def test_the_kit_leads_to_the_page_and_back(tmp_path: Path) -> None:
     article = with_files()
     hand = [CHANNELS[id].compose(article, office(), LINK) for id in ("instagram", "x")]
     sent = (CHANNELS["mastodon"].compose(article, office(), LINK),)
-    aside = kit.Aside(machine=frozenset({"mastodon"}), sent=sent)
+    aside = Aside(machine=frozenset({"mastodon"}), sent=sent)
     kit.write_kit(article, hand, office(), LINK, deadline_text="", out=tmp_path / "k", aside=aside)
     assert f'href="{mockups.PAGE}"' in (tmp_path / "k/index.html").read_text(encoding="utf-8")
     text = (tmp_path / "k" / mockups.PAGE).read_bytes()

@@ -6,8 +6,11 @@ from datetime import timedelta
 
 import pytest
 
+from terbit.commands import report
 from terbit.commands.agenda import agenda
+from terbit.core.recap import Period
 from terbit.core.verdict import Scope
+from terbit.newsroom.clone import Clone
 from tests.rooms import DECIDER, OLD_ITEM, VERIFIER, WRITER, Room
 
 PATH = "content/agenda.yml"
@@ -29,12 +32,28 @@ def request(room: Room, text: str, branch: str = "agenda") -> int:
 
 def published(room: Room, text: str = TEXT) -> Room:
     """The room with an agenda that has passed all steps."""
-    number = request(room, text)
+    return through(room, request(room, text))
+
+
+def through(room: Room, number: int) -> Room:
+    """The room after a request passed all steps and was published."""
     room.approve(VERIFIER, number)
     room.approve(DECIDER, number)
     room.merge(number=number)
     room.publisher().run()
     return room
+
+
+def withdraw(room: Room, item: str) -> Room:
+    """The room after the office took an article back."""
+    path, main = f"content/{item}/index.md", room.newsroom.main()
+    text = room.newsroom.repository.file(main, path) or b""
+    note = b"---\nditarik: {waktu: 2026-11-18T08:00, alasan: Data keliru.}\n"
+    room.push(WRITER, {path: text.replace(b"---\n", note, 1)}, base=main, branch="tarik")
+    number = room.newsroom.desk.open_request(
+        branch="tarik", title="Tarik", body="", actor=WRITER, now=room.tick()
+    )
+    return through(room, number)
 
 
 def silent(room: Room, days: int = 0) -> list[tuple[str, bool]]:
@@ -89,6 +108,16 @@ def test_the_office_hears_what_is_not_told(room: Room) -> None:
     published(room, text)
     assert silent(room) == [("rapat", False)]
     assert silent(room, days=2) == [("rapat", True)]
+
+
+def test_an_article_that_was_withdrawn_tells_nothing(room: Room) -> None:
+    published(room, "kegiatan:\n" + ROW.format("lama", "Rapat lama", "ya", f"content/{OLD_ITEM}"))
+    assert silent(room) == []
+    withdraw(room, OLD_ITEM)
+    assert silent(room) == [("lama", False)]
+    found = report.covered(Clone(room.clone), room.newsroom.ledger(), Period(2026, 11))
+    assert found is not None
+    assert (found.held, found.told) == (1, 0)
 
 
 def test_a_run_tells_what_is_late(room: Room) -> None:

@@ -114,6 +114,15 @@ def test_whether_the_archive_is_signed_is_told(
     assert said in one.sentence
 
 
+def test_whether_readers_learn_where_the_repository_is_is_told(folder: Path) -> None:
+    assert files(folder)["repository-linked"].state is State.UNKNOWN
+    address = "https://forge.contoh.go.id/kantor/terbit"
+    edit(folder, "kantor.yml", "pemeriksaan: {}", f"repositori: {address}/\npemeriksaan: {{}}")
+    one = files(folder)["repository-linked"]
+    assert one.state is State.HOLDS
+    assert one.sentence.endswith(f": {address}")
+
+
 @pytest.mark.parametrize("name", [CODEOWNERS, GATE_FILE])
 def test_a_generated_file_that_was_changed_or_lost_is_named(folder: Path, name: str) -> None:
     (folder / name).write_text("apa saja\n", "utf-8")
@@ -168,7 +177,7 @@ def test_set_up_well_only_openness_and_lonely_posts_remain(folder: Path) -> None
     found = online(folder, prepared())
     assert failing(found) == {"drafts-confidential", "one-absence-survived"}
     unsure = {name for name, one in found.items() if one.state is State.UNKNOWN}
-    assert unsure == {"archive-signed"}  # no key is named in kantor.yml
+    assert unsure == {"archive-signed", "repository-linked"}  # kantor.yml names neither
 
 
 @pytest.mark.parametrize("words", BREAKAGES)

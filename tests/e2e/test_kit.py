@@ -11,6 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from terbit.channels import CHANNELS, base, kit
+from terbit.channels.kit_page import Aside
 from tests.browsing import served
 from tests.channels.desk import LINK, office, with_files
 from tests.channels.test_permalinks import BAD, GOOD
@@ -35,7 +36,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         LINK,
         deadline_text="Kamis, 12 November 2026, pukul 11.11 WIB",
         out=folder / "evaluasi-spip",
-        aside=kit.Aside(form=FORM, earlier=MappingProxyType({"x": RIGHT["x"]})),
+        aside=Aside(form=FORM, earlier=MappingProxyType({"x": RIGHT["x"]})),
     )
     with served({"/": folder}) as address:
         yield f"{address}/evaluasi-spip/"

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from terbit.site.feed_items import NEWEST, FeedSource, Section, figures, legal, row, select, source
+from terbit.site.replies import Tie
 from tests.site.conftest import BASE, items_of, miniature
 from tests.site.stories import NOON, PHOTO, entry, story
 
@@ -57,6 +58,19 @@ def test_a_correction_changes_the_entry_and_not_its_guid() -> None:
     assert after.title == "[RALAT] Kabar 1"
     notice = "<p><strong>Ralat, 20 November 2026:</strong> Jumlah peserta &lt; 20 orang.</p>"
     assert after.html == notice + "<p>Isi.</p>"
+
+
+def test_a_right_of_reply_stands_at_the_end_of_what_it_answers() -> None:
+    reply = Tie("berita/2026/11/jawaban/", "Jawaban <b>", NOON)
+    said = (
+        "<p><strong>Ada hak jawab atas berita ini:</strong> "
+        f'<a href="{BASE}berita/2026/11/jawaban/">Jawaban &lt;b&gt;</a>, 20 November 2026</p>'
+    )
+    after = entry(1, replies=(reply,))
+    assert after.html == f"<p>Isi.</p>{said}"
+    assert (after.guid, after.published) == (entry(1).guid, entry(1).published)
+    assert after.changed == NOON > entry(1).changed
+    assert entry(1, notice=(NOON, REASON), replies=(reply,)).html.endswith(said)
 
 
 def test_a_withdrawal_keeps_the_entry_and_nothing_of_its_text() -> None:

@@ -6,6 +6,7 @@ Another office says it in words of its own, or not at all.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -42,3 +43,13 @@ def test_its_links_lead_to_the_archive() -> None:
     assert {"arsip/", "arsip/kepala.txt"} <= places
     place = links.Place("tentang", (), "../../")
     assert links.target("/arsip/kepala.txt", place) == "../../arsip/kepala.txt"
+
+
+def test_it_leads_to_the_repository_of_an_office_that_names_one() -> None:
+    assert links.REPOSITORY in links.targets(markup.to_html(TEXT), "tentang")
+    address = "https://forge.contoh.go.id/kantor/terbit"
+    place = links.Place("tentang", (), "../../")
+    assert links.target("/repositori/", place) is None
+    assert links.target("/repositori/", replace(place, repository=address)) == address
+    own = replace(place, repository=address, known={"repositori/"})
+    assert links.target("/repositori/", own) == "../../repositori/"

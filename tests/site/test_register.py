@@ -69,6 +69,18 @@ def test_sheet_tells_minutes_notes_what_was_done_and_originals(small: Site, tmp_
         assert text in sheet, text
 
 
+def test_sheet_leads_to_the_repository_of_an_office_that_names_one(
+    small: Site, tmp_path: Path
+) -> None:
+    address = "https://forge.contoh.go.id/kantor/terbit"
+    assert "repositori kami" not in sheet_of(small, sent_back(), tmp_path)
+    named = replace(small, office=replace(small.office, repository_url=address))
+    # into the same folder: the address belongs to what every page is made from
+    assert f'<a href="{address}" rel="noopener">repositori kami</a>' in sheet_of(
+        named, sent_back(), tmp_path
+    )
+
+
 def test_notes_are_text_and_never_html(small: Site, tmp_path: Path) -> None:
     assert "Ganti &lt;b&gt;angka&lt;/b&gt;" in sheet_of(small, sent_back(), tmp_path)
 

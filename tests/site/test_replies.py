@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -12,13 +13,14 @@ from tests.site.conftest import BUILT, CONFIG, article, history, miniature
 NEWS, REPLY = "berita/2026/10/kunjungan", "berita/2026/11/jawaban"
 ANSWERS = f"menjawab: content/{NEWS}\n"
 GONE = "ditarik: {waktu: 2026-11-20T09:00, alasan: Keliru.}\n"
+FEED = "o/kategori/berita/feed.json"
 BANNER, HEADING = "Ada hak jawab atas berita ini:", "Hak jawab atas:"
 
 
 def entry(item: str, days: int, more: str = "") -> Entry:
     kind = "hak-jawab" if "menjawab" in more else "berita"
     title = item.rsplit("/", 1)[-1].capitalize() + " <b>"
-    text = article(f"content/{item}", title, kind=kind, more=more)
+    text = article(f"content/{item}", title, kind=kind, category=kind, more=more)
     return Entry(text, history(item, BUILT - timedelta(days=days)))
 
 
@@ -69,3 +71,18 @@ def test_nothing_is_told_of_what_is_under_embargo(tmp_path: Path) -> None:
     assert BANNER not in made[NEWS]
     made = pages(tmp_path / "b", entry(NEWS, 20, later), entry(REPLY, 3, ANSWERS))
     assert HEADING not in made[REPLY]
+
+
+def test_readers_of_a_feed_hear_of_a_reply_and_of_its_end(tmp_path: Path) -> None:
+    """Built on top of one another, and in a category whose articles all stay as they are."""
+
+    def feed(more: str) -> list[dict[str, str]]:
+        pages(tmp_path, entry(NEWS, 20), entry(REPLY, 3, ANSWERS + more))
+        found: list[dict[str, str]] = json.loads((tmp_path / FEED).read_text())["items"]
+        return [one for one in found if one["url"].endswith(f"/{NEWS}/")]
+
+    (withdrawn,), (answered,) = feed(GONE), feed("")
+    assert answered["content_html"].startswith(withdrawn["content_html"])
+    assert f"/{REPLY}/" in answered["content_html"].removeprefix(withdrawn["content_html"])
+    assert answered["date_modified"] > withdrawn["date_modified"]
+    assert feed(GONE) == [withdrawn]

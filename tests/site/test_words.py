@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -14,28 +13,8 @@ from tests.site.conftest import office
 
 
 def test_dates_and_times() -> None:
-    assert words.day(date(2026, 11, 2)) == "2 November 2026"
     assert words.weekday(date(2026, 8, 7)) == "Jumat, 7 Agustus 2026"
     assert words.month(date(2026, 2, 1)) == "Februari 2026"
-
-
-@pytest.mark.parametrize(
-    ("zone", "text"),
-    [
-        ("Asia/Jakarta", "12 November 2026 10.41 WIB"),
-        ("Asia/Makassar", "12 November 2026 11.41 WITA"),
-        ("Asia/Jayapura", "12 November 2026 12.41 WIT"),
-    ],
-)
-def test_each_zone_has_its_own_letters(zone: str, text: str) -> None:
-    moment = datetime(2026, 11, 12, 3, 41, tzinfo=UTC).astimezone(ZoneInfo(zone))
-    assert words.moment(moment) == text
-
-
-def test_lists_in_a_sentence() -> None:
-    assert words.enumerate_words(["a"]) == "a"
-    assert words.enumerate_words(["a", "b"]) == "a dan b"
-    assert words.enumerate_words(["a", "b", "c"]) == "a, b, dan c"
 
 
 def test_hours_join_equal_days_and_leave_out_free_ones() -> None:

@@ -13,7 +13,7 @@ Siapa pun dapat melakukannya dengan Git dan `sha256sum`, tanpa izin dan tanpa Te
 repositorinya, lalu sebutkan butir yang hendak diperiksa.
 
 ```sh
-git clone <alamat repositori> periksa
+git clone ALAMAT periksa
 cd periksa
 BUTIR=<misalnya berita/2026/11/nama-berita>
 git ls-tree --name-only "origin/arsip:$BUTIR"
@@ -82,6 +82,7 @@ Semua butir sekaligus diperiksa dengan `terbit audit`, juga tanpa jaringan.
 """
 
 
-def readme(office_name: str) -> bytes:
-    """What a person who opens the branch needs to know."""
-    return f"# Arsip digital {office_name}\n\n{_ABOUT}".encode()
+def readme(office_name: str, repository: str = "") -> bytes:
+    """What a person who opens the branch needs to know; `repository` is its address, if known."""
+    about = _ABOUT.replace("ALAMAT", repository or "<alamat repositori>", 1)
+    return f"# Arsip digital {office_name}\n\n{about}".encode()

@@ -9,9 +9,9 @@ from difflib import get_close_matches
 from terbit import imaging
 from terbit.channels import CHANNELS, base, designs
 from terbit.channels.designs import Design
-from terbit.channels.wording import number
 from terbit.core.article import Article
 from terbit.core.finding import Finding, Level
+from terbit.indonesian import number
 
 RULE = "MED-01"
 ALIKE = 0.01

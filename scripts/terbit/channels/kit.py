@@ -10,20 +10,23 @@ import json
 import shutil
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from terbit import indonesian
 from terbit.channels import CHANNELS, base, kit_page, mockups, pictures
+from terbit.channels.kit_page import Aside
 from terbit.channels.renditions import Store
 from terbit.core.article import Article
 from terbit.core.office import Office
 from terbit.core.post import Post
 from terbit.drawing.look import CardText, Look
 from terbit.shortening import line
+from terbit.writing import put
 
 SCHEMA = 1
 PAGE = "index.html"
@@ -47,28 +50,7 @@ class Kit:
     @property
     def date_text(self) -> str:
         """The day as people write it."""
-        return kit_page.day_text(self.day)
-
-
-@dataclass(frozen=True)
-class Aside:
-    """What a kit's page says beside its posts.
-
-    `machine` are the channels to which Terbit posts itself; `earlier` gives for each channel
-    the address of the post that shows an earlier version ("" where it is not known). `sent` are
-    the posts of a machine, which only the page of all posts shows. `form` is the address of the
-    forge's form for proofs, "" where it has none; of `proven` channels nothing is asked any more.
-    """
-
-    machine: frozenset[str] = frozenset()
-    earlier: Mapping[str, str] = field(default_factory=dict)
-    sent: tuple[Post, ...] = ()
-    approved: bool = True
-    form: str = ""
-    proven: frozenset[str] = frozenset()
-
-
-NOTHING_ASIDE = Aside()
+        return indonesian.day(self.day)
 
 
 @dataclass(frozen=True)
@@ -99,7 +81,7 @@ def write_kit(
     *,
     deadline_text: str,
     out: Path,
-    aside: Aside = NOTHING_ASIDE,
+    aside: Aside = kit_page.NOTHING_ASIDE,
     store: Store | None = None,
 ) -> Kit:
     """Write the kit of an article into the folder `out`, replacing an older one.
@@ -114,30 +96,17 @@ def write_kit(
     files: dict[str, bytes] = dict(images)
     files[POSTS] = _posts_json(article, posts, link, images)
     files |= {f"{stem}_{post.channel}.txt": _plain(post) for post in posts if post.text}
-    page = kit_page.page_of(
-        article, posts, office, link, machine=aside.machine, proven=aside.proven
-    )
-    page |= {
+    page = kit_page.page_of(article, posts, office, link, aside) | {
         "deadline": deadline_text,
-        "approved": aside.approved,
         "mockups": mockups.PAGE,
-        "colours": office.colours,
-        "parts": [
-            part
-            | kit_page.forms_of(aside.form, page["item"], part["id"])
-            | {"proven": part["id"] in aside.proven}
-            for part in kit_page.parts_of(posts, office, images, aside.earlier)
-        ],
+        "parts": kit_page.parts_of(article, posts, office, images, aside),
     }
     size = kit_page.size_text(sum(map(len, files.values())))
     page["archive"] = {"name": archive, "size": size}
     files[PAGE] = kit_page.html("paket.html.j2", office.colours, page, script=True)
-    shown = mockups.Shown(
-        article,
-        mockups.in_order((*posts, *aside.sent), office),
-        images | render_all(article, aside.sent, office, look, store),
-        aside.machine,
-    )
+    every = mockups.in_order((*posts, *aside.sent), office)
+    drawn = images | render_all(article, aside.sent, office, look, store)
+    shown = mockups.Shown(article, every, drawn, aside.machine)
     files[mockups.PAGE] = mockups.page([shown], office, approved=aside.approved)
     files[archive] = _zip(files)
     _replace_folder(out, files, images, store)
@@ -174,13 +143,10 @@ def write_index(
         "mockups": mockups.PAGE,
         "approved": approved,
     }
-    out.mkdir(parents=True, exist_ok=True)
     html = kit_page.html("paket_daftar.html.j2", office.colours, page)
     if (out / PAGE).is_file() and (out / PAGE).read_bytes() == html:
         return
-    temporary = out / f".{PAGE}.baru"
-    temporary.write_bytes(html)
-    temporary.replace(out / PAGE)
+    put(out / PAGE, html)
 
 
 def render_all(
@@ -204,7 +170,7 @@ def card_text(article: Article, office: Office) -> CardText:
         title=line(article.title),
         category=category[:1].upper() + category[1:],
         office_name=office.name,
-        date_text=kit_page.day_text(article.date),
+        date_text=indonesian.day(article.date),
     )
 
 
@@ -214,7 +180,7 @@ def _posts_json(
     """All posts as data, with the hash of each payload and picture."""
     document = {
         "schema": SCHEMA,
-        "item": article.folder.removeprefix("content/"),
+        "item": kit_page.name_of(article),
         "link": link,
         "posts": [_post_json(post, images) for post in posts],
     }

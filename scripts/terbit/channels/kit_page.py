@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
-from hashlib import sha256
+from dataclasses import dataclass, field
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote, urlencode, urlsplit
 
-from babel.dates import format_date
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from terbit import qr
+from terbit import csp, qr
 from terbit.channels import CHANNELS, base, counting
-from terbit.channels.wording import number
 from terbit.core.article import Article
 from terbit.core.colour import Palette
 from terbit.core.office import Office
 from terbit.core.post import Post
+from terbit.indonesian import day, number
 from terbit.shortening import line
 
 NOT_AVAILABLE = "tidak tersedia: "
@@ -28,46 +24,65 @@ NOT_AVAILABLE = "tidak tersedia: "
 _TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 
 
-def day_text(day: date) -> str:
-    """A day as people write it: 10 November 2026."""
-    return str(format_date(day, "d MMMM y", locale="id"))
+@dataclass(frozen=True)
+class Aside:
+    """What a kit's page says beside its posts.
+
+    `machine` are the channels to which Terbit posts itself; `earlier` gives for each channel
+    the address of the post that shows an earlier version ("" where it is not known). `sent` are
+    the posts of a machine, which only the page of all posts shows. `form` is the address of the
+    forge's form for proofs, "" where it has none; of `proven` channels nothing is asked any more.
+    """
+
+    machine: frozenset[str] = frozenset()
+    earlier: Mapping[str, str] = field(default_factory=dict)
+    sent: tuple[Post, ...] = ()
+    approved: bool = True
+    form: str = ""
+    proven: frozenset[str] = frozenset()
+
+
+NOTHING_ASIDE = Aside()
+
+
+def name_of(article: Article) -> str:
+    """The archive's name of an article; a draft, which has none, goes by its folder."""
+    return article.folder.removeprefix("content/")
 
 
 def page_of(
-    article: Article,
-    posts: Sequence[Post],
-    office: Office,
-    link: str,
-    *,
-    machine: frozenset[str] = frozenset(),
-    proven: frozenset[str] = frozenset(),
+    article: Article, posts: Sequence[Post], office: Office, link: str, aside: Aside
 ) -> dict[str, Any]:
-    """What the head of a kit page is told.
-
-    `machine` are channels that need no person, of `proven` ones the archive has all it wants.
-    """
-    shown = {post.channel for post in posts}
+    """What the head of a kit page is told."""
     return {
         "office": office,
+        "colours": office.colours,
         "title": line(article.title),
-        "item": article.folder.removeprefix("content/"),
-        "date_text": day_text(article.date),
+        "item": name_of(article),
+        "date_text": day(article.date),
         "link": link,
         "qr": qr.svg(link),
-        "others": _others(article, shown, office, machine=machine, proven=proven),
+        "approved": aside.approved,
+        "others": _others(article, {post.channel for post in posts}, office, aside),
     }
 
 
 def parts_of(
+    article: Article,
     posts: Iterable[Post],
     office: Office,
     images: Mapping[str, bytes],
-    earlier: Mapping[str, str] = MappingProxyType({}),
+    aside: Aside,
 ) -> list[dict[str, Any]]:
-    """What a kit page is told of each channel; `earlier` leads to posts of earlier versions."""
+    """What a kit page is told of each channel."""
     return [
         _part(post, office, images)
-        | {"mend": post.channel in earlier, "earlier": _safe(earlier.get(post.channel, ""))}
+        | forms_of(aside.form, name_of(article), post.channel)
+        | {
+            "proven": post.channel in aside.proven,
+            "mend": post.channel in aside.earlier,
+            "earlier": _safe(aside.earlier.get(post.channel, "")),
+        }
         for post in posts
     ]
 
@@ -148,21 +163,16 @@ def _page_server(profile: str) -> str:
 
 
 def _others(
-    article: Article,
-    shown: set[str],
-    office: Office,
-    *,
-    machine: frozenset[str],
-    proven: frozenset[str],
+    article: Article, shown: set[str], office: Office, aside: Aside
 ) -> list[dict[str, str]]:
     """The channels that the page does not show, each with the reason."""
     rows = []
     for channel_id, channel in CHANNELS.items():
         if channel_id in shown:
             continue
-        if channel_id in proven:
+        if channel_id in aside.proven:
             why = "sudah tercatat di arsip"
-        elif channel_id in machine:
+        elif channel_id in aside.machine:
             why = "dikirim otomatis oleh Terbit"
         elif channel_id not in office.available_channels:
             why = "tidak tersedia di kantor ini"
@@ -199,8 +209,8 @@ def html(
     policy = [
         "default-src 'none'",
         "img-src data:" if embedded else "img-src 'self' data:",
-        f"style-src '{_csp_hash(style)}'",
-        f"script-src '{_csp_hash(code)}'" if code else "script-src 'none'",
+        f"style-src {csp.hashes([style])}",
+        f"script-src {csp.hashes([code])}" if code else "script-src 'none'",
         # the share button reads the kit's own pictures
         "connect-src 'self'" if code else "connect-src 'none'",
         "base-uri 'none'",
@@ -251,7 +261,3 @@ def _environment() -> Environment:
 
 def _asset(name: str) -> str:
     return (_TEMPLATES / name).read_text(encoding="utf-8")
-
-
-def _csp_hash(text: str) -> str:
-    return "sha256-" + b64encode(sha256(text.encode()).digest()).decode()

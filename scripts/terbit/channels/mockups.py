@@ -12,14 +12,13 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
 
-from PIL import Image
-
+from terbit import indonesian
 from terbit.channels import CHANNELS, base, kit_page
 from terbit.channels.mockup_text import ALL, LINK, folded, runs
 from terbit.core.article import Article
 from terbit.core.office import ChannelSetting, Office
 from terbit.core.post import Post
-from terbit.drawing import fitting, photo
+from terbit.drawing import photo
 from terbit.shortening import line
 
 PAGE = "kiriman.html"
@@ -173,7 +172,7 @@ def _piece(
     return {
         "id": f"{prefix}kiriman",
         "title": line(shown.article.title),
-        "date_text": kit_page.day_text(shown.article.date),
+        "date_text": indonesian.day(shown.article.date),
         "apps": [
             _app(post, shown, office)
             | {"id": f"{prefix}{post.channel}"}
@@ -247,13 +246,4 @@ def _handle(channel: str, setting: ChannelSetting | None) -> str:
 
 def small(data: bytes, most: int = EMBEDDED_BYTES) -> bytes:
     """A finished picture made small enough for a page that is one file; `most` in bytes."""
-    found: bytes | None = None
-    for width in WIDTHS:
-        with photo.upright(data, (width, width)) as image:
-            height = max(1, round(image.height * width / image.width))
-            shrunk = image.resize((width, height), Image.Resampling.LANCZOS)
-        found = fitting.jpeg(shrunk, QUALITIES, most, sharp=False)
-        if found:
-            break
-    # nothing but noise is heavier than that even at its smallest
-    return found or fitting.jpeg(shrunk, QUALITIES[-1:], None, sharp=False) or b""
+    return photo.small(data, WIDTHS, QUALITIES, most)

@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from terbit.channels import CHANNELS, base, counting, design_limits
-from terbit.channels.wording import number
 from terbit.core.article import Article
 from terbit.core.finding import Finding, Level
 from terbit.core.office import Office
 from terbit.drawing.layout import fits
 from terbit.drawing.lettering import drawable
 from terbit.drawing.look import Look
+from terbit.indonesian import number
 from terbit.shortening import line
 
 RULE, CARD_RULE = "MED-01", "MED-03"

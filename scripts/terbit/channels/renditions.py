@@ -15,6 +15,8 @@ from pathlib import Path
 
 from PIL import features
 
+from terbit.writing import put
+
 PACKAGE = Path(__file__).parent.parent
 MADE_BY = (
     *("channels/pictures.py", "core/colour.py", "drawing", "imaging.py", "shortening.py"),
@@ -55,8 +57,8 @@ class Store:
         """Keep a rendition under a key, whole or not at all."""
         name = sha256(data).hexdigest()
         if not self._file(name).is_file() or self._file(name).read_bytes() != data:
-            self._put(self._file(name), data)
-        self._put(self._key(key), name.encode())
+            put(self._file(name), data)
+        put(self._key(key), name.encode())
 
     def place(self, data: bytes, target: Path) -> None:
         """Put a rendition into a kit: a link where it is kept, else a file of its own."""
@@ -82,10 +84,3 @@ class Store:
 
     def _file(self, name: str) -> Path:
         return self.folder / f"{name}.jpg"
-
-    @staticmethod
-    def _put(path: Path, data: bytes) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        fresh = path.with_name(f".{path.name}.{os.getpid()}")
-        fresh.write_bytes(data)
-        fresh.replace(path)

@@ -95,11 +95,6 @@ def hashtag(tag: str) -> str:
     return f"#{joined}" if re.search(r"[^\W\d_]", joined) else ""
 
 
-def number(value: int) -> str:
-    """A whole number with Indonesian thousands points."""
-    return f"{value:,}".replace(",", ".")
-
-
 def _forms(whole: Draft) -> Iterator[Draft]:
     """Ever shorter forms: facts go first, then sentences, then tags, then the first sentence."""
     for count in range(len(whole.facts), 0, -1):

@@ -9,6 +9,7 @@ import click
 
 from terbit.console import as_json, moment, now_option, print_json
 from terbit.newsroom.room import Newsroom
+from terbit.writing import put
 
 
 @click.command()
@@ -28,7 +29,5 @@ def facts(number: int, out: Path | None, now: datetime | None) -> None:
     if out is None:
         print_json(found)
         return
-    beside = out.with_name(f".{out.name}.baru")
-    beside.write_text(f"{as_json(found)}\n", encoding="utf-8")
-    beside.replace(out)
+    put(out, f"{as_json(found)}\n")
     click.echo(f"Disimpan: {out}. Putar ulang dengan terbit explain --facts {out}")

@@ -27,7 +27,7 @@ FOLDER = click.Path(path_type=Path, file_okay=False)
     "--kirim", "send", metavar="FOLDER", type=FOLDER, help="Hanya kirim hasil --olah dan jawab."
 )
 @now_option
-def intake(*, event: bool, work: Path | None, send: Path | None, now: datetime | None) -> None:  # noqa: ARG001
+def intake(*, event: bool, work: Path | None, send: Path | None, now: datetime | None) -> None:  # noqa: ARG001  (--event is there to be typed)
     """Jadikan isian “Usulan berita” naskah pada cabang usulan/, lalu jawab di isiannya.
 
     Tanpa --olah dan --kirim keduanya dijalankan.

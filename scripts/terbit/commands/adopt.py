@@ -48,8 +48,8 @@ def adopt(newsroom: Newsroom, reason: str, by: Identity, now: datetime) -> tuple
         for version in versions
     )
     files = archive.files_of(events)
-    files[archive.README] = archive.readme(setting.office.name)
-    newsroom.repository.append(ARCHIVE, files, f"Akui {len(events)} butir lama", now)
+    files[archive.README] = archive.readme(setting.office.name, setting.office.repository_url)
+    newsroom.record(files, f"Akui {len(events)} butir lama", now)
     return events
 
 

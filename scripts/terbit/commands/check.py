@@ -139,9 +139,8 @@ def _emblem(root: Path, office: Office) -> Iterator[Problem]:
 
 def _inside(root: Path, path: str) -> str | None:
     """The path relative to the root ("" for the root), or None outside of it."""
-    # not resolved: a symbolic link is refused later, by name
-    base = Path(os.path.abspath(root))  # noqa: PTH100
-    full = Path(os.path.abspath(base / path))  # noqa: PTH100
+    base = Path(os.path.abspath(root))  # noqa: PTH100  (resolving would follow a symbolic link,
+    full = Path(os.path.abspath(base / path))  # noqa: PTH100  (which is refused later, by name)
     if not full.is_relative_to(base):
         return None
     relative = full.relative_to(base).as_posix()

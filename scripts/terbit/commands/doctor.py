@@ -111,6 +111,7 @@ def _files(files: Files) -> Iterator[Guarantee]:
         )
         yield holds("generated-files-current", said)
     yield report.archive_key(files.config.office.archive_keys, files.today)
+    yield report.repository(files.config.office.repository_url)
 
 
 Teams = dict[str, tuple[Appointment, ...] | Unread]

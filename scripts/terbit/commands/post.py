@@ -28,7 +28,6 @@ from terbit.newsroom.kits import Kits
 from terbit.newsroom.outbox import Outbox, Task
 from terbit.newsroom.posting import KITS
 from terbit.newsroom.race import settled
-from terbit.repository import ARCHIVE
 from terbit.site import weight
 
 
@@ -125,7 +124,7 @@ def _pack(clone: Clone, out: Path, now: datetime, machines: Mapping[str, Prospec
     events, made = kits.events(), kits.prepare()
     if events:
         message = f"Catat {len(events)} paket unggah"
-        clone.repository.append(ARCHIVE, archive.files_of(events), message, now)
+        clone.record(archive.files_of(events), message, now)
     return Posted(out, kits.commit(made), events, setting.office)
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from terbit import articles, site
 from terbit.agenda import parse
 from terbit.channels import kit, mockups
+from terbit.channels.kit_page import Aside
 from terbit.channels.renditions import Store
 from terbit.core import agenda
 from terbit.core.article import Article
@@ -26,6 +27,7 @@ from terbit.errors import InputErrors, Problem, TerbitError
 from terbit.newsroom import approved, rules
 from terbit.newsroom.posting import KITS, kit_folder, posts_of
 from terbit.newsroom.room import Newsroom
+from terbit.writing import put
 
 RENDITIONS, POSTS = "gambar-kanal", "kiriman"
 
@@ -93,7 +95,7 @@ def _write_kits(office: Office, waiting: Iterable[Article], folder: Path, store:
                 link,
                 deadline_text="",
                 out=folder / name,
-                aside=kit.Aside(approved=False),
+                aside=Aside(approved=False),
                 store=store,
             )
         )
@@ -115,8 +117,7 @@ def _write_posts(
         shown.append(mockups.Shown(article, posts, images))
     more = f"-dan-{len(changed) - 1}-lainnya" if len(changed) > 1 else ""
     file = folder / f"{POSTS}-{changed[0].slug}{more}.html"
-    file.write_bytes(mockups.page(shown, office, one_file=True, approved=False))
-    return file
+    return put(file, mockups.page(shown, office, one_file=True, approved=False))
 
 
 def _posts(article: Article, office: Office) -> tuple[tuple[Post, ...], str]:

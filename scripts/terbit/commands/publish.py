@@ -40,6 +40,7 @@ from terbit.report.findings import lines as finding_lines
 from terbit.report.words import clean
 from terbit.repository import ARCHIVE
 from terbit.site import recipe
+from terbit.writing import put
 
 STAMP = ".terbit"
 GAMBLING = "HTML-02"
@@ -248,9 +249,10 @@ class Publisher:
             return
         files = archive.files_of(work.events)
         if self.newsroom.repository.tip(ARCHIVE) is None:
-            files[archive.README] = archive.readme(work.shelf.setting.office.name)
+            office = work.shelf.setting.office
+            files[archive.README] = archive.readme(office.name, office.repository_url)
         message = f"Catat {len(work.events)} peristiwa"
-        self.newsroom.repository.append(ARCHIVE, files, message, self.now)
+        self.newsroom.record(files, message, self.now)
 
     def _swap(self, prepared: site.Prepared, work: _Work, made: Mapping[str, Row]) -> int:
         """Bring everything to its place; without the stamp at the end the next run does it.
@@ -266,7 +268,7 @@ class Publisher:
         held = shelf.read(self.newsroom, work.shelf.setting, self._work)
         shelf.keep(held, self._work)
         Copy(held, self.out / LEDGER, self._work).mend()
-        (self.out / STAMP).write_text(work.stamp, encoding="utf-8")
+        put(self.out / STAMP, work.stamp)
         return size
 
 

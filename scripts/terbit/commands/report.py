@@ -15,16 +15,19 @@ from terbit import parallel
 from terbit.core.coverage import Coverage, coverage
 from terbit.core.links import Checked
 from terbit.core.office import CHANNEL_IDS
+from terbit.core.plan import visible
 from terbit.core.recap import Period, Recap, recap
 from terbit.core.record import Ledger
 from terbit.drawing.look import Look
+from terbit.newsroom import approved, links
 from terbit.newsroom import cases as reading
-from terbit.newsroom import links
 from terbit.newsroom.clone import Clone
+from terbit.newsroom.silent import telling
 from terbit.report import evidence, page, paper, summary
 from terbit.report.summary import Told
 from terbit.site import words
 from terbit.tables import to_workbook
+from terbit.writing import put
 
 LINKS = "tautan.json"
 FEW = 4
@@ -79,7 +82,7 @@ def report(
         channels=names,
         links=checked,
         evidence={case.item: summary.evidence_name(case) for case in counted.told},
-        coverage=_coverage(clone, ledger, period),
+        coverage=covered(clone, ledger, period),
     )
     whole, look = summary.document(told, now), Look(setting.office.colours)
     stem = f"rekapitulasi-{period.id}"
@@ -92,20 +95,27 @@ def report(
     told_of = {case.item: case for case in counted.told}
 
     def proved(item: str) -> bytes:
-        shown = evidence.document(told_of[item], procedure, setting.office, names, now)
+        case = told_of[item]
+        pictures = reading.screenshots(clone, case)
+        shown = evidence.document(case, procedure, setting.office, names, now, screenshots=pictures)
         return paper.pdf(shown, look)
 
     papers = parallel.each(proved, list(told_of), few=FEW)
     files |= dict(zip((told.evidence[item] for item in told_of), papers, strict=True))
     if ask:
         files[LINKS] = _kept(checked, now)
-    return Reported(counted, tuple(_written(out / name, data) for name, data in files.items()))
+    return Reported(counted, tuple(put(out / name, data) for name, data in files.items()))
 
 
-def _coverage(clone: Clone, ledger: Ledger, period: Period) -> Coverage | None:
+def covered(clone: Clone, ledger: Ledger, period: Period) -> Coverage | None:
+    """A period's agenda beside the articles that tell of it now; None where none is kept."""
     rows = reading.activities(clone, ledger, period)
-    published = {item for item, history in ledger.items() if history.first_published}
-    return None if rows is None else coverage(rows, published)
+    if rows is None:
+        return None
+    named = {row.news for row in rows}
+    approvals = ((item, event) for item, event in visible(ledger).items() if item in named)
+    shown = {item: approved.version(item, event) for item, event in approvals}
+    return coverage(rows, telling(clone, shown, rows))
 
 
 def _kept(checked: tuple[Checked, ...], now: datetime) -> bytes:
@@ -115,9 +125,3 @@ def _kept(checked: tuple[Checked, ...], now: datetime) -> bytes:
     ]
     document = {"diperiksa_pada": now.isoformat(), "tautan": rows}
     return json.dumps(document, ensure_ascii=False, indent=1).encode() + b"\n"
-
-
-def _written(path: Path, data: bytes) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data)
-    return path

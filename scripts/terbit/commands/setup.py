@@ -5,8 +5,6 @@ The plan is made with a reader only. GitHub's refusals are told and the rest is 
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -22,6 +20,7 @@ from terbit.forges.github.settings import Settings
 from terbit.newsroom import settings as wiring
 from terbit.report import words
 from terbit.repository import Repository
+from terbit.writing import put
 
 NOTES = (
     "Cabang arsip tidak dibuat di sini, tetapi saat `terbit adopt` atau `terbit publish` pertama "
@@ -121,13 +120,7 @@ def _refusal(error: GitHubError) -> Unread:
 def write(root: Path, files: Mapping[str, str]) -> tuple[str, ...]:
     """Write files whole: a reader finds the old text or the new one, never half of it."""
     for path, text in files.items():
-        target = root / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".terbit-")
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-        Path(name).chmod(0o644)
-        Path(name).replace(target)
+        put(root / path, text)
     return tuple(files)
 
 

@@ -16,6 +16,7 @@ from terbit.core.facts import from_json
 from terbit.newsroom import showing
 from terbit.newsroom.pointing import numbers_of
 from terbit.newsroom.room import Newsroom
+from terbit.writing import put
 
 PATTERN = "pratinjau-*.html"
 
@@ -50,6 +51,5 @@ def show(newsroom: Newsroom, number: int, out: Path, now: datetime) -> Shown | N
         page = showing.shown(newsroom, facts, Path(work))
         if page is None:
             return None
-        file = out / page.name
-        file.write_bytes(showing.html(newsroom, facts, page))
+        file = put(out / page.name, showing.html(newsroom, facts, page))
     return Shown(number, page.head, file, len(page.pieces))

@@ -85,6 +85,7 @@ def office(file: OfficeFile) -> core.Office:
         address=file.alamat,
         site_url=file.situs.rstrip("/"),
         first_site_url=file.situs_semula.rstrip("/"),
+        repository_url=file.repositori.rstrip("/"),
         logo=file.logo,
         tagline=file.semboyan,
         colours=Palette(file.warna.utama, file.warna.aksen),

@@ -78,6 +78,14 @@ def _address(value: str) -> str:
     return value
 
 
+def _repository(value: str) -> str:
+    """Where anybody may copy the repository; it stands in a command that people type."""
+    if value and not re.fullmatch(r"https://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9._~-]+)+/?", value):
+        what = f"alamat repositori “{value}” tidak terbaca"
+        raise ValueError(f"{what} — salin dari peramban, misalnya https://forge.contoh.go.id/a/b")
+    return value
+
+
 def _server(value: str) -> str:
     """Where a channel's token goes: encrypted, or not off this machine."""
     if value and not re.match(rf"https://{_HOST}|http://(127\.0\.0\.1|localhost)(:\d+)?\Z", value):
@@ -282,6 +290,7 @@ class OfficeFile(schema.Strict):
     alamat: OptionalText = ""
     situs: OptionalText = ""
     situs_semula: Annotated[OptionalText, AfterValidator(_address)] = ""
+    repositori: Annotated[OptionalText, AfterValidator(_repository)] = ""
     logo: OptionalText = ""
     semboyan: OptionalText = ""
     warna: Annotated[ColoursRow, _none_is(ColoursRow())] = Field(default_factory=ColoursRow)

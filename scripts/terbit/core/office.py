@@ -150,7 +150,8 @@ class ArchiveKey:
 class Office:
     """Everything of kantor.yml. `teams` maps a role to a forge team (org/team).
 
-    `first_site_url` is the address for which the feeds' entries were named, "" for the present.
+    `first_site_url` is the address for which the feeds' entries were named, "" for the present;
+    `repository_url` is where anybody may copy the repository, "" where that is told nobody.
 
     `rules` holds the rules that the office changed, by id.
     """
@@ -167,6 +168,7 @@ class Office:
     address: str = ""
     site_url: str = ""
     first_site_url: str = ""
+    repository_url: str = ""
     logo: str = ""
     tagline: str = ""
     colours: Palette = DEFAULT

@@ -9,6 +9,7 @@ from io import BytesIO
 from PIL import ExifTags, Image, ImageCms, ImageOps
 
 from terbit import imaging
+from terbit.drawing import fitting
 from terbit.drawing.look import Focus
 
 _LYING = 5
@@ -46,6 +47,24 @@ def reductions(data: bytes, needs: Sequence[tuple[int, int]]) -> list[int]:
     """
     with warnings.catch_warnings(action="ignore"), imaging.opened(data) as image:
         return [imaging.reduction(image, _longest(image, least)) for least in needs]
+
+
+def small(
+    data: bytes, widths: Sequence[int], qualities: Sequence[int], most: int, *, sharp: bool = False
+) -> bytes:
+    """A JPEG of the first width (pixels) and quality at which it has at most so many bytes.
+
+    Raises imaging.PictureError. `sharp` is for letters: see fitting.jpeg.
+    """
+    for width in widths:
+        with upright(data, (width, 1)) as image:
+            wide = min(width, image.width)
+            high = max(1, round(image.height * wide / image.width))
+            shrunk = image.resize((wide, high), Image.Resampling.LANCZOS)
+        if found := fitting.jpeg(shrunk, qualities, most, sharp=sharp):
+            return found
+    # nothing but noise is heavier than that even at its smallest
+    return fitting.jpeg(shrunk, qualities[-1:], None, sharp=sharp) or b""
 
 
 def plain(image: Image.Image) -> Image.Image:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from hashlib import sha256
 
 from terbit.agenda import TITLE
 from terbit.config import Config
@@ -16,6 +17,7 @@ from terbit.core.record import ADOPTED, APPROVED, Event, History, Ledger
 from terbit.errors import InputErrors
 from terbit.newsroom import approved
 from terbit.newsroom.clone import Clone
+from terbit.repository import ARCHIVE
 from terbit.site import words
 from terbit.site.cards import aware
 from terbit.site.model import LOCAL_URL, address, sheet_address
@@ -29,6 +31,18 @@ def cases(clone: Clone, setting: Config, ledger: Ledger, period: Period) -> tupl
         for item, history in sorted(ledger.items())
         if _touches(history, setting, period)
     )
+
+
+def screenshots(clone: Clone, case: Case) -> dict[str, bytes]:
+    """The pictures that the events of an item name, by place; those that are as was noted."""
+    tip = clone.repository.tip(ARCHIVE) or ""
+    named = {event.picture: event.details.get("sha256") for event in case.events if event.picture}
+    found = {place: clone.repository.file(tip, place) for place in named}
+    return {
+        place: data
+        for place, data in found.items()
+        if data is not None and sha256(data).hexdigest() == named[place]
+    }
 
 
 def activities(clone: Clone, ledger: Ledger, period: Period) -> tuple[Activity, ...] | None:

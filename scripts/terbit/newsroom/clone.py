@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
 
 from terbit import agenda, articles, config
@@ -45,6 +47,16 @@ class Clone:
         """What the archive branch holds. Raises LedgerError where its chain is broken."""
         tip = self.repository.tip(ARCHIVE)
         return archive.read(self.repository.branch_files(tip, ".json")) if tip else {}
+
+    def record(self, files: Mapping[str, bytes], message: str, at: datetime) -> None:
+        """Append files to the archive, signed by a key that kantor.yml on `main` demands that day.
+
+        Raises TerbitError, and RaceError where somebody appended in between.
+        """
+        office = self.config_at(self.main()).office
+        day = office.calendar.day(at)
+        keys = [row.key for row in office.archive_keys if row.in_force(day)]
+        self.repository.append(ARCHIVE, files, message, at, keys)
 
     def versions(self, commit: str) -> tuple[Version, ...]:
         """Every item under content/ at a commit."""

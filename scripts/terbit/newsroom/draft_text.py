@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 
+from terbit import indonesian
 from terbit.checks.masking import mask
 from terbit.core.article import CLASSIFICATIONS, REPLY, FiveW
 from terbit.newsroom.answers import Answers, Picture
@@ -83,7 +84,7 @@ def _paragraphs(told: FiveW) -> Iterator[str]:
         )
         if answer
     ]
-    around = f"Kegiatan ini {_listed(circumstances)}" if circumstances else ""
+    around = f"Kegiatan ini {indonesian.enumerate_words(circumstances)}" if circumstances else ""
     yield " ".join(filter(None, map(_sentence, (told.apa, around))))
     yield from map(_sentence, (_reason(told.mengapa), told.bagaimana))
 
@@ -95,12 +96,6 @@ def _reason(why: str) -> str:
 
 def _without(preposition: str, words: str) -> str:
     return re.sub(rf"^{preposition}\s+", "", words, flags=re.IGNORECASE)
-
-
-def _listed(parts: list[str]) -> str:
-    if len(parts) < 3:
-        return " dan ".join(parts)
-    return f"{', '.join(parts[:-1])}, dan {parts[-1]}"
 
 
 def _sentence(words: str) -> str:

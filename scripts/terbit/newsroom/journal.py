@@ -77,7 +77,7 @@ class Journal:
     def _push(self, event: Event) -> None:
         files = archive.files_of([event])
         message = f"Catat {event.kind}"
-        self._clone.repository.append(ARCHIVE, files, message, event.at)
+        self._clone.record(files, message, event.at)
 
     def _read_anew(self) -> None:
         self._known.clear()

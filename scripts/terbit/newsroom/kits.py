@@ -23,6 +23,7 @@ from typing import Any
 
 from terbit import parallel, site
 from terbit.channels import kit
+from terbit.channels.kit_page import Aside
 from terbit.channels.renditions import Store
 from terbit.channels.sending import by_machine
 from terbit.core import plan as planning
@@ -203,7 +204,7 @@ class Kits:
         )
         return Row(self.due[item], tuple(post.channel for post in posts), made, _stats(folder))
 
-    def _aside(self, item: str) -> kit.Aside:
+    def _aside(self, item: str) -> Aside:
         """What the pages say beside the posts: of machines, and of posts to be mended."""
         stale = self.shelf.standings[item].stale
         mended = [t for t in self.outbox.of(item) if t.step.do is Do.BY_HAND] if stale else []
@@ -211,7 +212,7 @@ class Kits:
         machine = self.outbox.by_machine(item)
         sent = tuple(post for post in self._all_posts(item) if post.channel in machine)
         proven = frozenset(self.shelf.standings[item].proven.split())
-        return kit.Aside(machine, links, sent, form=self._form, proven=proven)
+        return Aside(machine, links, sent, form=self._form, proven=proven)
 
     @cached_property
     def _form(self) -> str:

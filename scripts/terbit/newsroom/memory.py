@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from terbit.writing import put
+
 
 def recall(file: Path) -> dict[str, Any]:
     """What an earlier run left, nothing where it cannot be read."""
@@ -19,7 +21,4 @@ def recall(file: Path) -> dict[str, Any]:
 
 def leave(file: Path, document: Mapping[str, Any]) -> None:
     """Leave something to the next run, all or nothing; days are written as ISO 8601."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    fresh = file.with_suffix(".baru")
-    fresh.write_text(json.dumps(document, ensure_ascii=False, default=str), "utf-8")
-    fresh.rename(file)
+    put(file, json.dumps(document, ensure_ascii=False, default=str))

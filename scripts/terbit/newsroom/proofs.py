@@ -18,7 +18,7 @@ from terbit.core.record import Event, History, picture_name
 from terbit.errors import TerbitError
 from terbit.newsroom.room import Newsroom
 from terbit.report.words import clean
-from terbit.repository import ARCHIVE, Identity
+from terbit.repository import Identity
 
 SHORTEST, LONGEST = 10, 200
 """Letters that a reason has at least, characters at most: it stands on the public sheet."""
@@ -54,7 +54,7 @@ def append(
     files = archive.files_of([event])
     if picture:
         files[event.picture] = picture
-    newsroom.repository.append(ARCHIVE, files, f"Catat {kind}", now)
+    newsroom.record(files, f"Catat {kind}", now)
     return event
 
 

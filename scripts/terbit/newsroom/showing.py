@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from terbit import articles, site
+from terbit import articles, indonesian, site
 from terbit.channels import kit, mockups
 from terbit.channels.renditions import Store
 from terbit.config import Config
@@ -164,10 +164,10 @@ class _Desk:
         yield "Jenis dan klasifikasi", " · ".join(filter(None, kinds))
         yield "Tanggal kegiatan", words.weekday(article.date)
         yield "Kategori dan tagar", " · ".join(filter(None, named)) or "tidak diisi"
-        yield "Kanal", words.enumerate_words([words.channel(name) for name in channels])
+        yield "Kanal", indonesian.enumerate_words([words.channel(name) for name in channels])
         if article.publish_at:
             at = aware(article.publish_at, office.calendar.zone)
-            yield "Terbit paling cepat", words.moment(at)
+            yield "Terbit paling cepat", indonesian.moment(at)
         yield "Ditulis oleh", self.writers
 
     @cached_property
@@ -181,7 +181,7 @@ class _Desk:
         strangers = len(found.contributors) - len(known)
         told = [*known, *([f"{strangers} orang di luar kantor"] if strangers else [])]
         told += ["seseorang yang akunnya tidak dikenal"] if found.unknown else []
-        return words.enumerate_words(told)
+        return indonesian.enumerate_words(told)
 
     def _revision(self, version: Version) -> Revision | None:
         """What changed since the version that the public sees, if there is one."""

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from babel.dates import format_date
-
+from terbit import indonesian
 from terbit.core import ssh_keys
 from terbit.core.guarantee import Guarantee, State, fails, holds, unknown
 from terbit.core.office import Appointment, ArchiveKey
@@ -76,10 +75,8 @@ def _gaps(rows: Iterable[Gap], procedure: Procedure) -> Iterator[str]:
         if absent:
             said += f" bila {' atau '.join(absent)} berhalangan"
         elif several[0].ended:
-            names = words.enumerate_words(list(dict.fromkeys(ended)))
-            said += (
-                f" mulai {format_date(day, 'd MMMM y', locale='id')}: masa jabatan {names} berakhir"
-            )
+            names = indonesian.enumerate_words(list(dict.fromkeys(ended)))
+            said += f" mulai {indonesian.day(day)}: masa jabatan {names} berakhir"
         yield said
 
 
@@ -102,7 +99,7 @@ def trusted_with_code(procedure: Procedure, posts: Sequence[Appointment], today:
         return fails(name, said, fix)
     said = (
         f"Perubahan kode di luar inti gerbang cukup disetujui satu {role}; kantor memercayakannya "
-        f"kepada {words.enumerate_words(names)}"
+        f"kepada {indonesian.enumerate_words(names)}"
     )
     return holds(name, said)
 
@@ -113,13 +110,13 @@ def archive_key(keys: Sequence[ArchiveKey], today: date) -> Guarantee:
     present = [row for row in keys if row.in_force(today)]
     ahead = [row for row in keys if row.start > today]
     if present:
-        fingers = words.enumerate_words([ssh_keys.fingerprint(row.key) for row in present])
+        fingers = indonesian.enumerate_words([ssh_keys.fingerprint(row.key) for row in present])
         said = f"Peristiwa arsip wajib ditandatangani dengan kunci {fingers}"
         ends = [row.end for row in present]
         last = max((day for day in ends if day), default=None)
         if None in ends or last is None or last > today + HORIZON or ahead:
             return holds(name, f"{said}; `terbit audit` memeriksanya")
-        said += f", tetapi hanya sampai {format_date(last, 'd MMMM y', locale='id')}"
+        said += f", tetapi hanya sampai {indonesian.day(last)}"
         return fails(name, said, "tambahkan kunci berikutnya pada kunci_arsip di kantor.yml")
     if keys and not ahead:
         said = "Semua kunci pada kunci_arsip sudah berakhir, jadi arsip tidak lagi ditandatangani"
@@ -128,6 +125,19 @@ def archive_key(keys: Sequence[ArchiveKey], today: date) -> Guarantee:
         "Tidak dapat dipastikan siapa yang menulis di cabang arsip: komitnya tidak ditandatangani"
     )
     return unknown(name, said, "isi kunci_arsip di kantor.yml; caranya di README, The archive")
+
+
+def repository(address: str) -> Guarantee:
+    """Whether readers learn where they may copy the repository and prove an article."""
+    name = "repository-linked"
+    if address:
+        return holds(
+            name, f"Situs menunjukkan di mana siapa pun dapat menyalin repositori: {address}"
+        )
+    said = "Situs tidak menyebut di mana siapa pun dapat menyalin repositori dan memeriksa arsipnya"
+    return unknown(
+        name, said, "isi repositori di kantor.yml bila repositori ini terbuka untuk umum"
+    )
 
 
 def lines(guarantees: Iterable[Guarantee]) -> Iterator[str]:

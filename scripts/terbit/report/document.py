@@ -11,11 +11,20 @@ from terbit.tables import Table
 
 
 @dataclass(frozen=True)
+class Shot:
+    """A picture on paper: a JPEG, and the words above it."""
+
+    words: str
+    data: bytes
+
+
+@dataclass(frozen=True)
 class Part:
     """One heading with what stands below it; `table.name` is the sheet in a workbook.
 
     `links` is the number of the table's column that holds addresses, None where none does;
-    `chart_words` says what the chart shows to those who do not see it.
+    `chart_words` says what the chart shows to those who do not see it. `shots` stand on paper
+    only: a page of a whole year would be far too heavy.
     """
 
     heading: str
@@ -24,6 +33,7 @@ class Part:
     chart: Chart | None = None
     chart_words: str = ""
     links: int | None = None
+    shots: tuple[Shot, ...] = ()
 
 
 @dataclass(frozen=True)

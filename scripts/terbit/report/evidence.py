@@ -4,32 +4,53 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime
+from types import MappingProxyType
 
+from terbit import indonesian
 from terbit.core.office import Office
-from terbit.core.passage import Passage, Proof
+from terbit.core.passage import Passage
 from terbit.core.procedure import Procedure
 from terbit.core.recap import Case
-from terbit.core.record import DELETED, KIT, POSTED, SKIPPED
+from terbit.drawing import photo
+from terbit.imaging import PictureError
 from terbit.report import words
-from terbit.report.document import Document, Part
+from terbit.report.document import Document, Part, Shot
 from terbit.tables import Cell, Table
 
 ACTS = {"telaah": "Diverifikasi", "putuskan": "Disetujui"}
-STATES = {POSTED: "Terunggah", KIT: "Paket unggah siap", DELETED: "Kiriman dihapus"}
 ASKED = "CHANGES_REQUESTED"
 
 
+WIDTHS, QUALITIES = (640, 480, 360), (80, 72, 64, 56, 48, 40)
+"""Pixels and quality of a screenshot on paper: the first with which it is light enough."""
+SHOT_BYTES, ALL_SHOTS = 150_000, 1_400_000
+"""What one screenshot may weigh, and all of a paper together."""
+
+
 def document(
-    case: Case, procedure: Procedure, office: Office, channels: Mapping[str, str], made: datetime
+    case: Case,
+    procedure: Procedure,
+    office: Office,
+    channels: Mapping[str, str],
+    made: datetime,
+    *,
+    screenshots: Mapping[str, bytes] = MappingProxyType({}),
 ) -> Document:
-    """Everything that the archive holds of an item; capacities, nobody's name."""
+    """Everything that the archive holds of an item; capacities, nobody's name.
+
+    `screenshots` gives the pictures that events name, by their place on the archive's branch.
+    """
     return Document(
         title=case.title,
         about=f"Lembar bukti publikasi menurut SOP {procedure.number}.",
         office=office.name,
         made=office.calendar.local(made),
         made_words=f"Dibuat {words.moment(made, office.calendar)} dari arsip digital.",
-        parts=tuple(_parts(case, procedure, office, channels)),
+        parts=(
+            *_parts(case, procedure, office, channels),
+            *_shown(case, office, channels, screenshots),
+            _log(case, office, channels),
+        ),
     )
 
 
@@ -45,7 +66,6 @@ def _parts(
             yield _times(passage, procedure, named)
             yield from _remarks(passage, office, named)
     yield _proofs(case, office, channels)
-    yield _log(case, office, channels)
 
 
 def _facts(case: Case, office: Office) -> Part:
@@ -88,7 +108,7 @@ def _times(passage: Passage, procedure: Procedure, named: str) -> Part:
             words.heading(time.step, procedure),
             time.used,
             "tidak dibatasi" if time.limit is None else time.limit,
-            f"lewat {words.duration(time.over)}" if time.over else "dalam batas",
+            f"lewat {indonesian.duration(time.over)}" if time.over else "dalam batas",
         )
         for time in passage.times
     )
@@ -124,7 +144,7 @@ def _proofs(case: Case, office: Office, channels: Mapping[str, str]) -> Part:
     rows = tuple(
         (
             channels.get(proof.channel, proof.channel),
-            _state(proof),
+            indonesian.proof(proof),
             words.moment(proof.at, office.calendar) if proof.at else "",
             proof.link,
         )
@@ -136,13 +156,32 @@ def _proofs(case: Case, office: Office, channels: Mapping[str, str]) -> Part:
     return Part("Bukti tiap kanal", table=table, links=3)
 
 
-def _state(proof: Proof) -> str:
-    earlier = " (versi sebelumnya)" if proof.earlier else ""
-    if proof.screenshot:
-        return f"Tangkapan layar disimpan di arsip{earlier}"
-    if proof.state == SKIPPED:
-        return f"Tidak tersedia: {proof.reason}{earlier}"
-    return STATES.get(proof.state, "Belum ada bukti") + earlier
+def _shown(
+    case: Case, office: Office, channels: Mapping[str, str], screenshots: Mapping[str, bytes]
+) -> Iterator[Part]:
+    """The screenshots that prove posts, smaller than the archive keeps them."""
+    events = [event for event in case.events if event.picture]
+    if not events:
+        return
+    most = min(SHOT_BYTES, ALL_SHOTS // len(events))
+    shots, words = [], ["Gambar dikecilkan untuk kertas; aslinya ada pada cabang arsip."]
+    for event in events:
+        at = indonesian.moment(office.calendar.local(event.at))
+        named = f"{channels.get(event.channel, event.channel)}, {at} (peristiwa {event.number})"
+        small = _small(screenshots.get(event.picture, b""), most)
+        if small:
+            shots.append(Shot(named, small))
+        else:
+            words.append(f"Tidak ada di arsip atau tidak terbaca: {named}.")
+    yield Part("Tangkapan layar", tuple(words), shots=tuple(shots))
+
+
+def _small(data: bytes, most: int) -> bytes:
+    """A screenshot as it stands on paper, nothing of what is no picture."""
+    try:
+        return photo.small(data, WIDTHS, QUALITIES, most, sharp=True) if data else b""
+    except PictureError:
+        return b""
 
 
 def _log(case: Case, office: Office, channels: Mapping[str, str]) -> Part:

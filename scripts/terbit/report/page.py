@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from base64 import b64encode
 from datetime import date
-from hashlib import sha256
 from pathlib import Path
 
-from babel.dates import format_date
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from terbit import csp, indonesian
 from terbit.core.office import Office
 from terbit.drawing import lanes
 from terbit.drawing.lanes import Chart
@@ -33,7 +32,7 @@ def html(shown: Document, office: Office) -> bytes:
     )
     env.filters |= {"isi": _cell, "gambar": _svg}
     style = _style(office)
-    own = f"style-src '{_hash(style)}'; font-src data:; img-src data:"
+    own = f"style-src {csp.hashes([style])}; font-src data:; img-src data:"
     policy = f"default-src 'none'; {own}; base-uri 'none'"
     context = {"shown": shown, "style": Markup(style), "csp": policy, "colours": office.colours}  # noqa: S704
     return env.get_template("laporan.html.j2").render(context).encode()
@@ -53,10 +52,6 @@ def _style(office: Office) -> str:
     return f"{face}\n{shades}\n{(TEMPLATES / 'laporan.css').read_text('utf-8').strip()}"
 
 
-def _hash(style: str) -> str:
-    return "sha256-" + b64encode(sha256(style.encode()).digest()).decode()
-
-
 def _svg(chart: Chart, words: str) -> Markup:
     return Markup(lanes.svg(chart, words))  # noqa: S704  (its texts are escaped there)
 
@@ -66,5 +61,5 @@ def _cell(cell: Cell) -> str:
         case None:
             return "–"
         case date():
-            return str(format_date(cell, "d MMMM y", locale="id"))
+            return indonesian.day(cell)
     return str(cell)

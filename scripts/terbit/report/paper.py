@@ -11,17 +11,17 @@ from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
-from babel.dates import format_date
 from fpdf import FPDF
 from fpdf.enums import XPos, YPos
 from fpdf.fonts import FontFace
 
+from terbit import imaging, indonesian
 from terbit.core.colour import Palette
 from terbit.drawing import lanes
 from terbit.drawing.lanes import Chart
 from terbit.drawing.look import Look
 from terbit.errors import TerbitError
-from terbit.report.document import Document, Part
+from terbit.report.document import Document, Part, Shot
 from terbit.tables import Cell, Table
 
 MOST_BYTES = 2_000_000
@@ -30,6 +30,8 @@ MOST_ROWS = 250
 """Rows of a table that are printed: beyond that nobody reads paper, and it would weigh too much."""
 FONT, MARGIN = "Plus Jakarta Sans", 16.0
 GREY, RED, LINE = (90, 98, 94), (170, 32, 20), (205, 212, 208)
+SHOTS, SHOT_HEIGHT, GAP = 3, 92.0, 5.0
+"""Pictures side by side, and the most that one is high, with the room between two, in mm."""
 LETTERS, WIDEST, UNBROKEN, EDGE = 118, 64, 17, 3
 """Letters of a line in a table, of its widest column, of a word that stays whole, of padding."""
 
@@ -99,7 +101,9 @@ def pdf(shown: Document, look: Look) -> bytes:
 
 
 def _part(paper: Paper, part: Part, colours: Palette) -> None:
-    needed = 40 if part.chart is None else 30 + part.chart.height * paper.epw / lanes.WIDTH
+    needed = 120.0 if part.shots else 40.0
+    if part.chart is not None:
+        needed = 30 + part.chart.height * paper.epw / lanes.WIDTH
     if paper.will_page_break(min(needed, 120)):
         paper.add_page()
     paper.ln(6)
@@ -112,6 +116,8 @@ def _part(paper: Paper, part: Part, colours: Palette) -> None:
         with paper.local_context():
             _chart(paper, part.chart, colours)
         paper.set_y(paper.get_y() + part.chart.height * paper.epw / lanes.WIDTH + 3)
+    for start in range(0, len(part.shots), SHOTS):
+        _row_of_shots(paper, part.shots[start : start + SHOTS])
     if part.table:
         rows = part.table.rows
         _table(paper, replace(part.table, rows=rows[:MOST_ROWS]), part.links)
@@ -123,6 +129,26 @@ def _part(paper: Paper, part: Part, colours: Palette) -> None:
                 8.5,
                 colour=GREY,
             )
+
+
+def _row_of_shots(paper: Paper, shots: Sequence[Shot]) -> None:
+    """Pictures side by side, each below its words, all on one page."""
+    wide, words = (paper.epw - (SHOTS - 1) * GAP) / SHOTS, 14.0
+    if paper.will_page_break(words + SHOT_HEIGHT):
+        paper.add_page()
+    paper.set_font(FONT, "", 8)
+    paper.set_text_color(*GREY)
+    top, highest = paper.get_y(), 0.0
+    for place, shot in enumerate(shots):
+        left = paper.l_margin + place * (wide + GAP)
+        paper.set_xy(left, top)
+        paper.multi_cell(wide, 3.8, _one_line(shot.words), align="L")
+        with imaging.opened(shot.data) as image:
+            scale = min(wide / image.width, SHOT_HEIGHT / image.height)
+            size = image.width * scale, image.height * scale
+        paper.image(BytesIO(shot.data), left, top + words, *size, alt_text=_one_line(shot.words))
+        highest = max(highest, size[1])
+    paper.set_y(top + words + highest + GAP)
 
 
 def _table(paper: Paper, table: Table, links: int | None) -> None:
@@ -211,7 +237,7 @@ def _shown(cell: Cell) -> str:
         case None:
             return "–"
         case date():
-            return str(format_date(cell, "d MMM y", locale="id"))
+            return indonesian.dated(cell, "d MMM y")
     return _one_line(str(cell))
 
 

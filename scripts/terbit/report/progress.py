@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from terbit import indonesian
 from terbit.core.clock import office_minutes
 from terbit.core.gate.texts import Texts
 from terbit.core.office import ACTING
@@ -122,7 +123,7 @@ class Progress(Part):
         if signed := self._signatures(step):
             yield f"sudah: {signed}"
         if step.minutes is not None:
-            yield f"batas waktu {words.duration(step.minutes)}"
+            yield f"batas waktu {indonesian.duration(step.minutes)}"
 
     def _completed(self, step: Step) -> datetime | None:
         """When the approval came that filled the quorum of a review step."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
+from terbit import indonesian
 from terbit.core.article import Article, Listed, Photo
 from terbit.report import words
 from terbit.report.markdown import Markdown, escape, opening
@@ -113,8 +114,8 @@ def _listed(row: Listed) -> str:
 def _of_notes(article: Article) -> Iterator[Field]:
     """What it answers, corrections, withdrawal and waivers."""
     yield "Menjawab", article.answers
-    for number, row in enumerate(article.corrections, start=1):
-        yield f"Ralat {number}", f"{row.at}: {row.text}"
+    for place, row in enumerate(article.corrections, start=1):
+        yield f"Ralat {place}", f"{row.at}: {row.text}"
     if article.withdrawal:
         yield "Dicabut", f"{article.withdrawal.at}: {article.withdrawal.reason}"
     for number, waiver in enumerate(article.waivers, start=1):
@@ -238,7 +239,8 @@ def _shown(run: tuple[str, ...]) -> str:
     """Removed or added words, a long run cut with how much is left."""
     if len(run) <= MAX_RUN:
         return _words(run)
-    return f"{_words(run[:MAX_RUN])}{words.ELLIPSIS} ({words.number(len(run) - MAX_RUN)} kata lagi)"
+    more = indonesian.number(len(run) - MAX_RUN)
+    return f"{_words(run[:MAX_RUN])}{words.ELLIPSIS} ({more} kata lagi)"
 
 
 def _words(run: Iterable[str]) -> str:

@@ -5,17 +5,15 @@ The page is one file and asks nobody for anything; its policy for content lets n
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from hashlib import sha256
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from terbit import markup
+from terbit import csp, markup
 from terbit.core.notes import SHORT_COMMIT
 from terbit.core.office import Office
 from terbit.report import words
@@ -75,7 +73,7 @@ def html(shown: Showing, office: Office, style: str, inset: str) -> bytes:
         "commit": shown.head[:SHORT_COMMIT],
         "made": words.moment(shown.at, office.calendar),
         "style": Markup(whole),  # noqa: S704  (our own files)
-        "inset": Markup(inset),  # noqa: S704
+        "inset": Markup(inset),  # noqa: S704  (our own files)
         "csp": _policy((whole, inset)),
     }
     return env.get_template("pratinjau.html.j2").render(context).encode()
@@ -87,7 +85,5 @@ def _words(line: Markdown) -> Markup:
 
 
 def _policy(styles: Iterable[str]) -> str:
-    hashes = (b64encode(sha256(style.encode()).digest()).decode() for style in styles)
-    allowed = " ".join(f"'sha256-{found}'" for found in hashes)
-    own = f"style-src {allowed}; font-src data:; img-src data:"
+    own = f"style-src {csp.hashes(styles)}; font-src data:; img-src data:"
     return f"default-src 'none'; script-src 'none'; {own}; base-uri 'none'; form-action 'none'"

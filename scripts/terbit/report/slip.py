@@ -14,13 +14,13 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
+from terbit import indonesian
 from terbit.core.facts import Facts
 from terbit.core.finding import Finding
 from terbit.core.notes import SHORT_COMMIT
 from terbit.core.office import Office
 from terbit.core.procedure import Procedure
 from terbit.core.verdict import Verdict, Why
-from terbit.report import words
 from terbit.report.changes import UNREADABLE, Change
 from terbit.report.length import fitted
 from terbit.report.markdown import Markdown, escape, link, opening, picture, quote
@@ -179,4 +179,4 @@ def _person(who: Who, number: int | None = None) -> Markdown:
 
 
 def _numbers(values: Iterable[int]) -> str:
-    return words.enumerate_words([words.number(value) for value in values])
+    return indonesian.enumerate_words([indonesian.number(value) for value in values])

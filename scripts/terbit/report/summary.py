@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from babel.dates import format_date
-
+from terbit import indonesian
 from terbit.core.coverage import Coverage
 from terbit.core.links import Checked
 from terbit.core.office import Office
@@ -15,6 +14,7 @@ from terbit.core.procedure import Procedure
 from terbit.core.recap import Case, Period, Recap, StepRecap
 from terbit.drawing import lanes
 from terbit.drawing.lanes import Series
+from terbit.indonesian import number
 from terbit.report import words
 from terbit.report.document import Document, Part
 from terbit.tables import Cell, Table
@@ -44,7 +44,7 @@ def period_words(period: Period) -> str:
     """Such as "November 2026" or "tahun 2026"."""
     if period.month is None:
         return f"tahun {period.year}"
-    return str(format_date(date(period.year, period.month, 1), "MMMM y", locale="id"))
+    return indonesian.dated(date(period.year, period.month, 1), "MMMM y")
 
 
 def document(told: Told, made: datetime) -> Document:
@@ -96,8 +96,8 @@ def _totals(told: Told, named: str) -> Part:
         ("Unggahan yang terbukti", proved),
     )
     about = (
-        f"Pada {named}, {words.number(len(recap.cases))} butir terbit untuk pertama kali dan "
-        f"{words.number(len(recap.passes))} naskah disetujui."
+        f"Pada {named}, {number(len(recap.cases))} butir terbit untuk pertama kali dan "
+        f"{number(len(recap.passes))} naskah disetujui."
     )
     return Part("Ringkasan", (about,), Table("Ringkasan", ("Hal", "Banyaknya"), rows))
 
@@ -118,7 +118,7 @@ def _by_month(told: Told) -> Part:
 
 
 def _month(period: Period) -> str:
-    return str(format_date(date(period.year, period.month or 1, 1), "MMMM", locale="id"))
+    return indonesian.dated(date(period.year, period.month or 1, 1), "MMMM")
 
 
 def _kinds(told: Told) -> Part:
@@ -210,7 +210,7 @@ def _overdue(told: Told) -> Part:
 
 def _coverage(found: Coverage) -> Part:
     about = (
-        f"{words.number(found.told)} dari {words.number(found.held)} kegiatan yang terlaksana "
+        f"{number(found.told)} dari {number(found.held)} kegiatan yang terlaksana "
         f"sudah diberitakan ({found.percent} persen)."
         if found.held
         else "Tidak ada kegiatan yang tercatat terlaksana."
@@ -223,7 +223,7 @@ def _coverage(found: Coverage) -> Part:
 def _links(told: Told) -> Part:
     rows = [(row.title, row.place, row.link, row.found) for row in told.links]
     wrong = sum(1 for row in told.links if not row.fine)
-    about = f"{words.number(len(rows))} tautan diperiksa; {words.number(wrong)} perlu dilihat."
+    about = f"{number(len(rows))} tautan diperiksa; {number(wrong)} perlu dilihat."
     asked = any(row.asked for row in told.links)
     how = (
         "Bentuk, akun, dan jawaban servernya diperiksa."

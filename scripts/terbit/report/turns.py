@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from terbit import indonesian
 from terbit.core.procedure import RESERVED_ACTOR, Step
 from terbit.core.verdict import Reason
-from terbit.report import phrases, words
+from terbit.report import phrases
 from terbit.report.guidance import Objection
 from terbit.report.people import Part
 from terbit.report.progress import Progress
@@ -62,7 +63,7 @@ class Turns(Part):
         if step is None or self.view.stuck or self.view.open_to_all(step):
             return ""
         more = verdict.approvals_needed or 0
-        needed = f"naskah ini masih memerlukan sedikitnya {words.number(more)} persetujuan"
+        needed = f"naskah ini masih memerlukan sedikitnya {indonesian.number(more)} persetujuan"
         rest = f"; {needed}" if more > 1 else ""
         return f"Yang lain menunggu {self._goal(step)}{rest}"
 
@@ -75,7 +76,7 @@ class Turns(Part):
         drafting = step == self.view.procedure.drafting
         noun = phrases.MENDING if drafting and mending else self.view.noun(step)
         need = Progress(self.view).missing(step) if step in self.view.route else 1
-        how_many = f"{words.number(need)} orang di antara" if need > 1 else "salah satu dari"
+        how_many = f"{indonesian.number(need)} orang di antara" if need > 1 else "salah satu dari"
         return f"{noun} oleh {how_many} mereka" if logins else noun
 
     def _awaited_act(self) -> tuple[Step | None, str]:
@@ -87,7 +88,7 @@ class Turns(Part):
             return self.view.awaited, phrases.CHANGED
         silent = [row.who.name for row in self.objections if not row.words]
         if reason is Reason.CHANGES_REQUESTED and len(silent) == len(self.objections) > 0:
-            whom = words.enumerate_words(list(dict.fromkeys(silent)))
+            whom = indonesian.enumerate_words(list(dict.fromkeys(silent)))
             return self.view.awaited, phrases.ASK.replace("{siapa}", whom)
         return self.view.awaited, phrases.ACTS.get(reason, "")
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from terbit import indonesian
 from terbit.core.facts import Review
 from terbit.core.procedure import Step
 from terbit.core.verdict import Ignored, Reason, Why
-from terbit.report import phrases, words
+from terbit.report import phrases
 from terbit.report.people import Part, Who
 from terbit.report.phrases import State
 from terbit.report.progress import Progress
@@ -47,7 +48,9 @@ class Uncounting(Part):
             fault = phrases.WHYS[ignored.why]
             return Uncounted(ignored.why, Who(f"Tinjauan {ignored.review}"), fault.what, "")
         fault = self._fault(ignored, review)
-        what = fault.what.replace("{hari}", words.number(self.view.procedure.approval_days or 0))
+        what = fault.what.replace(
+            "{hari}", indonesian.number(self.view.procedure.approval_days or 0)
+        )
         what = what.replace("{sebelumnya}", self.progress.before(self._own_step(review)))
         repair, again = self._repair(fault, review)
         signer = self.people.login(review.account) if again else ""

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from terbit import indonesian
 from terbit.core.facts import Facts
 from terbit.core.finding import Finding, blocking
 from terbit.core.office import Office
 from terbit.core.procedure import Procedure, Step
 from terbit.core.verdict import Reason, Scope, Verdict
+from terbit.indonesian import number
 from terbit.report import phrases, words
 from terbit.report.phrases import REASONS
 from terbit.report.view import MAINTAINER, WAITING, View
@@ -44,7 +46,7 @@ def _broken(verdict: Verdict) -> Iterator[str]:
     if problems:
         what, more = problems[0].partition(" — ")[0], len(problems) - 1
         if more:
-            yield f"{lead}: {what} (dan {words.number(more)} masalah lain)"
+            yield f"{lead}: {what} (dan {number(more)} masalah lain)"
         yield f"{lead}: {what}"
         yield f"{lead}: {words.cut(what, LIMIT - len(lead) - 2)}"
     yield f"{lead}: {MAINTAINER} perlu memperbaiki sop.yml atau kantor.yml"
@@ -70,7 +72,7 @@ class Voice:
         if self.view.stuck:
             return self._stuck()
         if reason is Reason.READY and self.held:
-            pattern = phrases.HELD.replace("{banyak}", words.number(self.held))
+            pattern = phrases.HELD.replace("{banyak}", number(self.held))
             return self._said(pattern, self.view.procedure.drafting)
         return special[reason]() if reason in special else self._said(self._pattern())
 
@@ -114,7 +116,7 @@ class Voice:
         if verdict.reason not in WAITING or not need:
             return ""
         signed = len(verdict.counted.get(step.id, ()))
-        return f"{need}, sudah {words.number(signed)}" if signed else need
+        return f"{need}, sudah {number(signed)}" if signed else need
 
     def _clock(self, step: Step) -> str:
         sla = self.view.verdict.sla
@@ -133,7 +135,7 @@ class Voice:
         posts = (self.view.post(review) for review in self.view.objecting)
         capacities = (words.capacity(post, self.view.procedure) for post in posts if post)
         if objectors := list(dict.fromkeys(capacities)):
-            yield words.enumerate_words(objectors)
+            yield indonesian.enumerate_words(objectors)
             yield words.and_others(objectors)
         yield ""
 
@@ -152,7 +154,9 @@ class Voice:
 
     def _shared(self) -> Iterator[str]:
         numbers = [f"#{number}" for number in self.view.verdict.held_by_requests]
-        for said in (words.enumerate_words(numbers), words.and_others(numbers)) if numbers else ():
+        for said in (
+            (indonesian.enumerate_words(numbers), words.and_others(numbers)) if numbers else ()
+        ):
             yield f"Sudah disetujui, tetapi menunggu permintaan {said} yang memakai versi yang sama"
 
     def _incomplete(self) -> Iterator[str]:
@@ -161,7 +165,7 @@ class Voice:
             yield f"{lead}: {words.part('merge')}; gabungkan dahulu main ke cabang ini"
         parts = [words.part(name) for name in self.view.verdict.problems]
         if parts:
-            yield f"{lead}: {words.enumerate_words(parts)}; coba lagi nanti"
+            yield f"{lead}: {indonesian.enumerate_words(parts)}; coba lagi nanti"
             yield f"{lead}: {words.and_others(parts)}; coba lagi nanti"
         yield f"{lead}; coba lagi nanti"
 

@@ -5,49 +5,23 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from babel.dates import format_date
-from babel.numbers import format_decimal
-
+from terbit import indonesian
 from terbit.core.office import ACTING, Appointment, Calendar
 from terbit.core.procedure import Procedure, Step
 from terbit.core.verdict import Inability
+from terbit.indonesian import duration, hours, number
 from terbit.report.phrases import INABILITIES, NOUNS, PARTS, WARNINGS
 
 ELLIPSIS = "…"
-ZONES = {7: "WIB", 8: "WITA", 9: "WIT"}
-"""The three zones of Indonesia by their hours from UTC (Keppres 41/1987)."""
-
-
 _NOUN = re.compile(r"(pe|ke)[a-z]+an|[a-z]+si")
 _PROBLEM = re.compile(r"(?P<path>[^\s:]+):(?P<line>\d+): (?P<what>.*)", re.DOTALL)
 
 
 def moment(at: datetime, calendar: Calendar) -> str:
     """An aware moment in the office's zone, such as "12 November 2026 10.41 WIB"."""
-    local = calendar.local(at)
-    return f"{format_date(local, 'd MMMM y', locale='id')} {local:%H.%M} {zone(local)}"
-
-
-def zone(local: datetime) -> str:
-    """WIB, WITA or WIT of an aware local moment; "UTC+05.30" elsewhere."""
-    offset = local.utcoffset() or timedelta()
-    hours, rest = divmod(offset, timedelta(hours=1))
-    if not rest and hours in ZONES:
-        return ZONES[hours]
-    sign, minutes = ("-" if offset < timedelta() else "+"), int(abs(offset).total_seconds()) // 60
-    return f"UTC{sign}{minutes // 60:02d}.{minutes % 60:02d}"
-
-
-def number(value: int) -> str:
-    """A whole number with Indonesian separators: 1.250."""
-    return str(format_decimal(value, locale="id"))
-
-
-def duration(minutes: int) -> str:
-    """Office minutes in words: "12 menit kerja", "1 jam 5 menit kerja"."""
-    return f"{_hours(minutes)} kerja"
+    return indonesian.moment(calendar.local(at))
 
 
 def left(limit: int, used: int) -> str:
@@ -61,15 +35,8 @@ def left(limit: int, used: int) -> str:
 
 def spent(limit: int, used: int) -> str:
     """How much of a clock was used: "terpakai 25 menit dari 2 jam kerja"."""
-    over = f" (lewat {_hours(used - limit)})" if used > limit else ""
-    return f"terpakai {_hours(used)} dari {duration(limit)}{over}"
-
-
-def enumerate_words(words: Sequence[str]) -> str:
-    """A list in a sentence: "a", "a dan b", "a, b, dan c"."""
-    if len(words) < 3:
-        return " dan ".join(words)
-    return f"{', '.join(words[:-1])}, dan {words[-1]}"
+    over = f" (lewat {hours(used - limit)})" if used > limit else ""
+    return f"terpakai {hours(used)} dari {duration(limit)}{over}"
 
 
 def and_others(words: Sequence[str]) -> str:
@@ -170,13 +137,6 @@ def cut(text: str, limit: int) -> str:
 def fit(forms: Iterator[str], limit: int, fallback: str) -> str:
     """The first form that is short enough, else the fallback."""
     return next((form for form in map(clean, forms) if 0 < len(form) <= limit), fallback)
-
-
-def _hours(minutes: int) -> str:
-    hours, rest = divmod(minutes, 60)
-    parts = [f"{number(hours)} jam"] if hours else []
-    parts += [f"{rest} menit"] if rest or not hours else []
-    return " ".join(parts)
 
 
 def _visible(char: str) -> bool:

@@ -14,6 +14,7 @@ from pydantic import BaseModel
 from terbit.agenda import AgendaFile
 from terbit.config import OfficeFile, SopFile
 from terbit.front_matter import FrontMatter, PageFrontMatter
+from terbit.writing import put
 
 FOLDER = Path(__file__).resolve().parent
 MODELS: Mapping[str, type[BaseModel]] = {
@@ -33,7 +34,7 @@ def documents() -> dict[str, str]:
 def write(folder: Path = FOLDER) -> None:
     """Write every schema into a folder."""
     for name, text in documents().items():
-        (folder / name).write_text(text, encoding="utf-8")
+        put(folder / name, text)
 
 
 def _text(model: type[BaseModel]) -> str:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from functools import partial
 from itertools import groupby
 
+from terbit import indonesian
 from terbit.core.agenda import Activity, State
 from terbit.core.office import Calendar
 from terbit.site import agenda, metadata, words
@@ -74,7 +75,7 @@ def _hours(calendar: Calendar, activity: Activity) -> str:
     """The hours such as "pukul 08.30–12.00 WIB", "" where it takes the whole day."""
     if activity.begins is None:
         return ""
-    zone = datetime.combine(activity.start, activity.begins, calendar.zone).tzname()
+    zone = indonesian.zone(datetime.combine(activity.start, activity.begins, calendar.zone))
     ends = f"–{activity.ends:%H.%M}" if activity.ends else ""
     return f"pukul {activity.begins:%H.%M}{ends} {zone}"
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime, tzinfo
 
+from terbit import indonesian
 from terbit.core.procedure import Action
 from terbit.core.record import ADOPTED, APPROVED, PUBLISHED, Event, History, Signature
-from terbit.site import words
 
 
 def standing(history: History) -> Event | None:
@@ -30,7 +30,7 @@ def decided_at(approval: Event) -> datetime:
 
 def signed(approval: Event, zone: tzinfo | None) -> str:
     """Who verified and who decided, each capacity once, and when, in the given zone."""
-    when = words.moment(decided_at(approval).astimezone(zone))
+    when = indonesian.moment(decided_at(approval).astimezone(zone))
     if approval.kind == ADOPTED:
         return f"Sudah terbit sebelum alur persetujuan ini berlaku; dicatat {when}"
     verified = _capacities(signatures(approval), Action.REVIEW)
@@ -43,4 +43,4 @@ def signed(approval: Event, zone: tzinfo | None) -> str:
 
 def _capacities(signatures: tuple[Signature, ...], action: Action) -> str:
     names = dict.fromkeys(s.capacity for s in signatures if s.action == action)
-    return words.enumerate_words(list(names))
+    return indonesian.enumerate_words(list(names))

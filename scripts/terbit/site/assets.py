@@ -14,9 +14,10 @@ from pathlib import Path
 
 from jinja2 import Environment
 
+from terbit import indonesian
 from terbit.core.colour import Palette
 from terbit.drawing.look import CardText, Look
-from terbit.site import agenda, dress, exports, feed_items, feeds, sitemaps, words
+from terbit.site import agenda, dress, exports, feed_items, feeds, sitemaps
 from terbit.site.feed_items import EVERYTHING, FeedItem, Section, figures, select
 from terbit.site.items import Item
 from terbit.site.model import Site, key_of
@@ -125,7 +126,7 @@ def _emblem(site: Site) -> Iterator[Asset]:
 def _version(site: Site) -> bytes:
     """When and from which state the site was made; pages would change with each build."""
     local = site.office.calendar.local(site.built_at)
-    built = f"{words.moment(local)} ({local.isoformat()})"
+    built = f"{indonesian.moment(local)} ({local.isoformat()})"
     note = "\nPratinjau, bukan situs resmi" if site.is_preview else ""
     return f"Dibangun {built}\nVersi {site.revision[:7]}{note}\n".encode()
 
@@ -141,7 +142,7 @@ def _feeds(plan: Plan) -> Iterator[Asset]:
     groups = [(Section(g.url.split("/")[1], g.name), g.items) for g in plan.categories]
     for section, listed in [(EVERYTHING, plan.items), *groups]:
         chosen = select([item for item in listed if not item.draft], section)
-        key = plan.inputs("umpan", section, [(item.key, plan.there(item)) for item in chosen])
+        key = plan.inputs("umpan", section, [_told(plan, item) for item in chosen])
         rows = cache(partial(_rows, plan, chosen))
         yield Asset(section.folder + feeds.RSS, key + "r", partial(_rss, plan.site, rows, section))
         yield Asset(
@@ -170,6 +171,11 @@ def _json(site: Site, rows: Rows, section: Section, target: Path) -> None:
     target.write_bytes(feeds.json_feed(site, rows(), section))
 
 
+def _told(plan: Plan, item: Item) -> tuple[object, ...]:
+    """What the entry of an item is made from."""
+    return item.key, plan.there(item), plan.ties(item.name).replies
+
+
 def _rows(plan: Plan, chosen: tuple[Item, ...]) -> tuple[FeedItem, ...]:
     """The entries with their text, whose links and pictures work from anywhere."""
     base, made = plan.site.base, []
@@ -177,7 +183,10 @@ def _rows(plan: Plan, chosen: tuple[Item, ...]) -> tuple[FeedItem, ...]:
         text = plan.text(item.version)
         html = plan.press.html(text.html, item.name, base, item.album.inline, item.url)
         source = replace(
-            feed_items.source(plan.site, item), pictures=figures(item), video=text.video
+            feed_items.source(plan.site, item),
+            pictures=figures(item),
+            video=text.video,
+            replies=plan.ties(item.name).replies,
         )
         made.append(feed_items.row(base, source, str(html), plan.site.first_base))
     return tuple(made)

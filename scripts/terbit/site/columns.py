@@ -11,6 +11,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
+from terbit import indonesian
 from terbit.core.passage import Passage, Proof, StepTime
 from terbit.core.procedure import Action, Step
 from terbit.core.record import SKIPPED, Signature
@@ -159,7 +160,7 @@ def _of_approval(site: Site) -> Iterator[Column]:
 
 def _of_times(site: Site) -> Iterator[Column]:
     for step in (*site.procedure.review_steps, site.procedure.publishing):
-        limit = "" if step.minutes is None else f"; batas SOP {words.duration(step.minutes)}"
+        limit = "" if step.minutes is None else f"; batas SOP {indonesian.duration(step.minutes)}"
         meaning = f"Menit kerja pada langkah {step.number} ({step.description.rstrip('.')}){limit}."
         name = f"menit_{step.id}"
         yield Column(name, f"Menit {words.label(step.id)}", NUMBER, meaning, partial(_used, step))
@@ -260,7 +261,7 @@ def _time(time: StepTime) -> dict[str, Any]:
 def _proof(proof: Proof, local: Callable[[datetime], datetime]) -> dict[str, Any]:
     return {
         "kanal": proof.channel,
-        "keadaan": words.proof(proof),
+        "keadaan": indonesian.proof(proof),
         "tautan": proof.link or None,
         "pada": local(proof.at).isoformat() if proof.at else None,
     }

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import partial
 
+from terbit import indonesian
 from terbit.core import clock
 from terbit.core.office import Calendar
 from terbit.site import metadata, words
@@ -120,7 +121,7 @@ def _page(
         "accounts": accounts(office),
         "days": days,
         "week": words.span(days[0].day, days[-1].day),
-        "zone": office.calendar.local(plan.site.built_at).tzname(),
+        "zone": indonesian.zone(office.calendar.local(plan.site.built_at)),
         "changes": changes,
         "corrections": links[0],
         "requests": links[1],

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
 
-from terbit import tables
+from terbit import indonesian, tables
 from terbit.core import passage as passages
 from terbit.site import columns, register, words
 from terbit.site.columns import Line
@@ -142,7 +142,7 @@ def _filter_rows(site: Site, year: Period) -> bytes:
             "alamat": row.url,
             "lembar": row.sheet,
             "waktu": row.approved.isoformat(),
-            "tanggal": words.moment(row.approved),
+            "tanggal": indonesian.moment(row.approved),
             "jenis": row.kind,
             "sop": row.procedure,
             "keadaan": row.state,

@@ -15,9 +15,10 @@ from html import escape
 from typing import TypeVar
 from urllib.parse import urlsplit
 
-from terbit.site import words
+from terbit import indonesian
 from terbit.site.items import Item
 from terbit.site.model import Site
+from terbit.site.replies import Tie
 
 NEWEST = 30
 NOTICE_DAYS = 30
@@ -43,7 +44,8 @@ class FeedSource:
     """What feeds need to know of an article, as plain values that a cache can keep.
 
     `first` is the local day of its first event, `url` its address below the root. Moments are
-    aware. `notice` holds when and why it was withdrawn; the first picture becomes the enclosure.
+    aware. `notice` holds when and why it was withdrawn, `replies` are the rights of reply to it,
+    the oldest first; the first picture becomes the enclosure.
     """
 
     name: str
@@ -61,6 +63,7 @@ class FeedSource:
     notice: tuple[datetime, str] | None = None
     pictures: tuple[Figure, ...] = ()
     video: str = ""
+    replies: tuple[Tie, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -166,10 +169,10 @@ def row(base: str, source: FeedSource, text: str = "", first_base: str = "") -> 
         guid=guid(first_base or base, source.first, source.name),
         url=page,
         title=_title(source),
-        html=_html(page, source, text),
+        html=_html(page, source, text) + "".join(_reply(base, one) for one in source.replies),
         summary=_notice(source) or source.summary or source.title,
         published=source.published,
-        changed=source.changed,
+        changed=max((source.changed, *(one.at for one in source.replies))),
         category=source.category_name,
         tags=() if source.notice else source.tags,
         image=page + lead.file if lead else "",
@@ -198,7 +201,7 @@ def _notice(source: FeedSource) -> str:
     if source.notice is None:
         return ""
     when, reason = source.notice
-    return f"{source.kind} ini dicabut pada {words.moment(when)}. Alasan: {reason}"
+    return f"{source.kind} ini dicabut pada {indonesian.moment(when)}. Alasan: {reason}"
 
 
 def _html(page: str, source: FeedSource, text: str) -> str:
@@ -206,12 +209,18 @@ def _html(page: str, source: FeedSource, text: str) -> str:
     if source.notice:
         return f"<p>{escape(_notice(source))}</p>"
     notices = [
-        f"<p><strong>Ralat, {words.day(when)}:</strong> {escape(what)}</p>"
+        f"<p><strong>Ralat, {indonesian.day(when)}:</strong> {escape(what)}</p>"
         for when, what in source.corrections
     ]
     film = f'<p><a href="{escape(source.video)}">Tonton video</a></p>' if source.video else ""
     figures = [_figure(page, picture) for picture in source.pictures]
     return "".join([*notices, *figures[:1], text, film, *figures[1:]])
+
+
+def _reply(base: str, reply: Tie) -> str:
+    named = f'<a href="{escape(base + reply.url)}">{escape(reply.title)}</a>'
+    told = f"{named}, {indonesian.day(reply.at)}"
+    return f"<p><strong>Ada hak jawab atas berita ini:</strong> {told}</p>"
 
 
 def _figure(page: str, picture: Figure) -> str:

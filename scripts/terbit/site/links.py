@@ -17,6 +17,8 @@ from terbit.site.model import address
 IMAGE = re.compile(r'<img((?: [a-z-]+="[^"]*")+)\s*/?>')
 FEEDS = ("rss.xml", "feed.json", "agenda.ics", "arsip/kepala.txt")
 """Addresses that are files; every other address is a folder."""
+REPOSITORY = "repositori/"
+"""What a text writes to lead to the repository, wherever the office keeps it."""
 HREF = re.compile(r'<a [^>]*?href="([^"]*)"')
 ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
 
@@ -27,13 +29,14 @@ class Place:
 
     `folder` is the source's folder below `content/`, `known` holds every address of the site,
     `root` leads from the page to the site's root (relative, or absolute for feeds), `here` is
-    put before a bare "#anchor" ("" on the page itself).
+    put before a bare "#anchor" ("" on the page itself), `repository` is the repository's address.
     """
 
     folder: str
     known: Container[str]
     root: str
     here: str = ""
+    repository: str = ""
 
 
 def localise(html: str, place: Place, picture: Callable[[str, str], str]) -> str:
@@ -96,6 +99,8 @@ def target(href: str, place: Place) -> str | None:
     if not parts.path:
         return place.here + href
     url = inside(href, place.folder)
+    if url == REPOSITORY and url not in place.known:
+        return place.repository or None
     if url is None or (url not in place.known and url not in FEEDS):
         return None
     return place.root + url + (f"#{parts.fragment}" if parts.fragment else "")

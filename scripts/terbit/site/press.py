@@ -12,6 +12,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from terbit import indonesian
 from terbit.site import links, mending, metadata, words
 from terbit.site.metadata import Image, Meta
 from terbit.site.model import Site, key_of
@@ -102,12 +103,12 @@ class Press:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        for function in (words.day, words.weekday, words.month, words.clock, words.moment):
+        said = (indonesian.day, indonesian.clock, indonesian.moment, indonesian.duration)
+        for function in (*said, words.weekday, words.month):
             env.filters[function.__name__] = function
         # structured data stands in every page: as short as JSON can be
         env.policies["json.dumps_kwargs"] = {"sort_keys": True, "separators": (",", ":")}
         env.filters |= {"dayname": words.dayname, "label": words.label}
-        env.filters["duration"] = words.duration
         env.filters["question"] = words.QUESTIONS.get
         return env
 
@@ -145,7 +146,8 @@ class Press:
         self, html: str, folder: str, root: str, made: Mapping[str, Picture], here: str = ""
     ) -> Markup:
         """Sanitised HTML with links and pictures that work from `root`; absolute with `here`."""
-        place = links.Place(folder, self.known, root, root + here if here else "")
+        repository = self.site.office.repository_url
+        place = links.Place(folder, self.known, root, root + here if here else "", repository)
         template = self.environment.get_template("picture.html.j2")
         base = root + here if here else ""
 

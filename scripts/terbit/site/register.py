@@ -8,6 +8,7 @@ from datetime import datetime
 from functools import partial
 from shlex import quote
 
+from terbit import indonesian
 from terbit.core import passage as passages
 from terbit.core.passage import Passage, Remark, StepTime, passage
 from terbit.core.plan import is_removed
@@ -270,7 +271,7 @@ def proofs(site: Site, shown: Sheet) -> tuple[ProofLine, ...]:
     return tuple(
         ProofLine(
             words.channel(proof.channel),
-            words.proof(proof),
+            indonesian.proof(proof),
             proof.link,
             site.office.calendar.local(proof.at) if proof.at else None,
         )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
 
+from terbit import indonesian
 from terbit.site import columns, exports, register, words
 from terbit.site.chunks import Chunk, chunked
 from terbit.site.metadata import Meta
@@ -63,7 +64,7 @@ def _downloads(plan: Plan) -> Planned:
         "years": years,
         "columns": columns.columns(plan.site),
         "schema": exports.SCHEMA,
-        "zone": plan.site.office.calendar.local(plan.site.built_at).tzname(),
+        "zone": indonesian.zone(plan.site.office.calendar.local(plan.site.built_at)),
     }
     make = partial(Made, meta, "downloads.html.j2", context)
     inputs = plan.inputs("daftar unduhan", told, context["zone"])

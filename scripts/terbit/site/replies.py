@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from terbit.site.items import Item
 from terbit.site.model import sheet_address
@@ -14,12 +14,17 @@ from terbit.site.register import Row
 
 @dataclass(frozen=True)
 class Tie:
-    """The other side: address, title, local day; `shown` says whether its text still stands."""
+    """The other side: address, title, local time; `shown` says whether its text still stands."""
 
     url: str
     title: str
-    day: date
+    at: datetime
     shown: bool = True
+
+    @property
+    def day(self) -> date:
+        """The local day."""
+        return self.at.date()
 
 
 @dataclass(frozen=True)
@@ -51,14 +56,14 @@ def ties(items: Iterable[Item], rows: Iterable[Row]) -> Mapping[str, Ties]:
         if found := _answered(public.get(name), sheets.get(name)):
             answered[item.name] = found
         if not item.withdrawn:
-            replies[name].append(Tie(item.url, item.title, item.published.date()))
+            replies[name].append(Tie(item.url, item.title, item.published))
     names = {*answered, *replies}
     return {name: Ties(answered.get(name), tuple(replies.get(name, ()))) for name in names}
 
 
 def _answered(item: Item | None, row: Row | None) -> Tie | None:
     if item:
-        return Tie(item.url, item.title, item.published.date(), not item.withdrawn)
+        return Tie(item.url, item.title, item.published, not item.withdrawn)
     if row:
-        return Tie(sheet_address(row.name), row.title, row.approved.date(), shown=False)
+        return Tie(sheet_address(row.name), row.title, row.approved, shown=False)
     return None

@@ -7,11 +7,8 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from functools import lru_cache
 
-from babel.dates import format_date
-
 from terbit.core.office import Calendar, Window
-from terbit.core.passage import Proof
-from terbit.core.record import DELETED, KIT, POSTED, SKIPPED
+from terbit.indonesian import dated, day, zone
 
 KINDS = {
     "berita": "Berita",
@@ -68,14 +65,9 @@ ACCOUNT = re.compile(r"@?[A-Za-z0-9._-]+")
 FEDIVERSE = re.compile(r"@?([A-Za-z0-9._-]+)@([A-Za-z0-9.-]+)")
 
 
-def day(value: date) -> str:
-    """A date such as "12 November 2026"."""
-    return _dated(date(value.year, value.month, value.day), "d MMMM y")
-
-
 def weekday(value: date) -> str:
     """A date with its day, such as "Kamis, 12 November 2026"."""
-    return _dated(date(value.year, value.month, value.day), "EEEE, d MMMM y")
+    return dated(date(value.year, value.month, value.day), "EEEE, d MMMM y")
 
 
 def span(first: date, last: date) -> str:
@@ -85,7 +77,7 @@ def span(first: date, last: date) -> str:
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}–{day(last)}"
     if first.year == last.year:
-        return f"{_dated(first, 'd MMMM')}–{day(last)}"
+        return f"{dated(first, 'd MMMM')}–{day(last)}"
     return f"{day(first)}–{day(last)}"
 
 
@@ -96,34 +88,12 @@ def dayname(value: date) -> str:
 
 def month(value: date) -> str:
     """A month such as "November 2026"."""
-    return _dated(date(value.year, value.month, 1), "MMMM y")
+    return dated(date(value.year, value.month, 1), "MMMM y")
 
 
 def month_name(number: int) -> str:
     """A month without its year, such as "November"."""
-    return _dated(date(2000, number, 1), "MMMM")
-
-
-@lru_cache(maxsize=8192)
-def _dated(value: date, pattern: str) -> str:
-    return format_date(value, pattern, locale="id")
-
-
-def clock(moment: datetime) -> str:
-    """The time of an aware local moment, such as "10.41 WIB"."""
-    return f"{moment:%H.%M} {moment.tzname()}"
-
-
-def moment(value: datetime) -> str:
-    """An aware local moment, such as "12 November 2026 10.41 WIB"."""
-    return f"{day(value.date())} {clock(value)}"
-
-
-def enumerate_words(words: Sequence[str]) -> str:
-    """A list in a sentence: "a", "a dan b", "a, b, dan c"."""
-    if len(words) < 3:
-        return " dan ".join(words)
-    return f"{', '.join(words[:-1])}, dan {words[-1]}"
+    return dated(date(2000, number, 1), "MMMM")
 
 
 @lru_cache(maxsize=4096)
@@ -143,25 +113,6 @@ def channel(name: str) -> str:
     return CHANNELS.get(name, label(name))
 
 
-def proof(known: Proof) -> str:
-    """What is known of an item on one channel."""
-    states = {POSTED: "Terunggah", KIT: "Paket unggah siap", DELETED: "Kiriman dihapus"}
-    earlier = " (versi sebelumnya)" if known.earlier else ""
-    if known.screenshot:
-        return f"Tangkapan layar disimpan di arsip{earlier}"
-    if known.state == SKIPPED:
-        return f"Tidak tersedia: {known.reason}{earlier}"
-    return states.get(known.state, "Belum ada bukti") + earlier
-
-
-def duration(minutes: int) -> str:
-    """Office minutes in words: "25 menit kerja", "1 jam 5 menit kerja"."""
-    hours, rest = divmod(minutes, 60)
-    if not hours:
-        return f"{minutes} menit kerja"
-    return f"{hours} jam {rest} menit kerja" if rest else f"{hours} jam kerja"
-
-
 def profile(channel_id: str, account: str) -> str:
     """The address of an office's account in a medium, or "" where it cannot be told."""
     account = account.strip()
@@ -177,7 +128,7 @@ def profile(channel_id: str, account: str) -> str:
 
 def hours(calendar: Calendar, now: datetime) -> tuple[str, ...]:
     """The office hours of this time of the year, one line for each run of equal days."""
-    zone, special = calendar.local(now).tzname(), calendar.special_on(calendar.day(now))
+    letters, special = zone(calendar.local(now)), calendar.special_on(calendar.day(now))
     week = special.week if special else calendar.week
     lines = [f"{special.name}, sampai {day(special.end)}:"] if special else []
     start = 0
@@ -186,7 +137,7 @@ def hours(calendar: Calendar, now: datetime) -> tuple[str, ...]:
             continue
         if week[start]:
             last = f"–{DAYS[index - 1]}" if index - 1 > start else ""
-            lines.append(f"{DAYS[start]}{last} {windows(week[start])} {zone}")
+            lines.append(f"{DAYS[start]}{last} {windows(week[start])} {letters}")
         start = index
     return tuple(lines)
 

@@ -66,11 +66,21 @@ def test_tokens_are_not_shown() -> None:
     ],
 )
 def test_what_may_be_done_when_nobody_knows(channel: str, soon: Repeat, late: Repeat) -> None:
-    sender = sending.senders(automatic(), TOKENS)[channel]
-    assert sender.repeat(parcel(channel), AT, AT + timedelta(minutes=54)) is soon
-    assert sender.repeat(parcel(channel), AT, AT + timedelta(minutes=55)) is late
-    # an intent from the future: another runner's clock; its key may be older than it says
-    assert sender.repeat(parcel(channel), AT, AT - timedelta(minutes=1)) is late
+    for sender in (
+        sending.senders(automatic(), TOKENS)[channel],
+        sending.prospects(automatic())[channel],  # `terbit post --di` plans without any token
+    ):
+        assert sender.repeat(parcel(channel), AT, AT + timedelta(minutes=54)) is soon
+        assert sender.repeat(parcel(channel), AT, AT + timedelta(minutes=55)) is late
+        # an intent from the future: another runner's clock; its key may be older than it says
+        assert sender.repeat(parcel(channel), AT, AT - timedelta(minutes=1)) is late
+
+
+@pytest.mark.parametrize("account", ["", "@", "https://", "kantor"])
+def test_planning_bears_an_account_that_nobody_could_post_to(account: str) -> None:
+    wanted = tuple(ChannelSetting(id, True, "api", account) for id in sending.ADAPTERS)
+    for prospect in sending.prospects(replace(office(), channels=wanted)).values():
+        assert prospect.repeat(parcel("x"), AT, AT) in Repeat
 
 
 def test_a_library_is_loaded_only_when_something_is_sent() -> None:

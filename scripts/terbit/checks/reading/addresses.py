@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from terbit.core import agenda
 
 CONTENT = "content"
-_PLACES = "berita pengumuman arsip langganan cari kontak".split()
+_PLACES = "berita pengumuman arsip langganan cari kontak repositori".split()
 _FILES = ("rss.xml", "feed.json", "agenda.ics", "arsip/kepala.txt")
 MADE_PAGES = frozenset({"/", *(f"/{name}/" for name in _PLACES), *(f"/{f}" for f in _FILES)})
 """Addresses that the site makes without a file of their own."""

@@ -9,7 +9,9 @@ from datetime import date, timedelta
 from functools import lru_cache
 from types import MappingProxyType
 
-from babel.dates import format_date, get_day_names, get_month_names
+from babel.dates import get_day_names, get_month_names
+
+from terbit import indonesian
 
 LOCALE = "id"
 _VARIANT_DAYS = {"jum'at": 4, "jum’at": 4, "jum`at": 4, "jumaat": 4, "ahad": 6}
@@ -78,12 +80,12 @@ class Mention:
 
 def day_name(day: date) -> str:
     """“Selasa”."""
-    return str(format_date(day, "EEEE", locale=LOCALE))
+    return indonesian.dated(day, "EEEE")
 
 
 def long_date(day: date) -> str:
     """“10 November 2026”."""
-    return str(format_date(day, "d MMMM y", locale=LOCALE))
+    return indonesian.day(day)
 
 
 def short_date(day: date) -> str:

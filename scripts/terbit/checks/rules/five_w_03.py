@@ -13,6 +13,7 @@ from terbit.checks.rules.five_w_01 import REQUIRED_FOR
 from terbit.core.article import Article
 from terbit.core.finding import Finding, Level
 from terbit.core.office import Office
+from terbit.indonesian import enumerate_words
 
 _WHEN = re.compile(
     rf"\b(?:{DAY})\b|\b\d{{1,2}}\s+(?:{MONTH})\b|\b\d{{1,2}}\s?[/.-]\s?\d{{1,2}}\b"
@@ -73,7 +74,7 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
     words = "\n".join(text.text for text in found).strip()
     missing = _missing(words, context.office) if words else []
     if missing:
-        text, listed = found[-1], _listed(missing)
+        text, listed = found[-1], enumerate_words(missing)
         end = text.text.find("\n", len(text.text) - len(text.text.lstrip()))
         yield RULE.in_text(
             article,
@@ -114,12 +115,6 @@ def _first_words(text: Text) -> int:
     """Where the first words end that show which paragraph is meant."""
     space = text.text.find(" ", 60)
     return space if space > 0 else len(text.text)
-
-
-def _listed(missing: list[str]) -> str:
-    if len(missing) < 3:
-        return " dan ".join(missing)
-    return f"{', '.join(missing[:-1])}, dan {missing[-1]}"
 
 
 RULE = Rule(

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from terbit.errors import ForgeError
+from terbit.writing import put
 
 REQUESTS = "requests"
 Row = dict[str, Any]
@@ -62,7 +63,5 @@ class Store:
 
 
 def write_json(path: Path, value: object) -> None:
-    """Write to a temporary file, then rename: a crash leaves the old file."""
-    temporary = path.with_suffix(".tmp")
-    temporary.write_text(json.dumps(value, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    temporary.replace(path)
+    """Write a document whole: a crash leaves the old file."""
+    put(path, json.dumps(value, ensure_ascii=False, indent=1) + "\n")
