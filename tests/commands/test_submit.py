@@ -179,7 +179,7 @@ def test_a_withdrawal_says_so_in_the_name_of_its_request(room: Room) -> None:
     gone = "ditarik: {waktu: 2026-11-18T08:30, alasan: Kegiatannya tidak jadi.}"
     room.edit(kind, f"{kind}\n{gone}", f"{folder}/index.md")
     room.submit(folder)
-    assert room.newsroom.forge.requests()[0].title.startswith("Penarikan: ")
+    assert room.newsroom.forge.requests()[0].title.startswith("Pencabutan: ")
 
 
 def test_a_change_upon_an_outdated_version_is_refused(room: Room) -> None:

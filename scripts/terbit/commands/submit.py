@@ -159,7 +159,7 @@ def _request(newsroom: Newsroom, branch: str, change: _Change, by: Identity, now
 def _title(article: Article) -> str:
     """What a change of a public article is called."""
     if article.withdrawal:
-        return f"Penarikan: {article.title}"
+        return f"Pencabutan: {article.title}"
     return f"{'Ralat' if article.corrections else 'Perubahan'}: {article.title}"
 
 
