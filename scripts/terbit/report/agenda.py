@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from terbit.core.agenda import Silence
 from terbit.report.markdown import escape
-from terbit.report.words import clean
+from terbit.report.words import clean, day
 
 NOTHING = "Semua kegiatan yang terlaksana sudah diberitakan."
 
@@ -41,8 +41,8 @@ def summary(found: Iterable[Silence]) -> str:
 def _line(one: Silence) -> str:
     activity = one.activity
     unit = f" ({clean(activity.unit)})" if activity.unit else ""
-    due = f"lewat batas {one.due}" if one.late else f"batasnya {one.due}"
+    due = f"lewat batas {day(one.due)}" if one.late else f"batasnya {day(one.due)}"
     fix = "tulis beritanya"
     if activity.news:
         fix = f"terbitkan {activity.news}"
-    return f"{activity.end}: {clean(activity.title)}{unit} belum diberitakan, {due} — {fix}"
+    return f"{day(activity.end)}: {clean(activity.title)}{unit} belum diberitakan, {due} — {fix}"

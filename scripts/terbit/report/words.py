@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
@@ -24,10 +24,15 @@ _NOUN = re.compile(r"(pe|ke)[a-z]+an|[a-z]+si")
 _PROBLEM = re.compile(r"(?P<path>[^\s:]+):(?P<line>\d+): (?P<what>.*)", re.DOTALL)
 
 
+def day(value: date) -> str:
+    """A day such as "12 November 2026"."""
+    return format_date(value, "d MMMM y", locale="id")
+
+
 def moment(at: datetime, calendar: Calendar) -> str:
     """An aware moment in the office's zone, such as "12 November 2026 10.41 WIB"."""
     local = calendar.local(at)
-    return f"{format_date(local, 'd MMMM y', locale='id')} {local:%H.%M} {zone(local)}"
+    return f"{day(local)} {local:%H.%M} {zone(local)}"
 
 
 def zone(local: datetime) -> str:
