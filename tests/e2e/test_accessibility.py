@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -17,8 +18,9 @@ from axe_playwright_python.sync_playwright import Axe
 
 from terbit.site import build
 from tests.site import searching
-from tests.site.conftest import CONFIG, miniature
+from tests.site.conftest import BUILT, CONFIG, miniature
 from tests.site.searching import CHROMIUM
+from tests.site.test_agenda_pages import own, site_of
 
 if CHROMIUM is None and os.environ.get("CI"):
     raise RuntimeError("Chromium is missing in CI: run scripts/setup.sh browser")
@@ -50,6 +52,7 @@ PAGES = {
     "listed information": "ppid/berkala/",
     "folder of pages": "ppid/",
     "contact": "kontak/",
+    "agenda": "agenda/",
     "subscribing": "langganan/",
     "search": "cari/",
     "not found": "404.html",
@@ -60,7 +63,10 @@ PAGES = {
 def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the miniature site."""
     work = tmp_path_factory.mktemp("aksesibilitas")
-    build(miniature(), CONFIG, work / "out", work / "kerja")
+    site = miniature()
+    row = own("rapat-koordinasi-pengawasan", BUILT.date(), place="Aula Kantor", unit="Sekretariat")
+    site = replace(site, pages=(*site.pages, *site_of(row).pages))
+    build(site, CONFIG, work / "out", work / "kerja")
     with searching.served(work / "out") as address:
         yield address
 
