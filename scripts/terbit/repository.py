@@ -326,12 +326,14 @@ class Repository:
             return git_signing.commit(self.git, (tree, *parents, "-m", message), key)
 
     def show_branch(self, name: str, commit: str, taken: Iterable[str]) -> None:
-        """Check out a branch at a commit that already holds what stands in the `taken` folders."""
+        """Check out a branch at a commit that already holds what stands at the `taken` places."""
         folders = tuple(taken)
         for folder in folders:
             if self.entry("HEAD", folder) != ABSENT:
                 self._run("restore", "--staged", "--source=HEAD", "--", folder)
             # git refuses to write over changed files, and takes missing ones as they come
+            if (self.root / folder).is_file():
+                (self.root / folder).unlink()
             shutil.rmtree(self.root / folder, ignore_errors=True)
         self._run("switch", "--quiet", "--force-create", name, commit)
         for folder in folders:

@@ -11,7 +11,7 @@ import pytest
 
 from terbit import cli, config
 from terbit.site import weight
-from tests.rooms import DECIDER, DRAFT, ITEM, REPOSITORY, VERIFIER, WRITER, Room
+from tests.rooms import DECIDER, DRAFT, ITEM, PUBLIC, REPOSITORY, VERIFIER, WRITER, Room
 
 
 def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -47,9 +47,11 @@ def test_a_draft_goes_from_title_to_publication(room: Room) -> None:
     assert json.loads(terbit("explain", "1", "--json", *moment))["allow_merge"] is True
     assert json.loads(terbit("facts", "1"))["pr"]["number"] == 1
     assert "digabung" in terbit("merge", "1", "--as", WRITER, *moment)
-    assert f"{ITEM} — terbit" in terbit("publish", *moment)
+    said = terbit("publish", *moment)
+    assert f"{ITEM} — terbit" in said
+    assert "Hasilnya: .terbit/terbitan" in said
     link = "https://www.instagram.com/p/DAbc12345/"
-    assert "Dicatat" in terbit("record", ITEM, "instagram", link, "--as", WRITER)
+    assert "Dicatat" in terbit("record", f"{PUBLIC}/", "instagram", link, "--as", WRITER)
     assert json.loads(terbit("publish", "--json"))["built"] is True
 
 

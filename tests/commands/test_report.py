@@ -81,6 +81,22 @@ def test_a_month_is_counted_from_the_archive(told: Room) -> None:
     assert [row[2] for row in rows(book, "Tautan")][1] == POST
 
 
+def test_what_was_withdrawn_is_told_and_no_post_of_it_is_awaited(told: Room) -> None:
+    told.newsroom.repository.switch("main")
+    told.newsroom.repository.git.pull("--quiet")
+    told.edit("5w1h:", "ditarik: {waktu: 2026-11-18T12:00, alasan: Tidak jadi.}\n5w1h:")
+    number = told.submit(PUBLIC)
+    told.approve(VERIFIER, number)
+    told.approve(DECIDER, number)
+    told.merge(number=number)
+    told.publisher().run()
+    book = files(made(told)[1])["rekapitulasi-2026-11.xlsx"]
+    totals = {row[0]: row[1] for row in rows(book, "Ringkasan")}
+    assert totals["Terbit pertama kali"] == totals["Di antaranya kini sudah dicabut"] == 1
+    # the post that was proved once still stands, the kit is needed no more
+    assert list(rows(book, "Kanal")) == [("Instagram", 1, 1, 0, 0)]
+
+
 def test_the_same_archive_makes_the_same_files(told: Room) -> None:
     assert files(made(told)[1]) == files(made(told, name="lagi")[1])
 

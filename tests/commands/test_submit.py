@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from io import BytesIO
 from pathlib import Path
 
@@ -10,7 +11,18 @@ from PIL import Image
 
 from terbit.commands.submit import submit
 from terbit.errors import InputErrors, TerbitError
-from tests.rooms import DRAFT, ITEM, MAINTAINER, OTHER_WRITER, PUBLIC, REPOSITORY, WRITER, Room
+from tests.rooms import (
+    DECIDER,
+    DRAFT,
+    ITEM,
+    MAINTAINER,
+    OTHER_WRITER,
+    PUBLIC,
+    REPOSITORY,
+    VERIFIER,
+    WRITER,
+    Room,
+)
 
 CAMERA = REPOSITORY / "tests/newsroom/kamera/IMG_20261117_083512.jpg"
 
@@ -108,13 +120,86 @@ def test_a_slug_that_is_taken_is_refused(room: Room) -> None:
         room.submit()
 
 
-def test_paths_outside_and_public_folders_without_a_request_are_refused(
-    room: Room, tmp_path: Path
-) -> None:
+def test_paths_outside_are_refused(room: Room, tmp_path: Path) -> None:
     with pytest.raises(TerbitError, match="di luar repositori"):
         submit(room.newsroom, str(tmp_path), room.who(WRITER), room.now)
-    with pytest.raises(TerbitError, match="tidak ada permintaan terbuka"):
-        room.submit("content/berita/2026/10/kabar-lama")
+
+
+def test_news_that_never_was_a_draft_is_refused(room: Room) -> None:
+    shutil.copytree(room.clone / DRAFT, room.clone / "content/berita/2026/11/kabar-selundup")
+    with pytest.raises(TerbitError, match="berita baru ditulis di drafts/"):
+        room.submit("content/berita/2026/11/kabar-selundup")
+
+
+def test_a_refusal_names_the_file_where_it_lies(room: Room) -> None:
+    room.edit("klasifikasi: berkala", "klasifikasi: dikecualikan", f"{DRAFT}/index.md")
+    with pytest.raises(TerbitError) as told:
+        room.submit()
+    assert f"di {DRAFT}/index.md:" in str(told.value)
+    assert f"terbit check {DRAFT}" in told.value.fix
+
+
+RALAT = """ralat:
+  - {waktu: 2026-11-18T08:30, isi: Judul diperbaiki.}
+5w1h:"""
+
+
+def test_a_ralat_opens_a_request_upon_what_is_public(room: Room) -> None:
+    room.publish_request()
+    room.edit("5w1h:", RALAT)  # still on the branch of the first request
+    done = submit(room.newsroom, PUBLIC, room.who(WRITER), room.tick())
+    info = room.newsroom.forge.requests()[0]
+    assert (done.number, done.corrected) == (2, False)
+    assert info.branch == done.branch == "perubahan/berita/2026/11/kabar-uji/1"
+    assert info.title.startswith("Ralat: Kabar Uji")
+    repository = room.newsroom.repository
+    assert repository.parent(info.head_sha) == room.newsroom.main()
+    assert repository.current_branch() == done.branch
+    assert not repository.dirty(".")
+
+
+def test_a_ralat_is_corrected_in_its_own_request_and_the_next_one_is_new(room: Room) -> None:
+    room.publish_request()
+    room.edit("5w1h:", RALAT)
+    assert room.submit(PUBLIC) == 2
+    room.edit("Judul diperbaiki.", "Ejaan judul diperbaiki.")
+    assert room.submit(PUBLIC) == 2
+    room.approve(VERIFIER, 2)
+    room.approve(DECIDER, 2)
+    room.merge(number=2)
+    room.edit("Ejaan judul", "Tulisan judul")
+    assert room.submit(PUBLIC) == 3
+    assert room.newsroom.forge.requests()[0].branch.endswith("kabar-uji/2")
+
+
+def test_a_withdrawal_says_so_in_the_name_of_its_request(room: Room) -> None:
+    folder = "content/berita/2026/10/kabar-lama"
+    text = (room.clone / folder / "index.md").read_text(encoding="utf-8")
+    kind = next(line for line in text.splitlines() if line.startswith("jenis:"))
+    gone = "ditarik: {waktu: 2026-11-18T08:30, alasan: Kegiatannya tidak jadi.}"
+    room.edit(kind, f"{kind}\n{gone}", f"{folder}/index.md")
+    room.submit(folder)
+    assert room.newsroom.forge.requests()[0].title.startswith("Pencabutan: ")
+
+
+def test_a_change_upon_an_outdated_version_is_refused(room: Room) -> None:
+    folder = "content/berita/2026/10/kabar-lama"
+    before = (room.clone / folder / "index.md").read_bytes()
+    room.overwrite_main(f"{folder}/index.md", before + b"\nKalimat rekan.\n")
+    (room.clone / folder / "index.md").write_bytes(before + b"\nKalimat saya.\n")
+    with pytest.raises(TerbitError, match="bukan versi terakhir"):
+        room.submit(folder)
+    assert b"Kalimat saya" in (room.clone / folder / "index.md").read_bytes()
+
+
+def test_a_page_is_changed_like_an_article(room: Room) -> None:
+    room.edit("judul: ", "judul: Kabar dan ", "content/ppid/index.md")
+    done = submit(room.newsroom, "content/ppid/index.md", room.who(WRITER), room.tick(), "Judul")
+    assert room.newsroom.forge.requests()[0].title == "Perubahan: content/ppid/index.md"
+    assert done.branch == "perubahan/ppid/index.md/1"
+    assert "Kabar dan" in (room.clone / "content/ppid/index.md").read_text(encoding="utf-8")
+    assert not room.newsroom.repository.dirty(".")
+    assert {f.path for f in done.findings} <= {"content/ppid/index.md"}
 
 
 def test_the_file_itself_may_be_named(room: Room) -> None:

@@ -88,6 +88,15 @@ def test_channels_with_proofs_and_kits() -> None:
     assert rows == {"facebook": (2, 2, 0), "instagram": (1, 0, 1), "x": (1, 0, 0)}
 
 
+def test_nothing_is_awaited_of_what_was_withdrawn() -> None:
+    proofs = (FACEBOOK, Proof("instagram", "terhapus"), Proof("x", "paket"))
+    gone = case("satu", published(), proofs=proofs, withdrawn=True)
+    found = recap((gone,), NOVEMBER, PROCEDURE, CALENDAR)
+    assert (len(found.cases), found.withdrawn) == (1, 1)
+    rows = [(row.channel, row.planned, row.proved, row.kits) for row in found.channels]
+    assert rows == [("facebook", 1, 1, 0)]
+
+
 def test_what_came_without_the_flow_and_removals_are_not_counted() -> None:
     old = History("lama")
     old = old.add(old.next(ADOPTED, at=at("08.00"), details={}, **FIELDS))

@@ -7,6 +7,7 @@ of 1280 pixels is a page of 640, of a phone of 360 one of 180 (WCAG 2.2, 1.4.4 a
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,8 @@ from axe_playwright_python.sync_playwright import Axe
 
 from terbit.site import build
 from tests.site import searching
-from tests.site.conftest import CONFIG, miniature
+from tests.site.conftest import BUILT, CONFIG, miniature
+from tests.site.test_agenda_pages import own, site_of
 
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 SCREENS = ((1280, 800), (640, 400), (360, 800), (180, 400))
@@ -42,6 +44,7 @@ PAGES = {
     "listed information": "ppid/berkala/",
     "folder of pages": "ppid/",
     "contact": "kontak/",
+    "agenda": "agenda/",
     "subscribing": "langganan/",
     "search": "cari/",
     "not found": "404.html",
@@ -52,7 +55,10 @@ PAGES = {
 def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the miniature site."""
     work = tmp_path_factory.mktemp("aksesibilitas")
-    build(miniature(), CONFIG, work / "out", work / "kerja")
+    site = miniature()
+    row = own("rapat-koordinasi-pengawasan", BUILT.date(), place="Aula Kantor", unit="Sekretariat")
+    site = replace(site, pages=(*site.pages, *site_of(row).pages))
+    build(site, CONFIG, work / "out", work / "kerja")
     with searching.served(work / "out") as address:
         yield address
 

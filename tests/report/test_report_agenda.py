@@ -15,10 +15,10 @@ def silence(late: bool = True, **changes: str) -> Silence:
 def test_a_line_says_what_since_when_and_what_to_do() -> None:
     told = agenda.lines([silence(), silence(late=False, unit="", news="berita/2026/11/klinik")])
     assert told == [
-        "2026-11-17: Klinik *konsultasi* (Sekretariat) belum diberitakan,"
-        " lewat batas 2026-11-20 — tulis beritanya",
-        "2026-11-17: Klinik *konsultasi* belum diberitakan,"
-        " batasnya 2026-11-20 — terbitkan berita/2026/11/klinik",
+        "17 November 2026: Klinik *konsultasi* (Sekretariat) belum diberitakan,"
+        " lewat batas 20 November 2026 — tulis beritanya",
+        "17 November 2026: Klinik *konsultasi* belum diberitakan,"
+        " batasnya 20 November 2026 — terbitkan berita/2026/11/klinik",
     ]
 
 

@@ -54,6 +54,7 @@ def text_of(data: bytes) -> str:
 def test_the_totals_are_those_counted_by_hand() -> None:
     assert table(document(), "Ringkasan") == [
         ("Terbit pertama kali", 3),
+        ("Di antaranya kini sudah dicabut", 0),
         ("Persetujuan, termasuk ralat dan perubahan", 3),
         ("Naskah yang dikembalikan untuk diperbaiki", 1),
         ("Banyaknya pengembalian", 1),

@@ -155,8 +155,24 @@ def test_the_built_page_is_inert_accessible_and_in_the_register(tmp_path: Path) 
     assert f'<time datetime="{TODAY.isoformat()}"' in text
     assert '<section aria-labelledby="akan-datang">' in text
     assert "../arsip/agenda/" in text
+    # the search reads neighbouring parts as one word where nothing stands between
+    assert "</span> <span>{{ 7*7 }}" in text
     assert (tmp_path / "situs/arsip/agenda/index.html").is_file()
 
 
 def test_without_an_agenda_there_is_no_page(tmp_path: Path) -> None:
     assert PAGE not in pages(planned(with_activities(), tmp_path))
+
+
+def test_an_announcement_of_a_day_stands_where_the_box_and_the_calendar_have_it(
+    tmp_path: Path,
+) -> None:
+    notice = activity("loket", "2026-12-04")
+    site = site_of(own("rapat", date(2026, 12, 1)), entries=(notice,))
+    ((_, lines),) = page_of(site, tmp_path).make().context["coming"]
+    assert [line.activity.start.day for line in lines] == [1, 4]
+    assert (lines[1].news, lines[1].notice) == (f"{notice.item}/", True)
+    assert len(agenda.soonest(site, items_of(site, tmp_path), TODAY, 3)) == len(lines)
+    assert len(events(site, tmp_path)) == len(lines)
+    led = replace(own("loket", date(2026, 12, 4)), news=notice.item)
+    assert shown(site_of(led, entries=(notice,)), tmp_path)["coming"] == ["loket"]

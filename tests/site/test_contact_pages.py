@@ -88,7 +88,7 @@ def test_the_page_says_what_the_office_says(built: Built) -> None:
         'href="tel:05365550100">(0536) 555-0100</a>',
         'href="mailto:humas@dinas.contoh.go.id"',
         "23–29 November 2026, WIB",
-        "<strong>Instagram</strong><span>dinascontoh</span>",
+        "<strong>Instagram</strong> <span>dinascontoh</span>",
         "mengatasnamakan Dinas Contoh &amp; Uji bukan milik kami",
         'href="https://www.lapor.go.id/"',
         'href="../ppid/"',

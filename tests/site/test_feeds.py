@@ -19,7 +19,7 @@ from lxml import etree
 from PIL import Image
 
 from terbit.site import Site, build, feeds
-from terbit.site.feed_items import FeedItem, Section
+from terbit.site.feed_items import EVERYTHING, FeedItem, Section
 from tests.site.conftest import BASE, CONFIG, HOSTILE, Built, miniature, photo
 from tests.site.stories import NOON, PHOTO, entry, office_site
 
@@ -58,12 +58,24 @@ def channel(xml: bytes) -> Any:
     return found
 
 
-def rss(*rows: FeedItem, section: Section = feeds.EVERYTHING, site: Site | None = None) -> Any:
+def rss(*rows: FeedItem, section: Section = EVERYTHING, site: Site | None = None) -> Any:
     return channel(feeds.rss(site or office_site(), rows, section))
 
 
 def names(element: Any) -> list[str]:
     return [etree.QName(child).localname for child in element]
+
+
+@pytest.mark.parametrize(
+    ("section", "place"),
+    [(EVERYTHING, "css/umpan.css"), (CATEGORY, "../../css/umpan.css")],
+)
+def test_a_browser_finds_how_to_show_a_feed(built: Built, section: Section, place: str) -> None:
+    lines = feeds.rss(office_site(), [entry()], section).decode().splitlines()
+    assert lines[0].startswith("<?xml version=")
+    assert lines[1] == f'<?xml-stylesheet type="text/css" href="{place}"?>'
+    assert ((built.out / section.folder) / place).resolve() == (built.out / feeds.STYLE).resolve()
+    assert (built.out / feeds.STYLE).is_file()
 
 
 def test_the_feed_names_itself_its_site_and_its_picture() -> None:

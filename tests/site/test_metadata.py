@@ -270,5 +270,9 @@ def test_no_title_ends_the_data_or_an_attribute(title: str) -> None:
 
 def test_the_services_for_sharing_get_address_and_title() -> None:
     links = dict(metadata.share_links("https://a.id/?b=1&c", "Satu & dua"))
-    assert links["WhatsApp"] == "https://wa.me/?text=Satu+%26+dua+https%3A%2F%2Fa.id%2F%3Fb%3D1%26c"
+    assert (
+        links["WhatsApp"]
+        == "https://wa.me/?text=Satu%20%26%20dua%20https%3A%2F%2Fa.id%2F%3Fb%3D1%26c"
+    )
     assert list(links) == ["WhatsApp", "Facebook", "X", "Telegram"]
+    assert not any("+" in link for link in links.values())  # apps show a plus as it stands

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import pytest
 from terbit.errors import TerbitError
 from terbit.site import search
 from tests.site import searching
+from tests.site.conftest import Built
 from tests.site.searching import article, page, put
 
 NOINDEX = '<meta name="robots" content="noindex">'
@@ -224,3 +226,16 @@ def test_the_engine_is_the_one_that_wrote_the_bundles(tmp_path: Path) -> None:
     search.index(articles(tmp_path, "2026", TITLES[:1]), ["2026"])
     entry = json.loads((bundle(tmp_path) / search.ENTRY).read_bytes())
     assert search.engine() == f"pagefind-{entry['version']}"
+
+
+GLUED = re.compile(r"\w</(dt|dd|span|strong|a|b|time|summary)>(?:<\w+[^<>]*>)+\w")
+
+
+def test_words_of_neighbouring_parts_are_not_searched_as_one(built: Built) -> None:
+    found = {name: (search.BODY.search(html), html) for name, html in built.html().items()}
+    bodies = {
+        name: html[hit.end() :].split("</main>")[0] for name, (hit, html) in found.items() if hit
+    }
+    assert "kontak/index.html" in bodies
+    assert any("<dt>Apa</dt>" in body for body in bodies.values())
+    assert {name: GLUED.findall(body) for name, body in bodies.items() if GLUED.search(body)} == {}

@@ -46,6 +46,8 @@ def publish(
         print_json(outcome.to_json())
     else:
         print_lines(outcome.lines(dry_run=dry_run))
+        if outcome.built and not dry_run:
+            click.echo(f"Hasilnya: {out}")
     heavy = weight.warnings(outcome.size, os.environ)
     if actions.inside(os.environ):
         print_lines(actions.refusals(outcome.refusals))

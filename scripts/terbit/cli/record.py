@@ -13,6 +13,7 @@ import click
 from terbit import actions, photos
 from terbit.commands import record as recording
 from terbit.console import MENDABLE, as_option, moment, now_option
+from terbit.core.digest import item_of
 from terbit.core.record import Event
 from terbit.forges.github import attachments
 from terbit.newsroom import proof_forms
@@ -70,7 +71,9 @@ def record(
         _from_event(newsroom, moment(now))
     elif item and channel and told.count(True) == 1:
         act = _act(link, file, unavailable, missing=missing)
-        done = act(newsroom, item, channel, by=newsroom.identity(login), now=moment(now))
+        # a shell completes the folder, a person copies it from the forge
+        name = item_of(item.rstrip("/")) or item
+        done = act(newsroom, name, channel, by=newsroom.identity(login), now=moment(now))
         click.echo(f"Dicatat: {done.item} — {done.kind}. Terbitkan lagi agar tampak di situs.")
     else:
         fix = "TAUTAN, --berkas, --tidak-tersedia, --tidak-terkirim, atau --terhapus"

@@ -30,7 +30,7 @@ from terbit.newsroom.room import Newsroom
 def show(number: int | None, event: bool, out: Path, now: datetime | None) -> None:
     """Lihat permintaan dalam satu berkas yang dapat dibuka di ponsel.
 
-    Halaman persis seperti yang akan tampil, lima fakta, yang berubah, dan kiriman tiap kanal.
+    Halaman persis seperti yang akan tampil, fakta pokok, yang berubah, dan kiriman tiap kanal.
     """
     if (number is None) != event:
         raise click.UsageError("Sebutkan NOMOR, atau --event di GitHub Actions.")

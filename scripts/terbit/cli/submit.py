@@ -19,7 +19,7 @@ from terbit.report import findings as finding_report
 @as_option
 @now_option
 def submit(draft: str, message: str, login: str | None, now: datetime | None) -> None:
-    """Ajukan naskah, atau kirim perbaikannya."""
+    """Ajukan naskah, kirim perbaikannya, atau ajukan perubahan yang sudah terbit."""
     newsroom = Newsroom(Path.cwd())
     by = newsroom.identity(login)
     done = submitting.submit(newsroom, draft, by, moment(now), message)

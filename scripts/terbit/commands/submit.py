@@ -1,7 +1,8 @@
 """`terbit submit`: move a draft to its public place on a branch and open the request (step 2).
 
-Called again on the article's public folder it sends a correction to the same request. The
-commit is made beside the working tree and pushed first, so that a refusal changes nothing.
+Called again on the article's public folder it sends a correction to the same request. On what
+is public already (an article, a page, the agenda) it opens a request for the change. The commit
+is made beside the working tree and pushed first, so that a refusal changes nothing.
 """
 
 from __future__ import annotations
@@ -9,17 +10,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import count
 from pathlib import Path, PurePosixPath
 
 from terbit import articles, photos
-from terbit.core.article import Article
-from terbit.core.digest import ABSENT
+from terbit.core import agenda
+from terbit.core.article import INDEX, Article
+from terbit.core.digest import ABSENT, CONTENT
 from terbit.core.finding import Finding, Level
+from terbit.core.plan import Version
 from terbit.errors import TerbitError
 from terbit.newsroom.room import Newsroom
 from terbit.repository import Identity
 
-BRANCH_PREFIX = "naskah/"
+BRANCH_PREFIX, CHANGE_PREFIX = "naskah/", "perubahan/"
 METADATA_RULE = "FOTO-04"
 
 
@@ -34,16 +38,49 @@ class Submission:
     corrected: bool = False
 
 
+@dataclass(frozen=True)
+class _Change:
+    """What somebody made of something at its public place: a folder or one file."""
+
+    place: str
+    files: dict[str, bytes]
+    title: str
+    summary: str = ""
+
+    @property
+    def name(self) -> str:
+        """The last part of the place, without the ending of a file."""
+        return PurePosixPath(self.place).stem
+
+    @property
+    def branches(self) -> str:
+        """The beginning of the names of branches that change this place and nothing else."""
+        return f"{CHANGE_PREFIX}{self.place.removeprefix(CONTENT)}/"
+
+    def is_on(self, branch: str) -> bool:
+        """Whether a branch is one for this place: the article's first, or one of its changes."""
+        first = articles.PUBLIC_PLACE.fullmatch(self.place) and BRANCH_PREFIX + self.name
+        return branch == first or branch.startswith(self.branches)
+
+
 def submit(
     newsroom: Newsroom, path: str, by: Identity, now: datetime, message: str = ""
 ) -> Submission:
-    """Open a request for a draft, or send a correction; all or nothing. Raises TerbitError."""
-    folder = _folder(newsroom.root, path)
+    """Open a request for a draft or a change, or send a correction; all or nothing.
+
+    Raises TerbitError.
+    """
+    place = _place(newsroom.root, path)
     newsroom.repository.fetch()
-    article = _without_metadata(newsroom, articles.load(newsroom.root, folder), now)
+    if place.startswith(CONTENT) and agenda.is_text(place):
+        change = _Change(place, {place: _page(newsroom.root, place)}, f"Perubahan: {place}")
+        return _send(newsroom, change, by, now, message)
+    article = _without_metadata(newsroom, articles.load(newsroom.root, place), now)
     if article.is_draft:
         return _open(newsroom, article, by, now)
-    return _correct(newsroom, article, by, now, message or f"Perbaiki {article.slug}")
+    files = _at(article.folder, article.files)
+    change = _Change(article.folder, files, _title(article), article.summary)
+    return _send(newsroom, change, by, now, message)
 
 
 def _open(newsroom: Newsroom, article: Article, by: Identity, now: datetime) -> Submission:
@@ -53,7 +90,9 @@ def _open(newsroom: Newsroom, article: Article, by: Identity, now: datetime) -> 
     branch = BRANCH_PREFIX + article.slug
     if repository.entry(tip, target) != ABSENT or repository.resolve(branch) is not None:
         raise TerbitError(f"“{article.slug}” sudah pernah diajukan", "ganti nama folder naskahnya")
-    findings = _passable(newsroom, articles.parse(target, article.files), now, tip)
+    public = articles.parse(target, article.files)
+    findings = newsroom.check(public, now, tip, newsroom.config)
+    _refuse(findings, target, article.folder)
     commit = repository.make_commit(
         _base(newsroom, article.folder, tip),
         _at(target, article.files),
@@ -70,39 +109,79 @@ def _open(newsroom: Newsroom, article: Article, by: Identity, now: datetime) -> 
     return Submission(number, branch, target, findings)
 
 
-def _correct(
-    newsroom: Newsroom, article: Article, by: Identity, now: datetime, message: str
+def _send(
+    newsroom: Newsroom, change: _Change, by: Identity, now: datetime, message: str
 ) -> Submission:
-    repository, branch = newsroom.repository, BRANCH_PREFIX + article.slug
-    info = next((r for r in newsroom.forge.requests() if r.branch == branch), None)
-    if info is None:
-        fix = "perubahan berita yang sudah terbit diajukan sebagai naskah ralat"
-        raise TerbitError(f"tidak ada permintaan terbuka untuk {article.slug}", fix)
-    findings = _passable(newsroom, article, now, newsroom.main())
-    commit = repository.make_commit(
-        info.head_sha,
-        _at(article.folder, article.files),
-        (article.folder,),
-        message=message,
-        by=by,
-        at=now,
-    )
-    if repository.entry(commit, article.folder) == repository.entry(info.head_sha, article.folder):
+    """Put a change upon its open request, or open one upon what is public now."""
+    repository, place = newsroom.repository, change.place
+    info = next((r for r in newsroom.forge.requests() if change.is_on(r.branch)), None)
+    base = info.head_sha if info else _settled(newsroom, place)
+    words = message or f"{'Perbaiki' if info else 'Ubah'} {change.name}"
+    commit = repository.make_commit(base, change.files, (place,), message=words, by=by, at=now)
+    entry = repository.entry(commit, place)
+    if entry == repository.entry(base, place):
         raise TerbitError("tidak ada yang berubah", "simpan dulu perbaikannya, lalu ulangi")
+    version = Version(place.removeprefix(CONTENT), entry)
+    findings = newsroom.check_version(version, now, commit, newsroom.config)
+    _refuse(findings, place, place)
+    branch = info.branch if info else _free(newsroom, change.branches)
     repository.push(f"{commit}:refs/heads/{branch}", by, now)
-    repository.show_branch(branch, commit, (article.folder,))
-    return Submission(info.number, branch, article.folder, findings, corrected=True)
+    number = info.number if info else _request(newsroom, branch, change, by, now)
+    repository.show_branch(branch, commit, (place,))
+    return Submission(number, branch, place, findings, corrected=info is not None)
 
 
-def _folder(root: Path, path: str) -> str:
-    """The repository path of an article folder that somebody typed."""
+def _settled(newsroom: Newsroom, place: str) -> str:
+    """The commit of what is public, where the change was made upon that. Raises TerbitError."""
+    repository, tip = newsroom.repository, newsroom.main()
+    public = repository.entry(tip, place)
+    if public == ABSENT and articles.PUBLIC_PLACE.fullmatch(place):
+        what = f"tidak ada permintaan terbuka untuk {PurePosixPath(place).name}"
+        raise TerbitError(what, "berita baru ditulis di drafts/, lalu diajukan dari sana")
+    if public != repository.entry("HEAD", place):
+        fix = "simpan perubahan Anda di tempat lain, jalankan git switch main dan git pull, ulangi"
+        raise TerbitError(f"{place} di sini bukan versi terakhir di main", fix)
+    return tip
+
+
+def _free(newsroom: Newsroom, prefix: str) -> str:
+    """The first name of a branch that no earlier change of the same place has."""
+    names = (f"{prefix}{number}" for number in count(1))
+    return next(name for name in names if newsroom.repository.resolve(name) is None)
+
+
+def _request(newsroom: Newsroom, branch: str, change: _Change, by: Identity, now: datetime) -> int:
+    return newsroom.desk.open_request(
+        branch=branch, title=change.title, body=change.summary, actor=by.login, now=now
+    )
+
+
+def _title(article: Article) -> str:
+    """What a change of a public article is called."""
+    if article.withdrawal:
+        return f"Pencabutan: {article.title}"
+    return f"{'Ralat' if article.corrections else 'Perubahan'}: {article.title}"
+
+
+def _place(root: Path, path: str) -> str:
+    """The repository path of the article folder or the page that somebody typed."""
     typed = Path(path)
     absolute = typed if typed.is_absolute() else root / typed
-    absolute = absolute.parent if absolute.name == "index.md" else absolute
     try:
-        return PurePosixPath(absolute.resolve().relative_to(root.resolve())).as_posix()
+        # not resolved at its end: a symbolic link is refused later, by name
+        inside = (absolute.parent.resolve() / absolute.name).relative_to(root.resolve())
     except ValueError:
         raise TerbitError(f"{path} di luar repositori", "sebutkan folder di drafts/") from None
+    place, folder = inside.as_posix(), inside.parent.as_posix()
+    is_article = articles.PUBLIC_PLACE.fullmatch(folder) or articles.DRAFT_PLACE.fullmatch(folder)
+    return folder if inside.name == INDEX and is_article else place
+
+
+def _page(root: Path, place: str) -> bytes:
+    """The text of a page in the working tree. Raises TerbitError."""
+    if (root / place).is_symlink() or not (root / place).is_file():
+        raise TerbitError(f"halaman {place} tidak ada", "periksa ejaan jalurnya")
+    return (root / place).read_bytes()
 
 
 def _base(newsroom: Newsroom, draft: str, tip: str) -> str:
@@ -125,17 +204,14 @@ def _without_metadata(newsroom: Newsroom, article: Article, now: datetime) -> Ar
     return articles.parse(article.folder, {**article.files, **clean}) if clean else article
 
 
-def _passable(
-    newsroom: Newsroom, article: Article, now: datetime, commit: str
-) -> tuple[Finding, ...]:
-    """The findings, where none of them refuses the article."""
-    findings = newsroom.check(article, now, commit, newsroom.config)
+def _refuse(findings: tuple[Finding, ...], place: str, typed: str) -> None:
+    """Stop where a finding refuses the text, naming it as it stands. Raises TerbitError."""
     refused = [finding for finding in findings if finding.level is Level.TOLAK]
     if refused:
         first = refused[0]
+        path = typed + first.path.removeprefix(place)
         raise TerbitError(
             f"naskah belum dapat diajukan: {len(refused)} temuan TOLAK, yang pertama "
-            f"{first.rule} di {first.path}:{first.line} ({first.message})",
-            "jalankan terbit check, lalu perbaiki",
+            f"{first.rule} di {path}:{first.line} ({first.message})",
+            f"jalankan terbit check {typed}, lalu perbaiki",
         )
-    return findings

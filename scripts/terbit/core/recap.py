@@ -43,6 +43,7 @@ class Case:
     `kind` is in words; `first` is when the public first saw it, None where it stood before the
     flow began; `proofs` are of the version that the public sees; `address` and `sheet` are
     where readers find it, "" for the former where it is gone; `events` are all of the item.
+    Of what is `withdrawn` nothing is shown any more, so no post of it is awaited.
     """
 
     item: str
@@ -55,6 +56,7 @@ class Case:
     address: str
     sheet: str
     events: tuple[Event, ...] = ()
+    withdrawn: bool = False
 
 
 @dataclass(frozen=True)
@@ -122,9 +124,19 @@ class Recap:
     @property
     def channels(self) -> tuple[ChannelRecap, ...]:
         """The channels in the order in which they are first met."""
-        rows = [proof for case in self.cases for proof in case.proofs]
+        rows = [
+            proof
+            for case in self.cases
+            for proof in case.proofs
+            if proof.proved or not case.withdrawn
+        ]
         names = dict.fromkeys(proof.channel for proof in rows)
         return tuple(_of_channel(name, rows) for name in names)
+
+    @property
+    def withdrawn(self) -> int:
+        """How many of the items that were first seen in it are shown no longer."""
+        return sum(case.withdrawn for case in self.cases)
 
     @property
     def told(self) -> tuple[Case, ...]:

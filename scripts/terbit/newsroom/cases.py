@@ -81,6 +81,7 @@ def _case(clone: Clone, setting: Config, history: History, shown: Event | None) 
         address="" if gone else base + address(item),
         sheet=base + sheet_address(item),
         events=history.events,
+        withdrawn=gone or bool(text and text.withdrawal),
     )
 
 

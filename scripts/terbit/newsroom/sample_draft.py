@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime
 from pathlib import Path
 
+from terbit import indonesian
 from terbit.core.article import KINDS, FiveW
 from terbit.core.office import Office
 from terbit.newsroom.answers import Answers, Picture
 from terbit.newsroom.draft_text import draft_text
-from terbit.report import words
 
 PHOTO = "foto-1.jpg"
 DAY = date(2026, 11, 17)
@@ -31,7 +31,7 @@ def sample_draft(office: Office) -> str:
 
 
 def _answers(office: Office, picture: Picture) -> Answers:
-    zone = words.zone(datetime(DAY.year, DAY.month, DAY.day, tzinfo=office.calendar.zone))
+    zone = indonesian.zone(datetime(DAY.year, DAY.month, DAY.day, tzinfo=office.calendar.zone))
     return Answers(
         title="Klinik Konsultasi Layani 31 Pertanyaan dalam Sehari",
         kind=KINDS[0],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from terbit.core.agenda import Silence
+from terbit.indonesian import day
 from terbit.report.markdown import escape
 from terbit.report.words import clean
 
@@ -41,8 +42,8 @@ def summary(found: Iterable[Silence]) -> str:
 def _line(one: Silence) -> str:
     activity = one.activity
     unit = f" ({clean(activity.unit)})" if activity.unit else ""
-    due = f"lewat batas {one.due}" if one.late else f"batasnya {one.due}"
+    due = f"lewat batas {day(one.due)}" if one.late else f"batasnya {day(one.due)}"
     fix = "tulis beritanya"
     if activity.news:
         fix = f"terbitkan {activity.news}"
-    return f"{activity.end}: {clean(activity.title)}{unit} belum diberitakan, {due} — {fix}"
+    return f"{day(activity.end)}: {clean(activity.title)}{unit} belum diberitakan, {due} — {fix}"

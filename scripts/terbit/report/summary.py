@@ -87,6 +87,7 @@ def _totals(told: Told, named: str) -> Part:
     planned = sum(row.planned for row in recap.channels)
     rows: tuple[tuple[str, int], ...] = (
         ("Terbit pertama kali", len(recap.cases)),
+        ("Di antaranya kini sudah dicabut", recap.withdrawn),
         ("Persetujuan, termasuk ralat dan perubahan", len(recap.passes)),
         ("Naskah yang dikembalikan untuk diperbaiki", len(recap.sent_back)),
         ("Banyaknya pengembalian", recap.send_backs),
@@ -97,7 +98,7 @@ def _totals(told: Told, named: str) -> Part:
     )
     about = (
         f"Pada {named}, {number(len(recap.cases))} butir terbit untuk pertama kali dan "
-        f"{number(len(recap.passes))} naskah disetujui."
+        f"{number(len(recap.passes))} persetujuan diberikan."
     )
     return Part("Ringkasan", (about,), Table("Ringkasan", ("Hal", "Banyaknya"), rows))
 

@@ -1,10 +1,14 @@
-"""The public calendar: activities to come and those that are over, month by month."""
+"""The public calendar: activities to come and those that are over, month by month.
+
+It holds what agenda.ics and the box of the front page hold: the office's agenda, and announcements
+of a day that was still to come, where the agenda does not lead to them itself.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import partial
 from itertools import groupby
 
@@ -22,12 +26,16 @@ MOST_PAST = 60
 
 @dataclass(frozen=True)
 class Line:
-    """An activity as the page shows it; `news` leads to the article, "" where none is shown."""
+    """An activity as the page shows it; `news` leads to the article, "" where none is shown.
+
+    A `notice` is an announcement that names its day itself.
+    """
 
     activity: Activity
     days: str
     hours: str
     news: str
+    notice: bool = False
 
     @property
     def cancelled(self) -> bool:
@@ -47,22 +55,31 @@ def pages(plan: Plan) -> Iterator[Planned]:
     calendar = plan.site.office.calendar
     today = calendar.day(plan.site.built_at)
     shown = {item.name: item.url for item in plan.live}
-    rows = page.agenda.shown
-    coming = _months(calendar, shown, (one for one in rows if one.end >= today))
-    over = sorted((one for one in rows if one.end < today), key=lambda one: one.start, reverse=True)
-    past = _months(calendar, shown, over[:MOST_PAST])
+    rows = [_line(calendar, one, shown.get(one.news, "")) for one in page.agenda.shown]
+    rows += _notices(plan, {one.news for one in page.agenda.shown})
+    rows.sort(key=lambda line: (line.activity.start, line.activity.begins or time()))
+    coming = _months(line for line in rows if line.activity.end >= today)
+    over = [line for line in rows if line.activity.end < today][-MOST_PAST:]
+    over.sort(key=lambda line: line.activity.start, reverse=True)
+    past = _months(over)
     draft, sheet = page.path in plan.site.draft_items, sheet_address(page.path) in plan.sheets
     inputs = plan.inputs("agenda", page.title, page.summary, coming, past, draft, sheet)
     make = partial(_page, plan, page, coming, past)
     yield Planned(page.url, inputs, page.url, make, style="css/daftar.css")
 
 
-def _months(calendar: Calendar, shown: dict[str, str], rows: Iterable[Activity]) -> Months:
-    groups = groupby(rows, key=lambda one: one.start.replace(day=1))
-    return tuple(
-        (month, tuple(_line(calendar, one, shown.get(one.news, "")) for one in group))
-        for month, group in groups
-    )
+def _notices(plan: Plan, told: set[str]) -> Iterator[Line]:
+    """The announcements that the agenda does not lead to."""
+    for item in agenda.announced(plan.live):
+        if item.name not in told:
+            day = agenda.day_of(item)
+            activity = Activity(item.name, item.title, day, day)
+            yield Line(activity, words.weekday(day), "", item.url, notice=True)
+
+
+def _months(rows: Iterable[Line]) -> Months:
+    groups = groupby(rows, key=lambda line: line.activity.start.replace(day=1))
+    return tuple((month, tuple(group)) for month, group in groups)
 
 
 def _line(calendar: Calendar, activity: Activity, news: str) -> Line:

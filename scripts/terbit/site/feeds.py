@@ -30,6 +30,8 @@ ICON_SIDE = 512
 """Pixels; the size that JSON Feed 1.1 suggests for `icon`."""
 IMAGE_WIDTH = 144
 """The most that RSS 2.0 allows for `width` of the channel's image."""
+STYLE = "css/umpan.css"
+"""How a browser shows the feed to a person who opens its address."""
 TTL_MINUTES = 60
 ATOM = "http://www.w3.org/2005/Atom"
 PLACEHOLDER = Path(__file__).parent.parent / "theme/img/lambang.png"
@@ -60,7 +62,10 @@ def rss(site: Site, rows: Iterable[FeedItem], section: Section = EVERYTHING) -> 
     feed.dates.dated = bool(rows)
     for one in rows:
         _rss_item(feed.add_entry(order="append"), one, site)
-    return bytes(feed.rss_str(pretty=True))
+    head, line, body = bytes(feed.rss_str(pretty=True)).partition(b"\n")
+    # relative: the site may lie in a folder of its server
+    place = "../" * section.folder.count("/") + STYLE
+    return head + line + f'<?xml-stylesheet type="text/css" href="{place}"?>\n'.encode() + body
 
 
 def json_feed(site: Site, rows: Iterable[FeedItem], section: Section = EVERYTHING) -> bytes:

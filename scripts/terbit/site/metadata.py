@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import PurePosixPath
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 import phonenumbers
 
@@ -132,11 +132,16 @@ def of_category(site: Site, section: Section, page: int = 1) -> Meta:
 def share_links(url: str, title: str) -> tuple[tuple[str, str], ...]:
     """(name, address) of the services with which a reader may share a page."""
     return (
-        ("WhatsApp", "https://wa.me/?" + urlencode({"text": f"{title} {url}"})),
-        ("Facebook", "https://www.facebook.com/sharer/sharer.php?" + urlencode({"u": url})),
-        ("X", "https://x.com/intent/post?" + urlencode({"text": title, "url": url})),
-        ("Telegram", "https://t.me/share/url?" + urlencode({"url": url, "text": title})),
+        ("WhatsApp", "https://wa.me/?" + _query(text=f"{title} {url}")),
+        ("Facebook", "https://www.facebook.com/sharer/sharer.php?" + _query(u=url)),
+        ("X", "https://x.com/intent/post?" + _query(text=title, url=url)),
+        ("Telegram", "https://t.me/share/url?" + _query(url=url, text=title)),
     )
+
+
+def _query(**values: str) -> str:
+    """Values for an app on a phone; some apps show a plus as it stands, so a space is %20."""
+    return urlencode(values, quote_via=quote, safe="")
 
 
 def graph(*nodes: Mapping[str, Any]) -> Mapping[str, Any]:
