@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from terbit.core.clock import office_minutes
+from terbit.core.clock import next_day_end, office_minutes
 from terbit.core.facts import Facts
 from terbit.core.gate.accounting import Read, counted, ignored, signed
 from terbit.core.gate.authors import Authors, find_authors, written_by_bots
@@ -22,6 +22,7 @@ from terbit.core.gate.scope import find_route, find_scope
 from terbit.core.gate.shared_head import holding_requests
 from terbit.core.gate.signatures import Counter
 from terbit.core.gate.texts import Texts
+from terbit.core.gate.urgency import choices, distance, may_follow
 from terbit.core.office import Office
 from terbit.core.procedure import RESERVED_ACTOR, Action, Procedure, Step
 from terbit.core.verdict import Check, Reason, Scope, Sla, Verdict, Why
@@ -119,12 +120,23 @@ class _Case:
         return self._complete(read, base)
 
     def _read(self) -> Read:
+        """The whole of the SOP, or the way of the urgent path that is nearer to READY.
+
+        A step that was taken in time is never postponed, and one approval more never makes a
+        request wait.
+        """
+        whole = self._read_without(())
+        following = may_follow(self.procedure, self.facts, whole.route.scope)
+        ways = [whole, *map(self._read_without, choices(whole, following))]
+        return min(ways, key=distance) if len(ways) > 1 else whole
+
+    def _read_without(self, postponed: tuple[str, ...]) -> Read:
         facts, calendar = self.facts, self.office.calendar
         texts, scope = Texts(facts), self._scope()
         assert scope is not None  # noqa: S101  (_before_reading refuses mixed requests)
         roster = Roster.of(self.procedure, self.office, facts)
         authors = find_authors(facts, texts, roster, calendar)
-        route = find_route(scope, self.procedure, _any_post(roster, authors))
+        route = find_route(scope, self.procedure, _any_post(roster, authors), postponed)
         counter = Counter(route, roster, authors)
         court = Court(counter, calendar, texts.head_digest)
         days = self.procedure.approval_days
@@ -150,6 +162,7 @@ class _Case:
             state=state,
             evidence_needed=evidence_needed,
             drafting=drafting,
+            postponed=postponed,
         )
 
     def _base_verdict(self, read: Read) -> Verdict:
@@ -177,6 +190,8 @@ class _Case:
             signatures=tuple(signed(read)),
             unable=tuple(read.needs.unable(read.state)) if fewest is None else (),
             head_digest=Texts(self.facts).head_digest,
+            postponed=read.postponed,
+            due=next_day_end(self.office.calendar, self.now) if read.postponed else None,
         )
 
     def _objected(self, read: Read, base: Verdict) -> Verdict:
