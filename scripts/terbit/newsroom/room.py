@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from terbit import articles, checks, config
 from terbit.checks.base import Context
@@ -23,7 +24,7 @@ from terbit.core.verdict import Verdict
 from terbit.errors import InputErrors, TerbitError
 from terbit.forges import github, local
 from terbit.forges.base import ForgeReader, ForgeWriter
-from terbit.newsroom import neighbours, rules
+from terbit.newsroom import neighbours, rules, urgency
 from terbit.newsroom.bringing import NOTHING, Brought, brought
 from terbit.newsroom.clone import Clone
 from terbit.newsroom.forge import authorize, connect, host_of
@@ -146,15 +147,20 @@ class Newsroom(Clone):
             lifters=lifters(setting, today),
             submitted=brought.submitted,
             case=brought.case,
+            urgent=setting.procedure.urgent,
             day_of=neighbours.day_of(lambda path: self.repository.file(commit, path)),
         )
 
     def _paths(self, commit: str) -> Iterator[str]:
         return (entry.path for entry in self.repository.entries(commit, digest.CONTENT))
 
+    def facts(self, number: int, now: datetime) -> dict[str, Any]:
+        """The facts document of a request, with what its texts say of urgency."""
+        return urgency.told(self, self.forge.facts(number, now), self.base_of)
+
     def assess(self, number: int, now: datetime) -> Assessment:
         """The verdict and the findings of a request, under the base branch's rules."""
-        facts = from_json(self.forge.facts(number, now))
+        facts = from_json(self.facts(number, now))
         base = self.base_of(facts)
         try:
             setting = self.config_at(base)
