@@ -251,7 +251,7 @@ def _facts(document: Json) -> Facts:
         also_open=tuple(document.get("also_open") or ()),
         merge_group=document.get("merge_group"),
         teams=_teams(document.get("team_members")),
-        urgent=tuple(map(_marked, document.get("urgent") or ())),
+        urgent=tuple(Marked(**row) for row in document.get("urgent") or ()),
         faults=tuple(dict.fromkeys((*missing, *_faults(document.get("fetch"), "fetch")))),
     )
 
@@ -291,10 +291,6 @@ def _push(row: Json) -> Push:
         actor=account(row.get("actor")),
         at=moment(row["timestamp"]),
     )
-
-
-def _marked(row: Json) -> Marked:
-    return Marked(str(row["path"]), str(row["classification"]), str(row["reason"]))
 
 
 def _in_order(pushes: Iterable[Push]) -> tuple[Push, ...]:

@@ -18,6 +18,7 @@ from terbit.core.article import Article
 from terbit.core.facts import Facts, from_json
 from terbit.core.finding import Finding
 from terbit.core.gate import evaluate, policy_invalid
+from terbit.core.gate.late import of_procedure
 from terbit.core.office import Appointment, Office
 from terbit.core.plan import Version
 from terbit.core.verdict import Verdict
@@ -167,9 +168,17 @@ class Newsroom(Clone):
         except InputErrors as error:
             verdict = policy_invalid(str(problem) for problem in error.problems)
             return Assessment(facts, verdict, None, ())
+        setting = self._with_present_people(setting, facts)
         verdict = evaluate(setting.procedure, setting.office, facts, now)
         told = brought(facts, verdict, setting, closing=verdict.allow_merge)
         return Assessment(facts, verdict, setting, self.findings_of(facts, now, setting, told))
+
+    def _with_present_people(self, setting: Config, facts: Facts) -> Config:
+        """What may follow a publication is for those who are in office today."""
+        office = self._office() if facts.request.merged and facts.urgent else None
+        if office is None:
+            return setting
+        return Config(setting.procedure, of_procedure(office, setting.procedure))
 
     def is_new(self, version: Version, base: str) -> bool:
         """Whether an item does not stand on the base branch yet."""

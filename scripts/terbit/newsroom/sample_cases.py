@@ -30,7 +30,7 @@ ITEM = "berita/2026/11/penilaian-pengendalian-intern"
 ENTRY, OTHER_ENTRY = (TREE_MODE, "a" * 40), (TREE_MODE, "b" * 40)
 SIGNED = ({"step": "1", "action": "telaah", "capacity": "", "at": "", "review": 1},)
 YES = ("ya", True)
-URGENT = UrgentPath(("serta-merta",), ("verifikasi",), "Keputusan Kepala Dinas")
+URGENT = UrgentPath(("serta-merta",), ("telaah",), "SK 12/2026")
 
 
 def known(context: Context, said: Mapping[str, Any]) -> Context:

@@ -111,8 +111,9 @@ def _listed(row: Listed) -> str:
 
 
 def _of_notes(article: Article) -> Iterator[Field]:
-    """What it answers, corrections, withdrawal and waivers."""
+    """What it answers, why it is urgent, corrections, withdrawal and waivers."""
     yield "Menjawab", article.answers
+    yield "Mendesak", article.urgency.reason if article.urgency else ""
     for number, row in enumerate(article.corrections, start=1):
         yield f"Ralat {number}", f"{row.at}: {row.text}"
     if article.withdrawal:

@@ -14,6 +14,7 @@ from terbit.core.clock import next_day_end, office_minutes
 from terbit.core.facts import Facts
 from terbit.core.gate.accounting import Read, counted, ignored, signed
 from terbit.core.gate.authors import Authors, find_authors, written_by_bots
+from terbit.core.gate.late import late_reviews
 from terbit.core.gate.needs import Needs
 from terbit.core.gate.objections import Court
 from terbit.core.gate.positions import Reader
@@ -60,7 +61,7 @@ class _Case:
         if self._unread_parts():
             return self._incomplete(self._unread_parts())
         if request.merged or request.state != "open":
-            return Verdict(Reason.NOT_OPEN, None, Check.FAILURE, None)
+            return self._closed()
         if request.head_repo is None or request.head_repo != request.base_repo:
             return self._refused(Reason.FORK_NOT_ALLOWED)
         if self._history_gaps():
@@ -73,6 +74,31 @@ class _Case:
         if authors.unknown and not self._bots_may(scope):
             return replace(self._refused(Reason.AUTHOR_UNKNOWN), scope=scope)
         return None
+
+    def _closed(self) -> Verdict:
+        """Nothing is awaited any more but what the urgent path let follow."""
+        closed = Verdict(Reason.NOT_OPEN, None, Check.FAILURE, None)
+        if not (self.procedure.urgent and self.facts.urgent and self.facts.request.merged_at):
+            return closed
+        facts = self.facts.as_of_merge()
+        before = evaluate(self.procedure, self.office, facts, facts.now)
+        if not (before.allow_merge and before.postponed):
+            return closed
+        signed = {row.review: row.login for row in before.signatures}
+        late = late_reviews(self.procedure, self.office, self.facts, before.postponed, signed)
+        awaited = [self.procedure.step(step) for step in late.owed]
+        return replace(
+            closed,
+            step=awaited[0].number if awaited else None,
+            check=Check.SUCCESS,
+            next_actor=awaited[0].actor if awaited else None,
+            scope=before.scope,
+            can_act=late.able,
+            blocked_by=tuple(row.review for row in late.objections),
+            signatures=(*before.signatures, *late.taken),
+            postponed=late.owed,
+            due=before.due,
+        )
 
     def _unread_parts(self) -> tuple[str, ...]:
         """S13: parts of the facts that the forge did not give."""
