@@ -5,9 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
 from terbit.core.record import ADOPTED, APPROVED, CONTESTED, FOLLOWED, Event, History, Signature
+
+
+class Standing(StrEnum):
+    """What came of reviews that were put off; the values are words for people."""
+
+    IN_TIME = "menyusul tepat waktu"
+    LATE = "menyusul terlambat"
+    AWAITED = "masih dalam batas waktu"
+    MISSING = "belum dibuat"
+    REPLACED = "diganti versi lain sebelum diperiksa"
 
 
 @dataclass(frozen=True)
@@ -50,9 +61,17 @@ class Promise:
         """Whether every review came by the deadline."""
         return self.kept_at is not None and self.kept_at <= self.due
 
+    def standing(self, now: datetime) -> Standing:
+        """What came of it so far."""
+        if self.kept_at is not None:
+            return Standing.IN_TIME if self.in_time else Standing.LATE
+        if self.replaced is not None:
+            return Standing.REPLACED
+        return Standing.MISSING if now > self.due else Standing.AWAITED
+
     def is_overdue(self, now: datetime) -> bool:
         """Whether a review is missing although its day is over."""
-        return bool(self.owed) and self.replaced is None and now > self.due
+        return self.standing(now) is Standing.MISSING
 
     def is_watched(self, now: datetime) -> bool:
         """Whether the forge is still asked: until all is there, and until the day is over."""
