@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.rooms import Room
+from tests.rooms import URGENT, Room
 
 
 @pytest.fixture(scope="session")
@@ -20,6 +20,20 @@ def room_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def room(room_template: Path, tmp_path: Path) -> Room:
     """A newsroom of this test's own, with the old content adopted and one draft."""
     return Room.copy(room_template, tmp_path / "room")
+
+
+@pytest.fixture(scope="session")
+def urgent_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same where the SOP knows the urgent path."""
+    return Room.make(tmp_path_factory.mktemp("urgent") / "room", URGENT).folder
+
+
+@pytest.fixture
+def urgent_room(urgent_template: Path, tmp_path: Path) -> Room:
+    """A newsroom that may publish before the verification, with one draft that asks for it."""
+    room = Room.copy(urgent_template, tmp_path / "room")
+    room.make_urgent()
+    return room
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -34,6 +34,13 @@ OTHER_VERIFIER = "rangga-nahan"
 DECIDER = "bagas-tirtayasa"
 MAINTAINER = "wayan-prabandari"
 
+FLOOD = "Air sungai naik cepat dan warga perlu mengungsi malam ini."
+URGENT = (
+    "jalur_mendesak: {klasifikasi: [serta-merta], menyusul: [verifikasi],"
+    " dasar: Keputusan Inspektur Nomor 12 Tahun 2026}\n"
+)
+"""What a SOP says that lets the verification follow."""
+
 
 class Room:
     """One newsroom in a folder; every act takes a minute."""
@@ -52,10 +59,15 @@ class Room:
         return str((self.forge_folder / "repo.git").resolve())
 
     @classmethod
-    def make(cls, folder: Path) -> Room:
-        """A fresh room: the miniature's office and content, adopted."""
+    def make(cls, folder: Path, more_sop: str = "") -> Room:
+        """A fresh room: the miniature's office and content, adopted.
+
+        `more_sop` is written below sop.yml, for what this office does not allow itself.
+        """
         source = folder / "asal"
         shutil.copytree(MINIATURE, source, ignore=shutil.ignore_patterns("kamera"))
+        with (source / "sop.yml").open("a", encoding="utf-8") as sop:
+            sop.write(more_sop)
         practice.practice(source, folder, MAINTAINER, START - timedelta(days=1))
         room = cls(folder)
         adopt.adopt(room.newsroom, "isi awal", room.who(MAINTAINER), START - timedelta(hours=1))
@@ -171,6 +183,11 @@ class Room:
         self.approve(DECIDER, number)
         self.merge(number=number)
         return number
+
+    def make_urgent(self, path: str = DRAFT, reason: str = FLOOD) -> None:
+        """A draft that asks for the urgent path."""
+        asked = f"klasifikasi: serta-merta\nmendesak: {{alasan: {reason}}}"
+        self.edit("klasifikasi: berkala", asked, f"{path}/index.md")
 
     def overwrite_main(self, path: str, data: bytes) -> str:
         """Change main past all rules, as an administrator could who switches them off."""

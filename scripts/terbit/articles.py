@@ -299,6 +299,7 @@ def _article(
         if front.ditarik
         else None,
         answers=front.menjawab or "",
+        urgency=core.Urgency(" ".join(front.mendesak.alasan.split())) if front.mendesak else None,
         waivers=_waivers(front.catatan_pemeriksaan, lines),
         body=body,
         body_line=body_line,

@@ -159,6 +159,12 @@ class ChildConsentRow(schema.Strict):
     alasan: Stated
 
 
+class UrgentRow(schema.Strict):
+    """The key `mendesak`: why the text cannot wait for every review."""
+
+    alasan: OptionalText = ""
+
+
 class WaiverRow(schema.Strict):
     """One row of `catatan_pemeriksaan`."""
 
@@ -188,6 +194,7 @@ class FrontMatter(schema.Strict):
     ralat: Annotated[tuple[CorrectionRow, ...], _none_is(())] = ()
     ditarik: WithdrawalRow | None = None
     menjawab: Answered | None = None
+    mendesak: UrgentRow | None = None
     catatan_pemeriksaan: Annotated[tuple[WaiverRow, ...], _none_is(())] = ()
 
 

@@ -27,6 +27,11 @@ def day(value: date) -> str:
     return dated(date(value.year, value.month, value.day), "d MMMM y")
 
 
+def weekday(value: date) -> str:
+    """A date with its day, such as "Kamis, 12 November 2026"."""
+    return dated(date(value.year, value.month, value.day), "EEEE, d MMMM y")
+
+
 def zone(local: datetime) -> str:
     """WIB, WITA or WIT of an aware local moment; "UTC+05.30" elsewhere."""
     offset = local.utcoffset() or timedelta()

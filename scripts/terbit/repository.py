@@ -19,15 +19,14 @@ from typing import BinaryIO
 
 from git import Git, GitCommandError, InvalidGitRepositoryError, NoSuchPathError, Repo
 
-from terbit import git_signing
-from terbit.core.article import MAX_FILE_BYTES, MAX_FILES, MAX_FOLDER_BYTES
+from terbit import git_folders, git_signing
 from terbit.core.digest import ABSENT, Entry
-from terbit.errors import InputErrors, Problem, RaceError, TerbitError
+from terbit.errors import InputErrors, RaceError, TerbitError
+from terbit.git_folders import FILE_MODES, Line
 from terbit.git_objects import Files, Objects, Row, TreeEntry, listed
 
 MAIN = "main"
 ARCHIVE = "arsip"
-FILE_MODES = ("100644", "100755")
 UNLISTED = ("-r", "--cached", "--force", "--quiet", "--ignore-unmatch")
 """How a path leaves an index that belongs to no working tree, whatever stands in that."""
 PORTION = 200
@@ -169,21 +168,12 @@ class Repository:
     def tree_files(self, tree: str, folder: str) -> Mapping[str, bytes]:
         """The files of a tree object, known under a folder name; read when they are wanted."""
         rows = self._measured(self.objects.tree(tree))
-        problems = list(_too_much(folder, rows))
-        for name, mode, _, size in rows:
-            if mode not in FILE_MODES:
-                fix = "taruh berkas biasa langsung di folder berita"
-                what = "tautan simbolik atau subfolder tidak diterima"
-                problems.append(Problem(f"{folder}/{name}", 0, what, fix))
-            elif size > MAX_FILE_BYTES:
-                fix = f"perkecil sampai {MAX_FILE_BYTES // 1024**2} MB"
-                problems.append(Problem(f"{folder}/{name}", 0, "berkas terlalu besar", fix))
-        if problems:
+        if problems := list(git_folders.problems(folder, rows)):
             raise InputErrors(problems)
         found = {name: (object_id, size) for name, _, object_id, size in rows}
         return Files(self.objects, found)
 
-    def _measured(self, rows: Sequence[Row]) -> list[tuple[str, str, str, int]]:
+    def _measured(self, rows: Sequence[Row]) -> list[Line]:
         """Name, mode, object and size of the lines of a tree; what is no file has size 0."""
         ids = [row.object_id for row in rows if row.mode in FILE_MODES]
         sizes = dict(zip(ids, self.objects.sizes(ids), strict=True))
@@ -361,16 +351,6 @@ class Repository:
                 f"git {command} gagal: {_reason(error)}",
                 "periksa pesan itu, lalu ulangi perintahnya",
             ) from error
-
-
-def _too_much(folder: str, rows: Sequence[tuple[str, str, str, int]]) -> Iterator[Problem]:
-    """Nothing is read before it is known to be of a bearable size."""
-    if len(rows) > MAX_FILES:
-        fix = f"sisakan paling banyak {MAX_FILES} berkas"
-        yield Problem(folder, 0, "terlalu banyak berkas di folder berita", fix)
-    if sum(row[3] for row in rows) > MAX_FOLDER_BYTES:
-        fix = f"perkecil foto-fotonya sampai semuanya {MAX_FOLDER_BYTES // 1024**2} MB"
-        yield Problem(folder, 0, "folder berita terlalu besar", fix)
 
 
 def clone(source: str, target: Path) -> Repository:

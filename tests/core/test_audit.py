@@ -10,7 +10,7 @@ import pytest
 
 from terbit import config
 from terbit.core.audit import Law, Laws, Proof, judge
-from terbit.core.audit.trail import moment
+from terbit.core.audit.signing import moment
 from terbit.core.digest import item_digest, path_of
 from terbit.core.record import APPROVED, Event
 from tests.rooms import DECIDER, MINIATURE, OTHER_VERIFIER, START, VERIFIER

@@ -17,6 +17,7 @@ from terbit.core.article import (
     FiveW,
     Listed,
     Photo,
+    Urgency,
     Video,
     Waiver,
     Withdrawal,
@@ -130,6 +131,7 @@ CHANGES = {
     "corrections": ("Ralat 1", (Correction(datetime(2026, 11, 17), "Lain"),)),  # noqa: DTZ001
     "withdrawal": ("Dicabut", Withdrawal(datetime(2026, 11, 17), "Lain")),  # noqa: DTZ001
     "answers": ("Menjawab", "content/berita/2026/10/lain"),
+    "urgency": ("Mendesak", Urgency("Air sungai naik cepat malam ini.")),
     "waivers": ("Catatan pemeriksaan 1", (Waiver("KIP-01", "a", "b", "c"),)),
     "listed": ("Daftar: Kinerja, Laporan", (Listed("Laporan", link="/berita/", group="Kinerja"),)),
 }

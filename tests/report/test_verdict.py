@@ -13,11 +13,12 @@ import pytest
 import yaml
 
 from terbit import config
+from terbit.core.digest import units
 from terbit.core.facts import Facts, from_json
 from terbit.core.finding import Finding, Level
 from terbit.core.gate import evaluate, policy_invalid
 from terbit.core.office import Office
-from terbit.core.procedure import Procedure
+from terbit.core.procedure import Procedure, UrgentPath
 from terbit.core.verdict import Check, Inability, Reason, Scope, Sla, Unable, Verdict, Why
 from terbit.errors import InputErrors
 from terbit.report.verdict import explanation, report, sentence
@@ -577,6 +578,18 @@ def too_early(example: Case) -> None:
     example.review("arif-atasan", 501, 20)
 
 
+def follows(example: Case) -> None:
+    path = UrgentPath(("serta-merta",), ("verifikasi",), "SK 12/2026")
+    example.procedure = replace(example.procedure, urgent=path)
+    reason = "Air sungai naik cepat dan warga perlu mengungsi malam ini."
+    files = (row["filename"] for row in example.document["pr"]["files"])
+    example.document["urgent"] = [
+        {"path": place, "classification": "serta-merta", "reason": reason} for place in units(files)
+    ]
+    too_early(example)
+    example.review("hendra-irban1", 502, 25)
+
+
 def early_and_now_open(example: Case) -> None:
     too_early(example)
     example.review("hendra-irban1", 502, 25)
@@ -718,6 +731,12 @@ WHYS: list[tuple[Why, Callable[[Case], None], str]] = [
         Why.BEFORE_VERIFICATION,
         early_and_now_open,
         ARIF + "diberikan sebelum verifikasi selesai; tekan Approve sekali lagi",
+    ),
+    (
+        Why.FOLLOWS,
+        follows,
+        "Hendra Irban1 (Inspektur Pembantu), 16 November 2026 08.25 WIB: dicatat sebagai"
+        " pemeriksaan yang menyusul begitu naskah ini terbit",
     ),
     (
         Why.RESOLVED_BY_NEW_TEXT,

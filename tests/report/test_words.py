@@ -113,6 +113,7 @@ def test_states_carry_a_sign_and_a_word() -> None:
         ("✓", "selesai"),
         ("●", "menunggu"),
         ("○", "belum"),
+        ("↷", "menyusul sesudah terbit"),
         ("–", "tidak perlu untuk permintaan ini"),
         ("?", "tidak dinilai"),
     ]

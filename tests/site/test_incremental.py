@@ -6,7 +6,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -17,14 +17,17 @@ from hypothesis import strategies as st
 from terbit import parallel
 from terbit.core.agenda import ITEM, Activity, Agenda, State
 from terbit.core.colour import Palette
-from terbit.core.record import PUBLISHED
+from terbit.core.record import FOLLOWED, PUBLISHED, History
 from terbit.site import Entry, Page, Site, build, merge, prepare, render
 from terbit.site.assets import PICTURES
+from tests.site import test_urgent
 from tests.site.conftest import BUILT, CONFIG, adopted, article, history, miniature, photo
 from tests.site.test_merge import killed_at
 
 ACTS = ("terbit", "ralat", "tarik", "hapus", "kategori", "tampilan", "jam", "tagar", "laman")
-ACTS += ("warna", "agenda", "jawab")
+ACTS += ("warna", "agenda", "jawab", "mendesak")
+NEED_ONE = {"ralat", "tarik", "hapus", "kategori", "mendesak"}
+WRITTEN = {"tarik": "Keliru.", "tagar": "Lain"}
 CATEGORIES = ("pengawasan", "layanan", "")
 KINDS = ("berita", "berita", "pengumuman")
 PHOTO = photo(300, 150)
@@ -44,7 +47,7 @@ class Story:
 
     def do(self, act: str, number: int) -> None:
         """One thing, to the article of that number where it is about one."""
-        if act == "terbit" or (not self.made and act in {"ralat", "tarik", "hapus", "kategori"}):
+        if act == "terbit" or (not self.made and act in NEED_ONE):
             self.made.append({"category": CATEGORIES[number % 3], "tag": f"Tagar{number % 2}"})
             return
         chosen = self.made[number % len(self.made)] if self.made else {}
@@ -54,14 +57,14 @@ class Story:
                 self.made.append({"category": "layanan", "jawab": answered})
             case "ralat":
                 chosen["ralat"] = f"Angka ke-{number}."
-            case "tarik":
-                chosen["tarik"] = "Keliru."
+            case "tarik" | "tagar":
+                chosen["tag" if act == "tagar" else act] = WRITTEN[act]
             case "hapus":
                 self.made.remove(chosen)
             case "kategori":
                 chosen["category"] = CATEGORIES[(number + 1) % 3]
-            case "tagar":
-                chosen["tag"] = "Lain"
+            case "mendesak":
+                chosen["menyusul" if "mendesak" in chosen else "mendesak"] = "ya"
             case "tampilan":
                 self.config += f"\n# {number}\nsite_author: Humas {number}\n".encode()
             case "jam":
@@ -123,11 +126,22 @@ class Story:
             more=more,
             body=f"Isi {values}. [Sebelumnya](../kabar-{number - 1}/).",
         )
-        events = history(item, at)
+        events = history(item, at) if "mendesak" not in values else put_off(item, at)
+        if "menyusul" in values:
+            events = test_urgent.later(events, FOLLOWED, at)
         if "ralat" in values or "tarik" in values:
             fields = {"procedure": "SOP/1", "digest": "sha256:" + "ab" * 32, "actor": "mesin"}
             events = events.add(events.next(PUBLISHED, at=BUILT, **fields))
         return Entry(text, events)
+
+
+def put_off(item: str, at: datetime) -> History:
+    """Events of an item whose review may come until some hours after the first build."""
+    made = test_urgent.urgent(item, at)
+    (approval, *others), due = made.events, BUILT + timedelta(hours=9)
+    told = {**approval.details["urgent"], "due": due.isoformat()}
+    approval = replace(approval, details={**approval.details, "urgent": told})
+    return History(item, (approval, *others))
 
 
 def name_of(number: int) -> str:

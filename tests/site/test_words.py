@@ -7,13 +7,14 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from terbit import indonesian
 from terbit.core.office import SpecialHours
 from terbit.site import words
 from tests.site.conftest import office
 
 
 def test_dates_and_times() -> None:
-    assert words.weekday(date(2026, 8, 7)) == "Jumat, 7 Agustus 2026"
+    assert indonesian.weekday(date(2026, 8, 7)) == "Jumat, 7 Agustus 2026"
     assert words.month(date(2026, 2, 1)) == "Februari 2026"
 
 

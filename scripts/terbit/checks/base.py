@@ -13,6 +13,7 @@ from terbit.core.article import Article
 from terbit.core.catalogue import EXCEPTIONS, LIMIT, WORDS, RuleSetting
 from terbit.core.finding import Finding, Level
 from terbit.core.office import Office
+from terbit.core.procedure import UrgentPath
 from terbit.core.record import History
 from terbit.core.verdict import Verdict
 
@@ -60,6 +61,7 @@ class Context:
     whose reason lifts a hold (empty: every person whose appointment is in force `today`).
     `submitted` is the local time at which the article was handed in for approval, `case` and
     `kept` what the gate and the archive say of it, all None where nobody knows yet;
+    `urgent` is what the SOP lets go before all reviews, None for nothing;
     `day_of` gives the date of the activity of another item by its repository path, if known.
     `over_limits` and `cards` tell what the posts and title cards made of an article would lose;
     the channels, which checks do not know, find it for MED-01 and MED-03.
@@ -72,6 +74,7 @@ class Context:
     submitted: datetime | None = None
     case: Case | None = None
     kept: Kept | None = None
+    urgent: UrgentPath | None = None
     day_of: Callable[[str], date | None] = _unknown_day
     over_limits: Callable[[Article], Iterable[Finding]] = _nothing_posted
     cards: Callable[[Article], Iterable[Finding]] = _nothing_posted

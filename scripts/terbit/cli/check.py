@@ -50,7 +50,8 @@ def check(
         paths = (*paths, *Newsroom(root).changed_units())
     setting = config.load(root)
     today = today or setting.office.calendar.day(datetime.now(UTC))
-    result = checking.check(root, paths, today, setting.office, lifters(setting, today))
+    holders, urgent = lifters(setting, today), setting.procedure.urgent
+    result = checking.check(root, paths, today, setting.office, holders, urgent=urgent)
     if archive:
         result += checking.archive(Newsroom(root), today)
     if built:

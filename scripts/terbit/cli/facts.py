@@ -25,7 +25,7 @@ def facts(number: int, out: Path | None, now: datetime | None) -> None:
     """
     newsroom = Newsroom(Path.cwd())
     newsroom.repository.fetch()
-    found = newsroom.forge.facts(number, moment(now))
+    found = newsroom.facts(number, moment(now))
     if out is None:
         print_json(found)
         return

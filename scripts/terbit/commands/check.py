@@ -15,6 +15,7 @@ from terbit.config import OFFICE_FILE
 from terbit.core.agenda import is_text
 from terbit.core.finding import Finding, blocking
 from terbit.core.office import Office
+from terbit.core.procedure import UrgentPath
 from terbit.errors import InputErrors, Problem, TerbitError
 from terbit.newsroom import keeping, neighbours, rules
 from terbit.newsroom.room import Newsroom
@@ -43,13 +44,19 @@ class CheckResult:
 
 
 def check(
-    root: Path, paths: Sequence[str], today: date, office: Office, lifters: frozenset[str]
+    root: Path,
+    paths: Sequence[str],
+    today: date,
+    office: Office,
+    lifters: frozenset[str],
+    *,
+    urgent: UrgentPath | None = None,
 ) -> CheckResult:
     """Check the articles and pages at or beneath `paths`, relative to `root` or absolute."""
     folders, pages, problems = _chosen(root, paths)
     known = checks.site_paths(_content_files(root))
     day_of = neighbours.day_of(lambda path: _text(root, path))
-    context = checks.Context(office, today, known, lifters, day_of=day_of)
+    context = checks.Context(office, today, known, lifters, urgent=urgent, day_of=day_of)
     units = [*folders, *pages]
     results = parallel.each(partial(_result, root, context), units, few=FEW)
     findings = tuple(finding for result in results for finding in result.findings)

@@ -10,7 +10,7 @@ as much as among a hundred.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -24,11 +24,12 @@ from terbit.core import plan as planning
 from terbit.core.agenda import Silence
 from terbit.core.finding import Finding, blocking
 from terbit.core.plan import Plan, Refusal
-from terbit.core.record import Event, Ledger, extend
+from terbit.core.record import CONTESTED, Event, Ledger, extend
 from terbit.core.sending import Prospect
 from terbit.errors import TerbitError
-from terbit.newsroom import approved, rules, shelf, silent
+from terbit.newsroom import approved, following, rules, shelf, silent
 from terbit.newsroom.copying import Copy
+from terbit.newsroom.following import Following
 from terbit.newsroom.judge import Judge
 from terbit.newsroom.kits import Kits, Row
 from terbit.newsroom.posting import KITS
@@ -36,6 +37,7 @@ from terbit.newsroom.race import settled
 from terbit.newsroom.room import Newsroom
 from terbit.newsroom.shelf import Shelf
 from terbit.report import agenda as agenda_report
+from terbit.report import urgent
 from terbit.report.findings import lines as finding_lines
 from terbit.report.words import clean
 from terbit.repository import ARCHIVE
@@ -55,7 +57,7 @@ class Outcome:
 
     `size` is how much a site that was made anew weighs, in bytes; `pictures` says that a copy
     of the kept pictures from before this run is of little use now. `silent` are the activities
-    whose article is late.
+    whose article is late, `urgent` the lines about reviews that follow after publication.
     """
 
     events: tuple[Event, ...]
@@ -65,6 +67,7 @@ class Outcome:
     size: int = 0
     pictures: bool = False
     silent: tuple[Silence, ...] = ()
+    urgent: tuple[str, ...] = ()
 
     def lines(self, *, dry_run: bool = False) -> list[str]:
         """What a person reads of a run."""
@@ -81,7 +84,7 @@ class Outcome:
             lines.append(nothing)
         elif self.built and not dry_run:
             lines.append("Terbitan selesai dibangun.")
-        return [*lines, *agenda_report.lines(self.silent)]
+        return [*lines, *self.urgent, *agenda_report.lines(self.silent)]
 
     def to_json(self) -> dict[str, Any]:
         """The same for machines."""
@@ -91,6 +94,7 @@ class Outcome:
             "waiting": list(self.waiting),
             "built": self.built,
             "bytes": self.size,
+            "urgent": list(self.urgent),
             "untold": agenda_report.to_json(self.silent),
         }
 
@@ -105,6 +109,7 @@ class _Work:
     kits: Kits | None
     events: tuple[Event, ...]
     stamp: str
+    unread: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -161,6 +166,12 @@ class Publisher:
         plan = planning.approve(ledger, judgements, number, self.now)
         return planning.publish(plan, self._embargoes(held, plan.ledger), number, self.now)
 
+    def _followed(self, held: Shelf, plan: Plan) -> tuple[Plan, Following]:
+        """The plan with the reviews that came after publication by the urgent path."""
+        number = held.setting.procedure.number
+        found = following.follow(self.newsroom, held, plan.ledger, self.now)
+        return planning.follow(plan, found.found, number, self.now), found
+
     def _embargoes(self, held: Shelf, ledger: Ledger) -> dict[str, datetime]:
         """When each approved article with `terbit_pada` may be shown, as aware moments."""
         zone, found = held.setting.office.calendar.zone, {}
@@ -173,21 +184,39 @@ class Publisher:
 
     def _decide(self, held: Shelf) -> _Work:
         tip = self.newsroom.main()
-        plan = self.plan(tip, held)
+        plan, found = self._followed(held, self.plan(tip, held))
         grown = held.growing(plan.ledger)
         folder, machines = self.out / KITS, self.machines
         kits = Kits(grown, folder, self._work, self.now, machines) if self.kits else None
         noted = kits.events() if kits else ()
         touched = {event.item: grown.history(event.item) for event in noted}
         grown = grown.growing(extend(touched, noted))
-        return _Work(tip, plan, grown, kits, (*plan.events, *noted), self._stamp(tip, grown))
+        events = (*plan.events, *noted)
+        return _Work(tip, plan, grown, kits, events, self._stamp(tip, grown), found.faults)
 
     def _outcome(self, work: _Work) -> Outcome:
         built = bool(work.events) or not self._is_current(work)
         today = work.shelf.setting.office.calendar.day(self.now)
         late = tuple(one for one in silent.silences(work.shelf, today) if one.late)
         plan = work.plan
-        return Outcome(work.events, plan.refusals, plan.waiting, built, silent=late)
+        put_off = tuple(self._put_off(work))
+        return Outcome(work.events, plan.refusals, plan.waiting, built, silent=late, urgent=put_off)
+
+    def _put_off(self, work: _Work) -> Iterator[str]:
+        """What follows after publication by the urgent path, and who objects since."""
+        setting, held = work.shelf.setting, work.shelf
+        for event in work.plan.follow_ups:
+            if event.kind == CONTESTED:
+                who = event.details["signature"]["capacity"]
+                yield f"KEBERATAN SESUDAH TERBIT: {clean(event.item)} — {who}; {urgent.MEND}"
+        for item, one in held.standings.items():
+            told = following.standing_promise(held.history(item)) if one.owes else None
+            if told is not None:
+                calendar = setting.office.calendar
+                line = urgent.owed(told, setting.procedure, calendar, self.now)
+                yield f"jalur mendesak: {line}"
+        for item, why in work.unread:
+            yield f"jalur mendesak: {clean(item)} — {clean(why)}"
 
     def _is_current(self, work: _Work) -> bool:
         """Whether the output was made from the same, and still is as it was made."""
@@ -201,7 +230,8 @@ class Publisher:
     def _stamp(self, tip: str, grown: Shelf) -> str:
         """What the output is made from: archive, configuration, Terbit itself, and the day.
 
-        Agenda and news sitemap are of a day: the first run of each makes them anew.
+        Agenda and news sitemap are of a day: the first run of each makes them anew. So does the
+        first one after a review that was put off is overdue.
         """
         office = grown.setting.office
         logo = (office.logo,) if office.logo else ()
@@ -210,7 +240,8 @@ class Publisher:
         heads = [one.head for one in grown.standings.values()]
         archive_key = site.key_of(*map(str.encode, heads))
         day = office.calendar.day(self.now).isoformat()
-        return "\n".join([*settings, archive_key, recipe.package(), day, ""])
+        overdue = " ".join(grown.overdue(self.now))
+        return "\n".join([*settings, archive_key, recipe.package(), day, overdue, ""])
 
     def _prepared(self, work: _Work) -> site.Prepared:
         """The site, what is new of it made beside the old one."""

@@ -47,6 +47,8 @@ class Reported:
         if self.recap.empty:
             return [f"Tidak ada yang terbit atau disetujui pada {named}.", *self._places()]
         counted = f"{len(self.recap.cases)} butir terbit, {len(self.recap.passes)} persetujuan"
+        if urgent := len(self.recap.urgent):
+            counted += f", {urgent} di antaranya lewat jalur mendesak"
         return [f"Rekapitulasi {named}: {counted}.", *self._places()]
 
     def _places(self) -> list[str]:

@@ -43,7 +43,7 @@ def show(newsroom: Newsroom, number: int, out: Path, now: datetime) -> Shown | N
     Raises TerbitError. Files that an earlier call left in `out` are taken away.
     """
     newsroom.repository.fetch()
-    facts = from_json(newsroom.forge.facts(number, now))
+    facts = from_json(newsroom.facts(number, now))
     out.mkdir(parents=True, exist_ok=True)
     for old in out.glob(PATTERN):
         old.unlink()

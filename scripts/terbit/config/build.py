@@ -14,13 +14,14 @@ from terbit.config.files import (
     RuleRow,
     SopFile,
     StepRow,
+    UrgentRow,
     minutes,
 )
 from terbit.core import office as core
 from terbit.core.catalogue import OFF, RuleSetting
 from terbit.core.colour import Palette
 from terbit.core.finding import Level
-from terbit.core.procedure import Action, Procedure, Role, Step
+from terbit.core.procedure import Action, Procedure, Role, Step, UrgentPath
 
 
 def procedure(sop: SopFile) -> Procedure:
@@ -42,7 +43,12 @@ def procedure(sop: SopFile) -> Procedure:
         equipment=sop.peralatan,
         warning=sop.peringatan,
         record_keeping=sop.pencatatan,
+        urgent=_urgent(sop.jalur_mendesak),
     )
+
+
+def _urgent(row: UrgentRow | None) -> UrgentPath | None:
+    return UrgentPath(row.klasifikasi, row.menyusul, row.dasar) if row else None
 
 
 def _step(number: int, row: StepRow) -> Step:

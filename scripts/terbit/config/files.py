@@ -152,6 +152,14 @@ class StepRow(schema.Strict):
     keluaran: OptionalText = ""
 
 
+class UrgentRow(schema.Strict):
+    """`jalur_mendesak`: which review steps may follow after publication, for which information."""
+
+    klasifikasi: Annotated[tuple[Literal["serta-merta"], ...], Field(min_length=1)]
+    menyusul: Annotated[tuple[Id, ...], Field(min_length=1)]
+    dasar: Text
+
+
 class SopFile(schema.Strict):
     """The SOP, as the office writes it (sop.yml)."""
 
@@ -170,6 +178,7 @@ class SopFile(schema.Strict):
     keterkaitan: Annotated[tuple[Text, ...], _none_is(())] = ()
     pemelihara: Id | None = None
     persetujuan_berlaku_hari: Annotated[int, Field(strict=True, ge=1)] | None = None
+    jalur_mendesak: UrgentRow | None = None
     jabatan: dict[Id, RoleRow]
     langkah: tuple[StepRow, ...]
 

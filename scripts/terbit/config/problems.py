@@ -69,6 +69,27 @@ def sop_problems(sop: SopFile, document: yaml_source.Document) -> Iterator[Probl
         yield problem(
             "pemelihara", f"jabatan “{sop.pemelihara}” tidak ada", "tambahkan di bagian jabatan"
         )
+    yield from _urgent_problems(sop, document)
+
+
+def _urgent_problems(sop: SopFile, document: yaml_source.Document) -> Iterator[Problem]:
+    """The urgent path postpones review steps; the deciding one never follows."""
+    row = sop.jalur_mendesak
+    reviews = [step.id for step in sop.langkah if step.tindakan == "telaah"]
+    for index, step_id in enumerate(row.menyusul if row else ()):
+        line = document.line(f"jalur_mendesak.menyusul.{index}")
+        if step_id not in reviews:
+            known = next((step for step in sop.langkah if step.id == step_id), None)
+            what = (
+                f"langkah “{step_id}” bertindakan {known.tindakan} dan tidak boleh menyusul"
+                if known
+                else f"langkah “{step_id}” tidak ada"
+            )
+            choices = f"pilih dari: {', '.join(reviews)}" if reviews else "SOP ini tanpa telaah"
+            fix = f"hanya langkah telaah yang boleh menyusul; {choices}"
+            yield Problem(SOP_FILE, line, what, fix)
+        elif row and step_id in row.menyusul[:index]:
+            yield Problem(SOP_FILE, line, f"langkah “{step_id}” disebut dua kali", "hapus satu")
 
 
 def office_problems(office: OfficeFile, document: yaml_source.Document) -> Iterator[Problem]:

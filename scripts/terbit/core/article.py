@@ -86,6 +86,13 @@ class Withdrawal:
 
 
 @dataclass(frozen=True)
+class Urgency:
+    """A `mendesak`: why the text asks for the urgent path."""
+
+    reason: str
+
+
+@dataclass(frozen=True)
 class Waiver:
     """A row of `catatan_pemeriksaan`: why a held finding may pass, and who says so."""
 
@@ -137,6 +144,7 @@ class Article:
     corrections: tuple[Correction, ...] = ()
     withdrawal: Withdrawal | None = None
     answers: str = ""
+    urgency: Urgency | None = None
     waivers: tuple[Waiver, ...] = ()
     listed: tuple[Listed, ...] = ()
     body: str = ""

@@ -26,6 +26,24 @@ def deadline(
     return None
 
 
+def next_day_end(calendar: Calendar, start: datetime, horizon_days: int = 120) -> datetime:
+    """The end of office hours on the next working day after a moment's local day.
+
+    Where no day within the horizon has office hours, the end of the day after.
+    """
+    day = calendar.day(start)
+    for number in range(1, horizon_days + 1):
+        later = day + timedelta(days=number)
+        if opened := windows(calendar, later):
+            return _at(calendar, later, opened[-1][1])
+    return _at(calendar, day, 2 * 24 * 60)
+
+
+def _at(calendar: Calendar, day: date, minutes: int) -> datetime:
+    """So many minutes after a local midnight."""
+    return datetime.combine(day, time(), tzinfo=calendar.zone) + timedelta(minutes=minutes)
+
+
 def windows(calendar: Calendar, day: date) -> tuple[Window, ...]:
     """The office hours of one local day; none on a day off."""
     if day in calendar.days_off:

@@ -26,8 +26,9 @@ def dossier(
     verdict: Verdict,
     *,
     findings: Iterable[Finding],
+    path: str = "",
 ) -> dict[str, Any]:
-    """The details of an approval, as plain JSON."""
+    """The details of an approval, as plain JSON; `path` is that of the item."""
     request = facts.request
     roster = Roster.of(procedure, office, facts)
     return {
@@ -47,7 +48,20 @@ def dossier(
             if f.lifted_by
         ],
         "changed_rules": {rule: asdict(setting) for rule, setting in office.rules.items()},
+        **_urgent(procedure, facts, verdict, path),
     }
+
+
+def _urgent(
+    procedure: Procedure, facts: Facts, verdict: Verdict, path: str
+) -> dict[str, dict[str, Any]]:
+    """What the urgent path left for later, and why; nothing where every step was taken."""
+    if not verdict.postponed or verdict.due is None or procedure.urgent is None:
+        return {}
+    reason = next((row.reason for row in facts.urgent if row.path == path), "")
+    steps = {step: procedure.step(step).quorum for step in verdict.postponed}
+    due, basis = verdict.due.isoformat(), procedure.urgent.basis
+    return {"urgent": {"reason": reason, "basis": basis, "steps": steps, "due": due}}
 
 
 def signatures(procedure: Procedure, verdict: Verdict) -> Iterator[Signature]:

@@ -138,6 +138,15 @@ class FileChange:
 
 
 @dataclass(frozen=True)
+class Marked:
+    """An article of the head that asks for the urgent path, as its Git object says."""
+
+    path: str
+    classification: str
+    reason: str
+
+
+@dataclass(frozen=True)
 class Request:
     """The pull request itself."""
 
@@ -178,6 +187,7 @@ class Facts:
         default_factory=lambda: MappingProxyType({})
     )
     faults: tuple[str, ...] = ()
+    urgent: tuple[Marked, ...] = ()
 
     def as_of_merge(self) -> Facts:
         """The same facts at the moment of merging, the request counted as open."""
@@ -241,6 +251,7 @@ def _facts(document: Json) -> Facts:
         also_open=tuple(document.get("also_open") or ()),
         merge_group=document.get("merge_group"),
         teams=_teams(document.get("team_members")),
+        urgent=tuple(Marked(**row) for row in document.get("urgent") or ()),
         faults=tuple(dict.fromkeys((*missing, *_faults(document.get("fetch"), "fetch")))),
     )
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from terbit.core.clock import office_minutes
 from terbit.core.delivery import State, deliveries
+from terbit.core.follow_up import Promise, promise
 from terbit.core.office import SITE, Calendar
 from terbit.core.procedure import Procedure
 from terbit.core.record import (
@@ -79,7 +80,10 @@ class Remark:
 
 @dataclass(frozen=True)
 class Passage:
-    """One approval: what led to it and when the public saw it."""
+    """One approval: what led to it and when the public saw it.
+
+    `put_off` are the reviews that the urgent path let follow, None where every step was taken.
+    """
 
     item: str
     approval: Event
@@ -90,6 +94,7 @@ class Passage:
     submitted: datetime | None
     decided: datetime
     published: datetime | None
+    put_off: Promise | None = None
 
     @property
     def adopted(self) -> bool:
@@ -160,6 +165,7 @@ def passage(
         submitted=_moment(told.get("submitted_at")),
         decided=decided,
         published=published,
+        put_off=promise(history, approval),
     )
 
 

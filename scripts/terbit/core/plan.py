@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import takewhile
 from typing import Any
 
 from terbit.core.digest import ABSENT, Entry, item_digest, path_of
-from terbit.core.record import ADOPTED, APPROVED, PUBLISHED, Event, History, Ledger, extend
+from terbit.core.follow_up import no_later, promise
+from terbit.core.record import (
+    ADOPTED,
+    APPROVED,
+    PUBLISHED,
+    Event,
+    History,
+    Ledger,
+    Signature,
+    extend,
+)
 
 PUBLISHER = "Terbit"
 """The actor of events that the machine makes; capacities of people stand in the details."""
@@ -61,6 +71,16 @@ class Refusal:
 
 
 @dataclass(frozen=True)
+class FollowUp:
+    """A review that came after publication by the urgent path, to be added to an item's events."""
+
+    history: History
+    kind: str
+    request: int
+    signature: Signature
+
+
+@dataclass(frozen=True)
 class Plan:
     """What a run adds to the ledger, and what it refuses."""
 
@@ -69,11 +89,12 @@ class Plan:
     refusals: tuple[Refusal, ...] = ()
     waiting: tuple[str, ...] = ()
     ledger: Ledger = field(default_factory=dict)
+    follow_ups: tuple[Event, ...] = ()
 
     @property
     def events(self) -> tuple[Event, ...]:
         """All new events, in the order in which they are appended."""
-        return (*self.approvals, *self.publications)
+        return (*self.approvals, *self.publications, *self.follow_ups)
 
 
 def unjudged(ledger: Ledger, versions: Iterable[Version]) -> tuple[Version, ...]:
@@ -131,7 +152,8 @@ def approve(ledger: Ledger, judgements: Iterable[Judgement], procedure: str, now
             refusals.append(Refusal(version.item, judgement.why_not))
             continue
         history = ledger.get(version.item, History(version.item))
-        details = {**judgement.details, "mode": version.entry[0], "object": version.entry[1]}
+        own = no_later(judgement.details, promise(history, history.approval))
+        details = {**own, "mode": version.entry[0], "object": version.entry[1]}
         if version.removed:
             details["removed"] = True
         approvals.append(
@@ -171,6 +193,26 @@ def publish(plan: Plan, embargoes: Mapping[str, datetime], procedure: str, now: 
         tuple(waiting),
         extend(plan.ledger, publications),
     )
+
+
+def follow(plan: Plan, found: Iterable[FollowUp], procedure: str, now: datetime) -> Plan:
+    """The plan's third part: events for reviews that came after publication."""
+    grown, events = dict(plan.ledger), []
+    for one in found:
+        history = grown.get(one.history.item, one.history)
+        approval = history.approval
+        details = {"request": one.request, "signature": one.signature.to_json()}
+        event = history.next(
+            one.kind,
+            at=now,
+            procedure=procedure,
+            digest=approval.digest if approval else "",
+            actor=PUBLISHER,
+            details=details,
+        )
+        events.append(event)
+        grown[history.item] = history.add(event)
+    return replace(plan, follow_ups=tuple(events), ledger=grown)
 
 
 def is_published(history: History, approval: Event) -> bool:

@@ -47,8 +47,24 @@ class Step:
 
 
 @dataclass(frozen=True)
+class UrgentPath:
+    """What `jalur_mendesak` allows: for which classifications which review steps may follow.
+
+    `following` are ids of telaah steps that may be taken after publication; `basis` is the
+    decree or provision that the office rests it on.
+    """
+
+    classifications: tuple[str, ...]
+    following: tuple[str, ...]
+    basis: str
+
+
+@dataclass(frozen=True)
 class Procedure:
-    """A whole SOP. `approval_days` is the age limit of approvals (None: no limit)."""
+    """A whole SOP. `approval_days` is the age limit of approvals (None: no limit).
+
+    `urgent` is None where the SOP knows no urgent path.
+    """
 
     number: str
     name: str
@@ -66,6 +82,7 @@ class Procedure:
     equipment: tuple[str, ...] = ()
     warning: str = ""
     record_keeping: str = ""
+    urgent: UrgentPath | None = None
 
     def role(self, role_id: str) -> Role:
         """The role with this id; KeyError where the SOP has none."""

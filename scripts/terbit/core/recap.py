@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from statistics import median
 
+from terbit.core.follow_up import Promise
 from terbit.core.office import Calendar
 from terbit.core.passage import Passage, Proof
 from terbit.core.procedure import Procedure, Step
@@ -159,6 +160,11 @@ class Recap:
     def remarks(self) -> int:
         """How many notes those who verified wrote."""
         return sum(len(one.passage.remarks) for one in self.passes)
+
+    @property
+    def urgent(self) -> tuple[tuple[Pass, Promise], ...]:
+        """The approvals that went by the urgent path, with the reviews that were put off."""
+        return tuple((p, p.passage.put_off) for p in self.passes if p.passage.put_off)
 
     @property
     def overdue(self) -> tuple[Pass, ...]:

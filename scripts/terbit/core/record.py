@@ -23,6 +23,8 @@ UNSURE = "tidak_pasti"
 DEFERRED = "ditunda"
 DELETED = "terhapus"
 SKIPPED = "dilewati"
+FOLLOWED = "telaah_menyusul"
+CONTESTED = "keberatan_menyusul"
 
 
 @dataclass(frozen=True)

@@ -49,6 +49,7 @@ class Why(StrEnum):
     STEP2_EVIDENCE = "STEP2_EVIDENCE"
     SELF_REVIEW = "SELF_REVIEW"
     BEFORE_VERIFICATION = "BEFORE_VERIFICATION"
+    FOLLOWS = "FOLLOWS"
     RESOLVED_BY_NEW_TEXT = "RESOLVED_BY_NEW_TEXT"
     OVERRULED_BY_SUPERIOR = "OVERRULED_BY_SUPERIOR"
 
@@ -126,7 +127,10 @@ class Sla:
 
 @dataclass(frozen=True)
 class Verdict:
-    """The whole answer; see `to_json` for the published form."""
+    """The whole answer; see `to_json` for the published form.
+
+    `postponed` are the steps that the urgent path lets follow, until `due` were it merged now.
+    """
 
     reason: Reason
     step: int | None
@@ -147,6 +151,8 @@ class Verdict:
     unable: tuple[Unable, ...] = ()
     problems: tuple[str, ...] = ()
     head_digest: str | None = None
+    postponed: tuple[str, ...] = ()
+    due: datetime | None = None
 
     @property
     def allow_merge(self) -> bool:
@@ -175,6 +181,9 @@ class Verdict:
         }
         if self.held_by_requests:
             document["commit_check_blocked_by_pr"] = list(self.held_by_requests)
+        if self.postponed:
+            document["postponed"] = list(self.postponed)
+            document["due"] = self.due.isoformat() if self.due else None
         if self.problems:
             document["problems"] = list(self.problems)
         return document

@@ -13,6 +13,7 @@ from terbit.core.digest import ABSENT, Entry
 from terbit.core.gate.roster import Roster
 from terbit.core.gate.texts import Texts
 from terbit.errors import InputErrors, Problem
+from terbit.git_folders import FILE_MODES
 from terbit.newsroom.room import Assessment, Newsroom
 from terbit.report.changes import (
     ADDED,
@@ -25,7 +26,6 @@ from terbit.report.changes import (
     Revision,
 )
 from terbit.report.prose import compare, readable
-from terbit.repository import FILE_MODES
 
 PhotoLink = Callable[[str, str], str | None]
 """The address at which people see a photo of a commit, if any: (commit, path) -> address."""

@@ -16,7 +16,8 @@ from terbit.core.plan import Version
 from terbit.core.record import Ledger
 from terbit.errors import InputErrors, Problem, TerbitError
 from terbit.front_matter import PageFrontMatter
-from terbit.repository import ARCHIVE, FILE_MODES, MAIN, Repository
+from terbit.git_folders import FILE_MODES
+from terbit.repository import ARCHIVE, MAIN, Repository
 
 
 class Clone:

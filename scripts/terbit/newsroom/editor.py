@@ -48,6 +48,7 @@ LEFT_OUT = {
     "foto.fokus": "potongan foto ditentukan sambil melihat pratinjau",
     "teks_kanal": "keterangan kanal ditulis sambil melihat pratinjau kiriman",
     "menjawab": "hak jawab jarang; kuncinya ditulis penyusun, dan pemeriksaan memintanya",
+    "mendesak": "jarang dan hanya bila SOP mengizinkan; ditulis penyusun atas permintaan pimpinan",
     "ralat": "hanya setelah terbit; editor hanya membuka naskah di drafts/",
     "ditarik": "hanya setelah terbit; editor hanya membuka naskah di drafts/",
     "catatan_pemeriksaan": "alasan ditulis pejabat penelaah setelah membaca temuan",

@@ -61,7 +61,7 @@ class Judge:
         number = self.newsroom.forge.request_of(commit)
         if number is None:
             raise Refused(UNEXPLAINED)
-        facts = from_json(self.newsroom.forge.facts(number, self.now)).as_of_merge()
+        facts = from_json(self.newsroom.facts(number, self.now)).as_of_merge()
         self._asked(version, facts)
         self._same_bytes(version, facts.request.head_sha, number)
         try:
@@ -78,7 +78,8 @@ class Judge:
             _passes(found)
         except InputErrors as error:
             raise Refused(f"permintaan #{number}: {rules.masked(error.problems[0])}") from error
-        kept = dossier(setting.procedure, setting.office, facts, verdict, findings=found)
+        request = setting.procedure, setting.office, facts
+        kept = dossier(*request, verdict, findings=found, path=version.path)
         return {**kept, "commit": commit}
 
     def _asked(self, version: Version, facts: Facts) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from terbit import articles, checks, config
 from terbit.checks.base import Context
@@ -16,13 +17,14 @@ from terbit.core.article import Article
 from terbit.core.facts import Facts, from_json
 from terbit.core.finding import Finding
 from terbit.core.gate import evaluate, policy_invalid
+from terbit.core.gate.late import of_procedure
 from terbit.core.office import Appointment, Office
 from terbit.core.plan import Version
 from terbit.core.verdict import Verdict
 from terbit.errors import InputErrors, TerbitError
 from terbit.forges import github, local
 from terbit.forges.base import ForgeReader, ForgeWriter
-from terbit.newsroom import neighbours, rules
+from terbit.newsroom import neighbours, rules, urgency
 from terbit.newsroom.bringing import NOTHING, Brought, brought
 from terbit.newsroom.clone import Clone
 from terbit.newsroom.forge import authorize, connect, host_of
@@ -141,24 +143,37 @@ class Newsroom(Clone):
             lifters=lifters(setting, today),
             submitted=brought.submitted,
             case=brought.case,
+            urgent=setting.procedure.urgent,
             day_of=neighbours.day_of(lambda path: self.repository.file(commit, path)),
         )
 
     def _paths(self, commit: str) -> Iterator[str]:
         return (entry.path for entry in self.repository.entries(commit, digest.CONTENT))
 
+    def facts(self, number: int, now: datetime) -> dict[str, Any]:
+        """The facts document of a request, with what its texts say of urgency."""
+        return urgency.told(self, self.forge.facts(number, now), self.base_of)
+
     def assess(self, number: int, now: datetime) -> Assessment:
         """The verdict and the findings of a request, under the base branch's rules."""
-        facts = from_json(self.forge.facts(number, now))
+        facts = from_json(self.facts(number, now))
         base = self.base_of(facts)
         try:
             setting = self.config_at(base)
         except InputErrors as error:
             verdict = policy_invalid(str(problem) for problem in error.problems)
             return Assessment(facts, verdict, None, ())
+        setting = self._with_present_people(setting, facts)
         verdict = evaluate(setting.procedure, setting.office, facts, now)
         told = brought(facts, verdict, setting, closing=verdict.allow_merge)
         return Assessment(facts, verdict, setting, self.findings_of(facts, now, setting, told))
+
+    def _with_present_people(self, setting: Config, facts: Facts) -> Config:
+        """What may follow a publication is for those who are in office today."""
+        office = self._office() if facts.request.merged and facts.urgent else None
+        if office is None:
+            return setting
+        return Config(setting.procedure, of_procedure(office, setting.procedure))
 
     def is_new(self, version: Version, base: str) -> bool:
         """Whether an item does not stand on the base branch yet."""

@@ -5,6 +5,8 @@ diajukan      when the article was handed in; `belum` where nobody knows
 hari_ini      the day of the check
 berita_lain   repository paths of other items, each with the day of its activity
 permintaan    hasil, digabung, tidak_dihitung, keberatan, di_luar_masa, langkah, terpakai, batas
+jalur_mendesak
+              ya where the SOP knows the urgent path
 arsip         di_main (ya, tidak, or lain: another version) and peristiwa: words of the archive,
               or mappings of jenis and pada
 """
@@ -20,6 +22,7 @@ from zoneinfo import ZoneInfo
 from terbit.checks import Case, Context, site_paths
 from terbit.checks.base import Kept
 from terbit.core.digest import TREE_MODE, item_digest, path_of
+from terbit.core.procedure import UrgentPath
 from terbit.core.record import ADOPTED, APPROVED, History
 from terbit.core.verdict import Check, Ignored, Reason, Sla, Verdict, Why
 
@@ -27,6 +30,7 @@ ITEM = "berita/2026/11/penilaian-pengendalian-intern"
 ENTRY, OTHER_ENTRY = (TREE_MODE, "a" * 40), (TREE_MODE, "b" * 40)
 SIGNED = ({"step": "1", "action": "telaah", "capacity": "", "at": "", "review": 1},)
 YES = ("ya", True)
+URGENT = UrgentPath(("serta-merta",), ("telaah",), "SK 12/2026")
 
 
 def known(context: Context, said: Mapping[str, Any]) -> Context:
@@ -43,6 +47,8 @@ def known(context: Context, said: Mapping[str, Any]) -> Context:
         context = replace(context, case=_case(said["permintaan"]))
     if "arsip" in said:
         context = replace(context, kept=_kept(said["arsip"], context))
+    if said.get("jalur_mendesak") in YES:
+        context = replace(context, urgent=URGENT)
     return context
 
 

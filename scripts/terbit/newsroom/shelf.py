@@ -19,13 +19,15 @@ from terbit import parallel, site
 from terbit.archive import ledger as archive
 from terbit.config import Config
 from terbit.core.delivery import deliveries
+from terbit.core.follow_up import promise
 from terbit.core.next_step import uploads
 from terbit.core.plan import Version, is_published, is_removed, visible
 from terbit.core.record import ADOPTED, KIT, PUBLISHED, Event, History, Ledger
 from terbit.errors import LedgerError
+from terbit.git_folders import FILE_MODES
 from terbit.newsroom import approved, memory
 from terbit.newsroom.clone import Clone
-from terbit.repository import ARCHIVE, FILE_MODES
+from terbit.repository import ARCHIVE
 from terbit.site import recipe
 
 FILE = "arsip.json"
@@ -49,6 +51,9 @@ class Standing:
     a post made by machine stands, `failed` where this version is left to people, `unsettled`
     where nobody knows yet, `stale` where the post is of another version, and `proven` where the
     version that the public sees has a proof or was skipped by a person.
+
+    `due` is until when reviews were put off by the urgent path, "" for never, and `owes` says
+    that one of them is missing.
     """
 
     head: str
@@ -71,17 +76,22 @@ class Standing:
     unsettled: str = ""
     stale: str = ""
     proven: str = ""
+    due: str = ""
+    owes: bool = False
 
 
 def standing(history: History) -> Standing:
     """Where an item stands by its events. Raises LedgerError."""
     approval = None if is_removed(history) else history.approval
+    put_off = promise(history, approval)
     begun = Standing(
         head=history.events[-1].hash,
         last=history.events[-1].file,
         approved=approval.digest if approval else "",
         settled=approval is None or is_published(history, approval),
         public=history.first_published is not None,
+        due=put_off.due.isoformat() if put_off else "",
+        owes=put_off is not None and bool(put_off.owed),
     )
     shown = visible({history.item: history}).get(history.item)
     seen = begun if shown is None else _seen(begun, history, shown)
@@ -170,6 +180,16 @@ class Shelf:
             if self.standings.get(item, nowhere).approved != version.digest:
                 found.add(item)
         return tuple(sorted(found))
+
+    def put_off(self, now: datetime) -> tuple[str, ...]:
+        """Items of which a review was put off and is missing, or its day is not over."""
+        rows = ((item, one) for item, one in self.standings.items() if one.due)
+        return tuple(i for i, one in rows if one.owes or now <= datetime.fromisoformat(one.due))
+
+    def overdue(self, now: datetime) -> tuple[str, ...]:
+        """Items of which a review that was put off is missing although its day is over."""
+        owing = ((item, one.due) for item, one in self.standings.items() if one.owes)
+        return tuple(item for item, due in owing if now > datetime.fromisoformat(due))
 
     def seen(self) -> Iterator[tuple[str, Version]]:
         """Every item that the public sees, with its approved version."""

@@ -162,7 +162,7 @@ class _Desk:
         channels = office.available_channels if article.channels is None else article.channels
         yield "Judul", article.title
         yield "Jenis dan klasifikasi", " · ".join(filter(None, kinds))
-        yield "Tanggal kegiatan", words.weekday(article.date)
+        yield "Tanggal kegiatan", indonesian.weekday(article.date)
         yield "Kategori dan tagar", " · ".join(filter(None, named)) or "tidak diisi"
         yield "Kanal", indonesian.enumerate_words([words.channel(name) for name in channels])
         if article.publish_at:

@@ -12,7 +12,7 @@ from terbit.core.notes import SHORT_COMMIT
 from terbit.core.office import Office
 from terbit.core.procedure import Procedure
 from terbit.core.verdict import Inability, Reason, Verdict
-from terbit.report import phrases, words
+from terbit.report import phrases, urgent, words
 from terbit.report.guidance import Guidance, Instruction, Objection
 from terbit.report.people import People
 from terbit.report.progress import Progress, Row
@@ -101,7 +101,7 @@ def _report(view: View, line: str, *, held: bool) -> Report:
         strangers=guidance.strangers,
         stale=tuple(Stale(who, people.named(who), sha[:SHORT_COMMIT]) for who, sha in signed),
         uncounted=uncounted,
-        notes=tuple(_notes(view.verdict)),
+        notes=(*urgent.notes(view), *_notes(view.verdict)),
     )
 
 

@@ -15,6 +15,7 @@ class State(Enum):
     DONE = ("✓", "selesai")
     WAITING = ("●", "menunggu")
     NOT_YET = ("○", "belum")
+    FOLLOWS = ("↷", "menyusul sesudah terbit")
     NOT_NEEDED = ("–", "tidak perlu untuk permintaan ini")
     UNKNOWN = ("?", "tidak dinilai")
 
@@ -99,6 +100,9 @@ READY = {
     Scope.POLICY: "Siap digabung oleh {siapa}: perubahan aturan sudah disetujui",
     Scope.TECHNICAL: "Siap digabung oleh {siapa}: perubahan teknis sudah disetujui",
 }
+URGENT = "Jalur mendesak, {kalimat}"
+URGENT_READY = "Jalur mendesak, siap digabung oleh {siapa}; {susulan} menyusul {batas}"
+"""On the urgent path: what follows, and until when."""
 HELD = "Sudah disetujui, tetapi tertahan {banyak} temuan pemeriksaan: {siapa} perlu membereskannya"
 WAIT_DRAFT = "Menunggu persetujuan siapa pun yang berjabatan di kantor ini (hanya draf)"
 WAIT_TECHNICAL = "Menunggu persetujuan atas perubahan teknis: {siapa}"
@@ -219,6 +223,7 @@ WHYS = {
     Why.BEFORE_VERIFICATION: Fault(
         "diberikan sebelum {sebelumnya} selesai", "tekan Approve sekali lagi", own=True
     ),
+    Why.FOLLOWS: Fault("dicatat sebagai pemeriksaan yang menyusul begitu naskah ini terbit"),
     Why.RESOLVED_BY_NEW_TEXT: Fault(
         "keberatan ini sudah berakhir: naskah diperbaiki lalu disetujui"
     ),

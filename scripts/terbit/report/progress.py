@@ -13,7 +13,7 @@ from terbit.core.gate.texts import Texts
 from terbit.core.office import ACTING
 from terbit.core.procedure import Action, Step
 from terbit.core.verdict import Reason, Scope, Signed
-from terbit.report import phrases, words
+from terbit.report import phrases, urgent, words
 from terbit.report.people import Part
 from terbit.report.phrases import State
 
@@ -40,6 +40,7 @@ class Progress(Part):
             State.DONE: self._done,
             State.WAITING: self._waiting,
             State.NOT_YET: self._to_come,
+            State.FOLLOWS: self._following,
         }.get(state)
         text = "; ".join(part for part in tell(own) if part) if tell else ""
         return Row(step.number, words.title(step, self.view.procedure), state, text)
@@ -47,8 +48,12 @@ class Progress(Part):
     def state(self, step: Step) -> State:
         """Whether a step is done, waits, comes later or is not needed."""
         verdict = self.view.verdict
+        if urgent.was_urgent(verdict):
+            return State.FOLLOWS if step.id in verdict.postponed else State.DONE
         if verdict.step is None:
             return State.UNKNOWN
+        if step.id in verdict.postponed:
+            return State.FOLLOWS
         if not self._needed(step):
             return State.NOT_NEEDED
         if step.number == verdict.step:
@@ -124,6 +129,13 @@ class Progress(Part):
             yield f"sudah: {signed}"
         if step.minutes is not None:
             yield f"batas waktu {indonesian.duration(step.minutes)}"
+
+    def _following(self, step: Step) -> Iterator[str]:
+        yield self.view.posts(step)
+        if self.view.verdict.due is not None:
+            yield urgent.by(self.view.verdict.due, self.view.office.calendar)
+        if signed := self._signatures(step):
+            yield f"sudah: {signed}"
 
     def _completed(self, step: Step) -> datetime | None:
         """When the approval came that filled the quorum of a review step."""

@@ -112,8 +112,9 @@ def _listed(row: Listed) -> str:
 
 
 def _of_notes(article: Article) -> Iterator[Field]:
-    """What it answers, corrections, withdrawal and waivers."""
+    """What it answers, why it is urgent, corrections, withdrawal and waivers."""
     yield "Menjawab", article.answers
+    yield "Mendesak", article.urgency.reason if article.urgency else ""
     for place, row in enumerate(article.corrections, start=1):
         yield f"Ralat {place}", f"{row.at}: {row.text}"
     if article.withdrawal:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from terbit import indonesian
 from terbit.core.coverage import Coverage
+from terbit.core.follow_up import Standing
 from terbit.core.links import Checked
 from terbit.core.office import Office
 from terbit.core.procedure import Procedure
@@ -51,17 +53,18 @@ def document(told: Told, made: datetime) -> Document:
     """The whole recapitulation."""
     local = told.office.calendar.local(made)
     named = period_words(told.recap.period)
+    parts = tuple(_parts(told, named, made))
     return Document(
         title=f"Rekapitulasi publikasi {named}",
         about=f"Menurut SOP {told.procedure.number}, {told.procedure.name}.",
         office=told.office.name,
         made=local,
         made_words=f"Dibuat {words.moment(made, told.office.calendar)} dari arsip digital.",
-        parts=tuple(_parts(told, named)),
+        parts=parts,
     )
 
 
-def _parts(told: Told, named: str) -> Iterator[Part]:
+def _parts(told: Told, named: str, made: datetime) -> Iterator[Part]:
     if told.recap.empty:
         yield Part("Ringkasan", (f"Tidak ada yang terbit atau disetujui pada {named}.",))
     else:
@@ -73,6 +76,8 @@ def _parts(told: Told, named: str) -> Iterator[Part]:
         yield _steps(told)
         yield _sent_back(told)
         yield _overdue(told)
+        if told.recap.urgent or told.procedure.urgent:
+            yield _urgent(told, made)
     if told.coverage is not None:
         yield _coverage(told.coverage)
     if not told.recap.empty:
@@ -207,6 +212,29 @@ def _overdue(told: Told) -> Part:
     ]
     heads = ("Judul", "Langkah", "Dipakai (menit)", "Batas (menit)", "Lewat (menit)")
     return _table("Melewati batas waktu", "Lewat batas", heads, rows)
+
+
+def _urgent(told: Told, made: datetime) -> Part:
+    """Every approval by the urgent path, and what came of the reviews that it put off."""
+    local, found = told.office.calendar, told.recap.urgent
+    counted = Counter(promise.standing(made) for _, promise in found)
+    named = (f"{number(counted[one])} {one}" for one in Standing if counted[one])
+    about = f"{number(len(found))} persetujuan lewat jalur mendesak: {'; '.join(named)}."
+    rows = [
+        (
+            one.case.title,
+            local.day(one.passage.decided),
+            promise.reason,
+            words.moment(promise.due, local),
+            words.moment(promise.kept_at, local) if promise.kept_at else "–",
+            promise.standing(made).value,
+            len(promise.objections),
+        )
+        for one, promise in found
+    ]
+    heads = ("Judul", "Disetujui", "Alasan", "Batas", "Lengkap", "Keadaan", "Keberatan")
+    table = _table("Jalur mendesak", "Jalur mendesak", heads, rows)
+    return replace(table, words=(about,)) if rows else table
 
 
 def _coverage(found: Coverage) -> Part:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from terbit import indonesian
 from terbit.core.procedure import RESERVED_ACTOR, Step
 from terbit.core.verdict import Reason
-from terbit.report import phrases
+from terbit.report import phrases, urgent
 from terbit.report.guidance import Objection
 from terbit.report.people import Part
 from terbit.report.progress import Progress
@@ -82,6 +82,8 @@ class Turns(Part):
     def _awaited_act(self) -> tuple[Step | None, str]:
         """The step whose people are awaited, and what they have to do."""
         reason = self.view.verdict.reason
+        if urgent.was_urgent(self.view.verdict):
+            return self.view.awaited, urgent.READ
         if reason is Reason.READY and self.held:
             return self.view.procedure.drafting, phrases.MEND
         if self.view.text_changed:
@@ -111,7 +113,7 @@ class Turns(Part):
         """Those who can take a step now: of a review step those whose tap counts."""
         if self.view.open_to_all(step):
             return ()
-        if step not in self.view.route:
+        if step not in self.view.route and step.id not in self.view.verdict.postponed:
             return self._holders(step)
         able = [row for row in self._in_order() if row in self.view.verdict.can_act]
         own = [login for login in able if self.people.holds(login, step, self.view.facts.now)]

@@ -33,7 +33,8 @@ class View:
     def route(self) -> tuple[Step, ...]:
         """The review steps of this request; those of an article where the scope is not known."""
         scope = self.verdict.scope or Scope.ARTICLE
-        return find_route(scope, self.procedure, draft_is_free=False).steps
+        postponed = self.verdict.postponed
+        return find_route(scope, self.procedure, draft_is_free=False, postponed=postponed).steps
 
     @cached_property
     def roster(self) -> Roster:

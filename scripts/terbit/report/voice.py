@@ -12,7 +12,7 @@ from terbit.core.office import Office
 from terbit.core.procedure import Procedure, Step
 from terbit.core.verdict import Reason, Scope, Verdict
 from terbit.indonesian import number
-from terbit.report import phrases, words
+from terbit.report import phrases, urgent, words
 from terbit.report.phrases import REASONS
 from terbit.report.view import MAINTAINER, WAITING, View
 
@@ -77,6 +77,18 @@ class Voice:
         return special[reason]() if reason in special else self._said(self._pattern())
 
     def _pattern(self) -> str:
+        verdict = self.view.verdict
+        if not verdict.postponed or verdict.due is None:
+            return self._plain_pattern()
+        if verdict.reason is Reason.READY:
+            until = urgent.day(verdict.due, self.view.office.calendar)
+            what = urgent.awaited(verdict.postponed, self.view.procedure)
+            pattern = phrases.URGENT_READY.replace("{susulan}", what)
+            return pattern.replace("{batas}", until)
+        plain = self._plain_pattern()
+        return phrases.URGENT.replace("{kalimat}", plain[:1].lower() + plain[1:])
+
+    def _plain_pattern(self) -> str:
         verdict = self.view.verdict
         if verdict.reason is Reason.READY:
             return phrases.READY[verdict.scope]
@@ -170,5 +182,10 @@ class Voice:
         yield f"{lead}; coba lagi nanti"
 
     def _closed(self) -> Iterator[str]:
-        merged = self.view.facts.request.merged
+        verdict, merged = self.view.verdict, self.view.facts.request.merged
+        if verdict.postponed and verdict.due is not None:
+            until = urgent.day(verdict.due, self.view.office.calendar)
+            late = ", belum dibuat" if self.view.facts.now > verdict.due else ""
+            for what in (urgent.awaited(verdict.postponed, self.view.procedure), "pemeriksaan"):
+                yield f"Sudah terbit lewat jalur mendesak; {what} menyusul {until}{late}"
         yield f"Permintaan ini sudah {'digabung' if merged else 'ditutup tanpa digabung'}"

@@ -74,7 +74,7 @@ def _notices(plan: Plan, told: set[str]) -> Iterator[Line]:
         if item.name not in told:
             day = agenda.day_of(item)
             activity = Activity(item.name, item.title, day, day)
-            yield Line(activity, words.weekday(day), "", item.url, notice=True)
+            yield Line(activity, indonesian.weekday(day), "", item.url, notice=True)
 
 
 def _months(rows: Iterable[Line]) -> Months:
@@ -84,7 +84,8 @@ def _months(rows: Iterable[Line]) -> Months:
 
 def _line(calendar: Calendar, activity: Activity, news: str) -> Line:
     one_day = activity.start == activity.end
-    days = words.weekday(activity.start) if one_day else words.span(activity.start, activity.end)
+    one, more = indonesian.weekday, words.span
+    days = one(activity.start) if one_day else more(activity.start, activity.end)
     return Line(activity, days, _hours(calendar, activity), news)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, tzinfo
 
 from terbit import indonesian
+from terbit.core.follow_up import Promise
 from terbit.core.procedure import Action
 from terbit.core.record import ADOPTED, APPROVED, PUBLISHED, Event, History, Signature
 
@@ -28,8 +29,11 @@ def decided_at(approval: Event) -> datetime:
     return max((signature.at for signature in signatures(approval)), default=approval.at)
 
 
-def signed(approval: Event, zone: tzinfo | None) -> str:
-    """Who verified and who decided, each capacity once, and when, in the given zone."""
+def signed(approval: Event, zone: tzinfo | None, put_off: Promise | None = None) -> str:
+    """Who verified and who decided, each capacity once, and when, in the given zone.
+
+    Last comes who reviewed it after publication, where the urgent path put that off.
+    """
     when = indonesian.moment(decided_at(approval).astimezone(zone))
     if approval.kind == ADOPTED:
         return f"Sudah terbit sebelum alur persetujuan ini berlaku; dicatat {when}"
@@ -38,6 +42,10 @@ def signed(approval: Event, zone: tzinfo | None) -> str:
     parts = [f"diverifikasi oleh {verified}"] if verified else []
     parts += [f"disetujui {decided}"] if decided else []
     text = ", ".join([*parts, when])
+    if put_off and put_off.taken:
+        later = indonesian.moment(max(row.at for row in put_off.taken).astimezone(zone))
+        names = _capacities(put_off.taken, Action.REVIEW)
+        text += f"; diverifikasi sesudah terbit oleh {names}, {later}"
     return text[:1].upper() + text[1:]
 
 

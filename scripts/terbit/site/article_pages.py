@@ -8,7 +8,7 @@ from functools import partial
 from markupsafe import Markup
 
 from terbit import markup, qr
-from terbit.site import agenda, metadata
+from terbit.site import agenda, metadata, urgent
 from terbit.site import items as items_
 from terbit.site.items import Item
 from terbit.site.plan import Plan
@@ -27,7 +27,8 @@ def pages(plan: Plan) -> Iterator[Planned]:
     for index, (item, window) in enumerate(zip(plan.live, items_.windows(plan.live), strict=True)):
         there = plan.there(item)
         lists = tuple(tag for tag in _tags_of(item) if tag[1] in tagged)
-        own = (there, lists, plan.ties(item.name), item.sheet in plan.sheets)
+        notice = urgent.notice(item, plan.site.built_at)
+        own = (there, lists, plan.ties(item.name), item.sheet in plan.sheets, notice)
         inputs = plan.inputs("berita", item.key, window, *own)
         make = partial(_article, plan, item, index, lists)
         section = "pengumuman/" if item.is_notice else "berita/"
@@ -51,6 +52,7 @@ def _article(plan: Plan, item: Item, index: int, tags: Sequence[tuple[str, str]]
         "day": agenda.later_day(item),
         "text": text,
         "ties": plan.ties(item.name),
+        "notice": urgent.notice(item, plan.site.built_at),
         "body": plan.press.html(text.html, item.name, plan.press.root(url), item.album.inline),
         "related": items_.related(item, older),
         "share": metadata.share_links(plan.site.base + url, item.title),

@@ -12,6 +12,7 @@ from typing import Any
 
 from terbit import markup
 from terbit.core.article import INDEX, REPLY, Article, Photo
+from terbit.core.follow_up import promise
 from terbit.core.record import ADOPTED, Event, History
 from terbit.drawing.look import Focus
 from terbit.git_objects import blob_of
@@ -51,7 +52,8 @@ class Card:
     that its public version did. `links` are the places inside the site that its text leads to;
     `files` the file names and cache places of its pictures, a tab between, one a line;
     `preview` the file name of the photo for link previews, "" where a title card stands for it;
-    `answers` the item that a right of reply answers, "" for all else.
+    `answers` the item that a right of reply answers, "" for all else. `urgent_owed` are the
+    review steps that the urgent path put off until `urgent_due` and that are missing.
     """
 
     item: str
@@ -78,6 +80,9 @@ class Card:
     files: str
     preview: str
     answers: str
+    urgent_reason: str = ""
+    urgent_due: str = ""
+    urgent_owed: tuple[str, ...] = ()
 
     def to_json(self) -> str:
         """As it is kept."""
@@ -87,7 +92,8 @@ class Card:
     def from_json(cls, text: str) -> Card:
         """As it was kept."""
         row = json.loads(text)
-        row["tags"], row["links"] = tuple(row["tags"]), tuple(row["links"])
+        for name in ("tags", "links", "urgent_owed"):
+            row[name] = tuple(row[name])
         row["corrections"] = tuple(map(tuple, row["corrections"]))
         row["channels"] = None if row["channels"] is None else tuple(row["channels"])
         return cls(**row)
@@ -180,6 +186,7 @@ def make(entry: Entry, site: Site, album: Album) -> Card:
     published = _published(entry, site)
     approval = approvals.standing(history)
     withdrawn = aware(article.withdrawal.at, zone) if article.withdrawal else None
+    put_off = promise(history, approval)
     return Card(
         item=entry.item,
         title=article.title,
@@ -196,7 +203,7 @@ def make(entry: Entry, site: Site, album: Album) -> Card:
         corrections=tuple((aware(c.at, zone).isoformat(), c.text) for c in article.corrections),
         adopted=is_adopted(history),
         baseline=approval is not None and approval.kind == ADOPTED,
-        signed=approvals.signed(approval, zone) if approval else "",
+        signed=approvals.signed(approval, zone, put_off) if approval else "",
         approved=approvals.decided_at(approval).astimezone(zone).isoformat() if approval else "",
         procedure=approval.procedure if approval else "",
         first_event=_first(history),
@@ -205,6 +212,9 @@ def make(entry: Entry, site: Site, album: Album) -> Card:
         files="\n".join(_files(album)),
         preview=album.share.widest.name if album.share and album.shown else "",
         answers=article.answers.removeprefix(PLACE) if article.kind == REPLY else "",
+        urgent_reason=put_off.reason if put_off else "",
+        urgent_due=put_off.due.astimezone(zone).isoformat() if put_off else "",
+        urgent_owed=put_off.owed if put_off else (),
     )
 
 

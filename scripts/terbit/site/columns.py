@@ -12,6 +12,7 @@ from functools import partial
 from typing import Any
 
 from terbit import indonesian
+from terbit.core.follow_up import Promise
 from terbit.core.passage import Passage, Proof, StepTime
 from terbit.core.procedure import Action, Step
 from terbit.core.record import SKIPPED, Signature
@@ -38,6 +39,7 @@ class Line:
     passage: Passage
     head: str
     proofs: tuple[Proof, ...]
+    put_off: Promise | None = None
 
     def capacities(self, action: Action) -> str:
         """In which capacities a kind of step was taken, each once."""
@@ -58,7 +60,8 @@ class Column:
 
 def columns(site: Site) -> tuple[Column, ...]:
     """Every column, in order."""
-    return (*_of_item(), *_of_approval(site), *_of_times(site), *_of_proofs(site))
+    own = (*_of_item(), *_of_approval(site), *_of_urgency(site))
+    return (*own, *_of_times(site), *_of_proofs(site))
 
 
 def table(site: Site, lines: Sequence[Line], name: str) -> Table:
@@ -125,8 +128,8 @@ def _of_item() -> Iterator[Column]:
     meaning = "Kategori di situs; kosong bila tidak ada."
     yield Column("kategori", "Kategori", TEXT, meaning, lambda x: x.row.category)
     meaning = (
-        "Keadaan sekarang: Terbit, Terbit dengan ralat, Dicabut, Tidak lagi dimuat, atau "
-        "Terbit sebelum alur ini."
+        "Keadaan sekarang: Terbit, Terbit dengan ralat, Dicabut, Tidak lagi dimuat, "
+        "Terbit sebelum alur ini, atau Terbit dengan pemeriksaan yang menyusul atau belum dibuat."
     )
     yield Column("keadaan", "Keadaan", TEXT, meaning, lambda x: x.row.state)
 
@@ -158,6 +161,18 @@ def _of_approval(site: Site) -> Iterator[Column]:
     yield Column("catatan", "Catatan perbaikan", NUMBER, meaning, _remarks)
 
 
+def _of_urgency(site: Site) -> Iterator[Column]:
+    local = site.office.calendar.local
+    meaning = "Alasan terbit lewat jalur mendesak; kosong bila melalui jalur biasa."
+    yield Column("alasan_mendesak", "Alasan mendesak", TEXT, meaning, _urgent_reason)
+    meaning = "Batas pemeriksaan yang menyusul; kosong bila melalui jalur biasa."
+    told = partial(_moment, local, lambda x: x.put_off.due if x.put_off else None)
+    yield Column("batas_menyusul", "Batas menyusul", MOMENT, meaning, told)
+    meaning = "Saat pemeriksaan yang menyusul lengkap; kosong bila belum atau tidak perlu."
+    told = partial(_moment, local, lambda x: x.put_off.kept_at if x.put_off else None)
+    yield Column("menyusul_pada", "Menyusul pada", MOMENT, meaning, told)
+
+
 def _of_times(site: Site) -> Iterator[Column]:
     for step in (*site.procedure.review_steps, site.procedure.publishing):
         limit = "" if step.minutes is None else f"; batas SOP {indonesian.duration(step.minutes)}"
@@ -186,6 +201,10 @@ def _of_proofs(site: Site) -> Iterator[Column]:
 
 def _name(line: Line) -> Cell:
     return line.row.name
+
+
+def _urgent_reason(line: Line) -> Cell:
+    return line.put_off.reason if line.put_off else ""
 
 
 def _request(line: Line) -> Cell:

@@ -50,7 +50,7 @@ class Change:
     def words(self) -> str:
         """The day with its name, or the first and the last."""
         one = self.start == self.end
-        return words.weekday(self.start) if one else words.span(self.start, self.end)
+        return indonesian.weekday(self.start) if one else words.span(self.start, self.end)
 
 
 def pages(plan: Plan) -> Iterator[Planned]:

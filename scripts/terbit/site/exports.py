@@ -101,7 +101,7 @@ def _lines(plan: Plan, period: Period) -> tuple[Line, ...]:
 def _line(site: Site, row: Row) -> Line:
     shown = register.sheet(site, row)
     proofs = passages.proofs(shown.history, shown.approval.digest, shown.channels)
-    return Line(row, shown.passage, head_of(shown.history), proofs)
+    return Line(row, shown.passage, head_of(shown.history), proofs, shown.put_off)
 
 
 Lines = Callable[[], Sequence[Line]]

@@ -104,7 +104,7 @@ class Press:
             lstrip_blocks=True,
         )
         said = (indonesian.day, indonesian.clock, indonesian.moment, indonesian.duration)
-        for function in (*said, words.weekday, words.month):
+        for function in (*said, indonesian.weekday, words.month):
             env.filters[function.__name__] = function
         # structured data stands in every page: as short as JSON can be
         env.policies["json.dumps_kwargs"] = {"sort_keys": True, "separators": (",", ":")}

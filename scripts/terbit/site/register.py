@@ -10,15 +10,18 @@ from shlex import quote
 
 from terbit import indonesian
 from terbit.core import passage as passages
+from terbit.core.follow_up import Promise, promise
 from terbit.core.passage import Passage, Remark, StepTime, passage
 from terbit.core.plan import is_removed
 from terbit.core.procedure import Action, Step
 from terbit.core.record import (
     ADOPTED,
     APPROVED,
+    CONTESTED,
     DEFERRED,
     DELETED,
     FAILED,
+    FOLLOWED,
     KIT,
     POSTED,
     PUBLISHED,
@@ -30,7 +33,7 @@ from terbit.core.record import (
     Signature,
 )
 from terbit.errors import TerbitError
-from terbit.site import words
+from terbit.site import urgent, words
 from terbit.site.approvals import decided_at, standing
 from terbit.site.items import Item
 from terbit.site.model import Page, Site, address, head_of, sheet_address
@@ -48,6 +51,8 @@ KINDS = {
     DEFERRED: "Pengunggahan ditunda",
     DELETED: "Kiriman dihapus",
     SKIPPED: "Dicatat tidak tersedia",
+    FOLLOWED: "Pemeriksaan menyusul",
+    CONTESTED: "Keberatan sesudah terbit",
 }
 PLAIN, ADOPTED_STATE = "Terbit", "Terbit sebelum alur ini"
 PAGE = "Halaman"
@@ -178,6 +183,11 @@ class Sheet:
         return self.passage.adopted
 
     @property
+    def put_off(self) -> Promise | None:
+        """The reviews that the urgent path put off, None where it went the ordinary way."""
+        return promise(self.history, self.approval)
+
+    @property
     def reason(self) -> str:
         """Why it was adopted."""
         return str(self.approval.details.get("reason", ""))
@@ -192,7 +202,7 @@ def rows(
     """
     shown = {item.name for item in items}
     hidden = {entry.item for entry in site.entries} - shown
-    found = [_of_item(item, events) for item in items if item.card.approved]
+    found = [_of_item(site, item, events) for item in items if item.card.approved]
     pages = {page.path: page for page in site.pages}
     histories = {p.path: p.history or site.ledger.get(p.path) for p in site.pages}
     histories |= {n: h for n, h in site.ledger.items() if n not in pages}
@@ -223,7 +233,8 @@ def steps(site: Site, shown: Sheet) -> tuple[StepRow, ...]:
     Where another SOP governed the item, only what was recorded is listed, in its order.
     """
     acts: dict[str, tuple[Act, ...]] = {}
-    for signature in shown.passage.signatures:
+    later = shown.put_off.taken if shown.put_off else ()
+    for signature in (*shown.passage.signatures, *later):
         acts[signature.step] = (*acts.get(signature.step, ()), _act(signature, site))
     time = shown.passage.time
     if shown.approval.procedure != site.procedure.number or shown.adopted:
@@ -251,6 +262,12 @@ def remarks(site: Site, row: Row, shown: Sheet) -> tuple[Remark, ...]:
         )
         for remark in shown.passage.remarks
     )
+
+
+def put_off(site: Site, row: Row, shown: Sheet) -> urgent.Record | None:
+    """What the urgent path put off and what came of it, None where every step was taken."""
+    told, late = shown.put_off, row.state == urgent.MISSING
+    return urgent.record(told, site.office.calendar.local, late=late) if told else None
 
 
 def originals(row: Row, shown: Sheet, files: Iterable[tuple[str, str]]) -> tuple[Original, ...]:
@@ -287,12 +304,12 @@ def log(site: Site, shown: Sheet) -> tuple[LogLine, ...]:
     )
 
 
-def _of_item(item: Item, events: Callable[[str, str], History]) -> Row:
+def _of_item(site: Site, item: Item, events: Callable[[str, str], History]) -> Row:
     return Row(
         name=item.name,
         title=item.title,
         kind=item.kind,
-        state=_state(item),
+        state=_state(item, site.built_at),
         url=item.url,
         approved=datetime.fromisoformat(item.card.approved).astimezone(item.zone),
         procedure=item.card.procedure,
@@ -329,9 +346,11 @@ def _of_history(site: Site, history: History, approval: Event, page: Page | None
     )
 
 
-def _state(item: Item) -> str:
+def _state(item: Item, now: datetime) -> str:
     if item.withdrawn:
         return WITHDRAWN
+    if owing := urgent.state(item, now):
+        return owing
     if item.card.corrections:
         return CORRECTED
     return ADOPTED_STATE if item.card.baseline else PLAIN
@@ -345,6 +364,9 @@ def _act(signature: Signature, site: Site) -> Act:
 
 
 def _note(step: Step, shown: Sheet) -> str:
+    if shown.put_off and step.id in dict(shown.put_off.steps):
+        owed = step.id in shown.put_off.owed
+        return "Menyusul sesudah terbit; belum lengkap." if owed else "Menyusul sesudah terbit."
     if step.action is Action.DRAFT and shown.request:
         return f"Naskah diajukan dengan permintaan persetujuan nomor {shown.request}."
     if step.action is Action.PUBLISH and shown.history.first_published:

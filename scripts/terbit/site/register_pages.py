@@ -102,6 +102,7 @@ def _sheet(plan: Plan, row: Row) -> Made:
         "proofs": register.proofs(plan.site, shown),
         "remarks": register.remarks(plan.site, row, shown),
         "originals": register.originals(row, shown, files),
+        "urgent": register.put_off(plan.site, row, shown),
         "log": register.log(plan.site, shown),
     }
     return Made(meta, "sheet.html.j2", context)

@@ -65,11 +65,6 @@ ACCOUNT = re.compile(r"@?[A-Za-z0-9._-]+")
 FEDIVERSE = re.compile(r"@?([A-Za-z0-9._-]+)@([A-Za-z0-9.-]+)")
 
 
-def weekday(value: date) -> str:
-    """A date with its day, such as "Kamis, 12 November 2026"."""
-    return dated(date(value.year, value.month, value.day), "EEEE, d MMMM y")
-
-
 def span(first: date, last: date) -> str:
     """The days from one to another, such as "16–22 November 2026"."""
     if first == last:

@@ -21,10 +21,11 @@ from types import MappingProxyType
 from typing import Any, Self
 
 from terbit import config
+from terbit.core.digest import unit
 from terbit.core.facts import WEB_FLOW, Facts, from_json
 from terbit.core.gate import evaluate
 from terbit.core.office import Appointment, Calendar, Office
-from terbit.core.procedure import Procedure, Step
+from terbit.core.procedure import Procedure, Step, UrgentPath
 from terbit.core.pushes import NO_COMMIT
 from terbit.core.verdict import Verdict
 
@@ -33,6 +34,7 @@ BASE = "b" * 40
 """The commit of the base branch from which every request starts."""
 ARTICLE = "content/berita/2026/11/kerja-bakti/index.md"
 DRAFT = "drafts/kerja-bakti/index.md"
+FLOOD = "Air sungai naik cepat dan warga perlu mengungsi malam ini."
 OUTSIDERS = {"warga-iseng": 7777, "rafi-magang": 7001}
 BOTS = {"terbit-cms[bot]": 9001, "dependabot[bot]": 9002}
 
@@ -108,6 +110,10 @@ class Setting:
         """Other office hours."""
         calendar = replace(self.office.calendar, **changes)
         return replace(self, office=replace(self.office, calendar=calendar))
+
+    def allowing(self, *following: str) -> Setting:
+        """A SOP that lets these review steps follow, for what must be told at once."""
+        return self.sop(urgent=UrgentPath(("serta-merta",), following, "SK 12/2026"))
 
     def ranked(self, role: str, rank: int) -> Setting:
         """Another rank for a role."""
@@ -375,6 +381,13 @@ class Scene:
         rows = [self.account(member) for member in members]
         self.doc.setdefault("team_members", {})[name] = rows
 
+    def urgent(
+        self, reason: str = FLOOD, path: str = ARTICLE, classification: str = "serta-merta"
+    ) -> None:
+        """An article of the head asks for the urgent path."""
+        row = {"path": unit(path), "classification": classification, "reason": reason}
+        self.doc.setdefault("urgent", []).append(row)
+
     def merged(self, at: str | None = None) -> None:
         """The request is merged."""
         merged_at = self.tick(at)
@@ -393,8 +406,9 @@ class Scene:
     """How a document comes to the gate: as it is, or over GitHub."""
 
     def facts(self) -> Facts:
-        """The facts, read from the document."""
-        return from_json(self.road(deepcopy(self.doc)))
+        """The facts, read from the document; what Git says of urgency comes over no road."""
+        told = {"urgent": self.doc["urgent"]} if "urgent" in self.doc else {}
+        return from_json({**self.road(deepcopy(self.doc)), **told})
 
     def verdict(self) -> Verdict:
         """What the gate says of it."""

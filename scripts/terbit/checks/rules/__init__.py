@@ -10,6 +10,7 @@ from terbit.checks.rules import (
     alur_02,
     alur_03,
     alur_04,
+    alur_05,
     anak_01,
     anak_02,
     anak_03,
@@ -150,6 +151,7 @@ RULES = MappingProxyType(
             alur_02.RULE,
             alur_03.RULE,
             alur_04.RULE,
+            alur_05.RULE,
             ars_01.RULE,
         )
     }

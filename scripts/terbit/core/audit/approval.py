@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from terbit.core.audit.breach import Breach, of_event
 from terbit.core.audit.law import SLACK, Law
-from terbit.core.audit.trail import Told, moment
+from terbit.core.audit.signing import Told, by_team, moment, signature, told_of_signer
+from terbit.core.audit.urgency import postponed
 from terbit.core.digest import ABSENT, TREE_MODE, Entry, item_digest, path_of
+from terbit.core.facts import Marked
 from terbit.core.gate.authors import Authors
 from terbit.core.gate.positions import Mark
 from terbit.core.gate.roster import Roster
 from terbit.core.gate.scope import Route
 from terbit.core.gate.signatures import Counter
-from terbit.core.office import ACTING, Appointment
+from terbit.core.office import Appointment
 from terbit.core.procedure import Step
 from terbit.core.record import APPROVED, Event, Signature
 from terbit.core.verdict import Scope
@@ -35,7 +37,8 @@ class Proof:
     `at` is the time of the commit, None where it is not on the first-parent line of `main`;
     `entry` is the item there, `head_entry` in the approved head, None where that is no parent
     of the merge. `damage` says what is wrong with the object, "" for nothing; `law` is what
-    held before the merge, None where it could not be read.
+    held before the merge, None where it could not be read; `text` says how the approved article
+    asks for the urgent path, None where it does not.
     """
 
     at: datetime | None = None
@@ -43,6 +46,7 @@ class Proof:
     head_entry: Entry | None = None
     damage: str = ""
     law: Law | None = None
+    text: Marked | None = None
 
 
 def named(event: Event) -> tuple[Entry, str, str] | None:
@@ -113,57 +117,22 @@ def _signed(event: Event, proof: Proof) -> Told:
         return
     law, fine = proof.law, True
     for row in rows:
-        wrong = list(_one(row, law))
+        wrong = list(told_of_signer(row, law))
         fine = fine and not wrong
         yield from wrong
     yield from _moments(event, rows, law)
+    missing, wrong_claim = postponed(event, law, proof.text)
+    yield from wrong_claim
     if fine:
-        yield from _counted(rows, law)
+        yield from _counted(rows, law, missing)
 
 
 def _signatures(details: Mapping[str, Any]) -> tuple[Signature, ...] | None:
-    try:
-        rows = tuple(Signature.from_json(row) for row in details.get("signatures") or ())
-        times = [row.at.tzinfo for row in rows]
-    except (LookupError, TypeError, ValueError, AttributeError):
+    given = details.get("signatures") or ()
+    if not isinstance(given, list | tuple):
         return None
-    words = (word for row in rows for word in (row.step, row.action, row.capacity, row.login))
-    plain = all(isinstance(word, str) for word in words)
-    numbered = all(isinstance(row.review, int) for row in rows)
-    if not plain or not numbered or None in times:
-        return None
-    return tuple(replace(row, at=moment(row.at)) for row in rows)
-
-
-def _one(row: Signature, law: Law) -> Told:
-    """One signature: the step exists, and its signer held a post of it on that day."""
-    step = next((s for s in law.procedure.review_steps if s.id == row.step), None)
-    if step is None or step.action != row.action:
-        yield "step", f"langkah “{row.step}” bukan langkah pemeriksaan dalam SOP waktu itu"
-        return
-    held = law.holders(row.login, row.at)
-    fitting = [post for post in held if post.role in step.roles]
-    if _by_team(row, step, law):
-        return
-    if not law.knows(row.login):
-        yield "signer", f"{row.login} tidak ada di kantor.yml pada waktu itu"
-    elif not held:
-        yield "signer", f"{row.login} tidak menjabat pada hari ia menyetujui"
-    elif not fitting:
-        yield "role", f"jabatan {row.login} tidak boleh mengambil langkah {step.id}"
-    elif row.capacity not in {_capacity(post, law) for post in fitting}:
-        yield "capacity", f"{row.login} tidak menjabat sebagai “{row.capacity}” pada hari itu"
-
-
-def _by_team(row: Signature, step: Step, law: Law) -> str:
-    """The role of a forge team in which somebody signed; who was in it no clone can tell."""
-    held = {post.role for post in law.holders(row.login, row.at)}
-    roles = (r for r in step.roles if r in law.office.teams and r not in held)
-    return next((r for r in roles if law.procedure.role(r).name == row.capacity), "")
-
-
-def _capacity(post: Appointment, law: Law) -> str:
-    return ACTING.get(post.status, "") + law.procedure.role(post.role).name
+    rows = tuple(map(signature, given))
+    return None if None in rows else tuple(row for row in rows if row is not None)
 
 
 def _moments(event: Event, rows: Sequence[Signature], law: Law) -> Told:
@@ -190,9 +159,12 @@ def _moment(details: Mapping[str, Any], key: str) -> datetime | None:
         return None
 
 
-def _counted(rows: Sequence[Signature], law: Law) -> Told:
-    """Order and quorum, counted by the gate's own rules."""
-    steps = law.procedure.review_steps
+def _counted(rows: Sequence[Signature], law: Law, missing: Collection[str]) -> Told:
+    """Order and quorum, counted by the gate's own rules; what was put off is not awaited."""
+    if early := [row.step for row in rows if row.step in missing]:
+        yield "urgent-step", f"langkah {early[0]} sudah ditandatangani, jadi tidak menyusul"
+        return
+    steps = tuple(s for s in law.procedure.review_steps if s.id not in missing)
     if len({row.login.casefold() for row in rows}) < len(rows):
         yield "twice", "satu orang menandatangani lebih dari sekali"
         return
@@ -208,9 +180,9 @@ def _counted(rows: Sequence[Signature], law: Law) -> Told:
     counter = Counter(Route(Scope.ARTICLE, steps), roster, NOBODY)
     taken = counter.assign(marks)
     for number, step in enumerate(steps):
-        missing = counter.missing(taken, number)
+        lacking = counter.missing(taken, number)
         claimed = sum(row.step == step.id for row in rows)
-        if missing:
+        if lacking:
             yield "quorum", _lacking(step, claimed)
     for row in rows:
         place = taken.places.get(ids[row.login.casefold()])
@@ -230,7 +202,7 @@ def _members(rows: Sequence[Signature], law: Law) -> Iterator[Appointment]:
     """Members of forge teams stand in no file: theirs is the post that the ledger names."""
     known = {post.login.casefold(): post.id for post in law.office.appointments}
     for number, row in enumerate(rows, start=1):
-        role = _by_team(row, law.procedure.step(row.step), law)
+        role = by_team(row, law.procedure.step(row.step), law)
         if role:
             person, day = known.get(row.login.casefold(), -number), law.office.calendar.day(row.at)
             yield Appointment(row.name, role, row.login, person, day)

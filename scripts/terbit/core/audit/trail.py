@@ -6,21 +6,24 @@ The state after an event is small and holds no event, so that ledgers of any len
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 
 from terbit.core.audit.breach import Breach, of_event
 from terbit.core.audit.law import SLACK, Law, Laws
+from terbit.core.audit.signing import Told, moment
+from terbit.core.audit.urgency import NOTHING_OWED, Owing, after, followed, owing
 from terbit.core.digest import unit
 from terbit.core.office import CHANNEL_IDS
 from terbit.core.plan import PUBLISHER
 from terbit.core.record import (
     ADOPTED,
     APPROVED,
+    CONTESTED,
     DEFERRED,
     DELETED,
     FAILED,
+    FOLLOWED,
     KIT,
     POSTED,
     PUBLISHED,
@@ -33,11 +36,7 @@ from terbit.core.record import (
 ON_CHANNELS = frozenset({KIT, SENDING, POSTED, FAILED, UNSURE, DEFERRED, DELETED, SKIPPED})
 BY_PEOPLE = frozenset({POSTED, DEFERRED, DELETED, SKIPPED})
 """What a person may record; all other events are the machine's."""
-FIRST, LAST = datetime(1900, 1, 1, tzinfo=UTC), datetime(9000, 1, 1, tzinfo=UTC)
-"""Between these no arithmetic with hours leaves what Python knows of time."""
 _DIGEST = re.compile(r"[0-9a-f]{64}")
-
-Told = Iterator[tuple[str, str]]
 
 
 @dataclass(frozen=True)
@@ -60,6 +59,7 @@ class Trail:
     shown: bool = False
     digests: frozenset[str] = frozenset()
     public: bool = False
+    owing: Owing = NOTHING_OWED
 
 
 @dataclass(frozen=True)
@@ -83,6 +83,7 @@ def follow(
         *_times(trail, added, now),
         *_meaning(trail, added),
         *_people(event, laws),
+        *_follow_up(trail, event, laws),
     )
     return _next(trail, event), of_event(event, told)
 
@@ -99,17 +100,13 @@ def _next(trail: Trail, event: Event) -> Trail:
             removed=bool(event.details.get("removed")),
             shown=False,
             digests=trail.digests | {event.digest},
+            owing=owing(event),
         )
+    if event.kind == FOLLOWED:
+        return replace(grown, owing=after(trail.owing, event))
     if event.kind == PUBLISHED:
         return replace(grown, shown=True, public=True)
     return grown
-
-
-def moment(at: datetime) -> datetime:
-    """A time that can be reckoned with, also where somebody left its zone out."""
-    if not FIRST.year <= at.year < LAST.year:
-        return FIRST if at.year < FIRST.year else LAST
-    return at if at.tzinfo else at.astimezone()
 
 
 def _place(event: Event) -> Told:
@@ -143,6 +140,19 @@ def _times(trail: Trail, added: Added, now: datetime) -> Told:
         yield "time-commit", "waktunya berbeda dari waktu komit yang mencatatnya"
 
 
+def _follow_up(trail: Trail, event: Event, laws: Laws) -> Told:
+    """What came after publication speaks of the version that stands, for what it owes."""
+    if event.kind not in (FOLLOWED, CONTESTED):
+        return
+    if event.digest != trail.digest or not trail.digest or trail.removed:
+        yield "follow", "pemeriksaan menyusul untuk versi yang tidak sedang berlaku"
+        return
+    known = laws.around(moment(event.at))
+    since = trail.owing.since
+    before = laws.around(since) if since else ()
+    yield from followed(trail.owing, event, (*before, *known))
+
+
 def _meaning(trail: Trail, added: Added) -> Told:
     """What the kind says must follow from what was approved before."""
     event = added.event
@@ -153,6 +163,8 @@ def _meaning(trail: Trail, added: Added) -> Told:
         yield from _approved(trail, added)
     elif kind == PUBLISHED:
         yield from _published(trail, event)
+    elif kind in (FOLLOWED, CONTESTED):
+        return  # told by _follow_up
     elif kind not in ON_CHANNELS or channel not in CHANNEL_IDS:
         yield "kind", f"jenis peristiwa “{event.kind}” tidak dikenal"
     elif event.digest not in trail.digests:

@@ -9,7 +9,7 @@ from terbit.core.facts import Facts
 from terbit.core.gate.authors import Authors
 from terbit.core.gate.needs import Needs, State
 from terbit.core.gate.objections import Court, Objection
-from terbit.core.gate.positions import APPROVED, Position, Reading
+from terbit.core.gate.positions import APPROVED, Mark, Position, Reading
 from terbit.core.gate.scope import Route
 from terbit.core.gate.signatures import Counter
 from terbit.core.procedure import Step
@@ -30,6 +30,7 @@ class Read:
     state: State
     evidence_needed: bool
     drafting: Step
+    postponed: tuple[str, ...] = ()
 
 
 def counted(read: Read) -> dict[str, tuple[int, ...]]:
@@ -83,6 +84,15 @@ def _not_counted(read: Read, position: Position) -> Why | None:
         return None
     mark, counter = position.chain[-1], read.counter
     if not counter.holds_any(mark):
+        if any(_may_take(counter, mark, step) for step in read.postponed):
+            return Why.FOLLOWS
         gave = read.evidence_needed and counter.roster.holds(mark.person, read.drafting, mark.day)
         return Why.STEP2_EVIDENCE if gave else Why.ROLE_NOT_FOR_STEP
     return Why.BEFORE_VERIFICATION if counter.options(mark) else Why.SELF_REVIEW
+
+
+def _may_take(counter: Counter, mark: Mark, step_id: str) -> bool:
+    """Whether a person's posts and independence allow a step that was postponed."""
+    roster = counter.roster
+    step = roster.procedure.step(step_id)
+    return roster.holds(mark.person, step, mark.day) and not counter.barred(mark.person, step)

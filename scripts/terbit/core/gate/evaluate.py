@@ -10,10 +10,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from terbit.core.clock import office_minutes
+from terbit.core.clock import next_day_end, office_minutes
 from terbit.core.facts import Facts
 from terbit.core.gate.accounting import Read, counted, ignored, signed
 from terbit.core.gate.authors import Authors, find_authors, written_by_bots
+from terbit.core.gate.late import late_reviews
 from terbit.core.gate.needs import Needs
 from terbit.core.gate.objections import Court
 from terbit.core.gate.positions import Reader
@@ -22,6 +23,7 @@ from terbit.core.gate.scope import find_route, find_scope
 from terbit.core.gate.shared_head import holding_requests
 from terbit.core.gate.signatures import Counter
 from terbit.core.gate.texts import Texts
+from terbit.core.gate.urgency import choices, distance, may_follow
 from terbit.core.office import Office
 from terbit.core.procedure import RESERVED_ACTOR, Action, Procedure, Step
 from terbit.core.verdict import Check, Reason, Scope, Sla, Verdict, Why
@@ -59,7 +61,7 @@ class _Case:
         if self._unread_parts():
             return self._incomplete(self._unread_parts())
         if request.merged or request.state != "open":
-            return Verdict(Reason.NOT_OPEN, None, Check.FAILURE, None)
+            return self._closed()
         if request.head_repo is None or request.head_repo != request.base_repo:
             return self._refused(Reason.FORK_NOT_ALLOWED)
         if self._history_gaps():
@@ -72,6 +74,31 @@ class _Case:
         if authors.unknown and not self._bots_may(scope):
             return replace(self._refused(Reason.AUTHOR_UNKNOWN), scope=scope)
         return None
+
+    def _closed(self) -> Verdict:
+        """Nothing is awaited any more but what the urgent path let follow."""
+        closed = Verdict(Reason.NOT_OPEN, None, Check.FAILURE, None)
+        if not (self.procedure.urgent and self.facts.urgent and self.facts.request.merged_at):
+            return closed
+        facts = self.facts.as_of_merge()
+        before = evaluate(self.procedure, self.office, facts, facts.now)
+        if not (before.allow_merge and before.postponed):
+            return closed
+        signed = {row.review: row.login for row in before.signatures}
+        late = late_reviews(self.procedure, self.office, self.facts, before.postponed, signed)
+        awaited = [self.procedure.step(step) for step in late.owed]
+        return replace(
+            closed,
+            step=awaited[0].number if awaited else None,
+            check=Check.SUCCESS,
+            next_actor=awaited[0].actor if awaited else None,
+            scope=before.scope,
+            can_act=late.able,
+            blocked_by=tuple(row.review for row in late.objections),
+            signatures=(*before.signatures, *late.taken),
+            postponed=late.owed,
+            due=before.due,
+        )
 
     def _unread_parts(self) -> tuple[str, ...]:
         """S13: parts of the facts that the forge did not give."""
@@ -119,12 +146,23 @@ class _Case:
         return self._complete(read, base)
 
     def _read(self) -> Read:
+        """The whole of the SOP, or the way of the urgent path that is nearer to READY.
+
+        A step that was taken in time is never postponed, and one approval more never makes a
+        request wait.
+        """
+        whole = self._read_without(())
+        following = may_follow(self.procedure, self.facts, whole.route.scope)
+        ways = [whole, *map(self._read_without, choices(whole, following))]
+        return min(ways, key=distance) if len(ways) > 1 else whole
+
+    def _read_without(self, postponed: tuple[str, ...]) -> Read:
         facts, calendar = self.facts, self.office.calendar
         texts, scope = Texts(facts), self._scope()
         assert scope is not None  # noqa: S101  (_before_reading refuses mixed requests)
         roster = Roster.of(self.procedure, self.office, facts)
         authors = find_authors(facts, texts, roster, calendar)
-        route = find_route(scope, self.procedure, _any_post(roster, authors))
+        route = find_route(scope, self.procedure, _any_post(roster, authors), postponed)
         counter = Counter(route, roster, authors)
         court = Court(counter, calendar, texts.head_digest)
         days = self.procedure.approval_days
@@ -150,6 +188,7 @@ class _Case:
             state=state,
             evidence_needed=evidence_needed,
             drafting=drafting,
+            postponed=postponed,
         )
 
     def _base_verdict(self, read: Read) -> Verdict:
@@ -177,6 +216,8 @@ class _Case:
             signatures=tuple(signed(read)),
             unable=tuple(read.needs.unable(read.state)) if fewest is None else (),
             head_digest=Texts(self.facts).head_digest,
+            postponed=read.postponed,
+            due=next_day_end(self.office.calendar, self.now) if read.postponed else None,
         )
 
     def _objected(self, read: Read, base: Verdict) -> Verdict:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from terbit.core.procedure import Action, Procedure, Step
@@ -47,8 +47,13 @@ class Route:
     steps: tuple[Step, ...]
 
 
-def find_route(scope: Scope, procedure: Procedure, draft_is_free: bool) -> Route:
-    """The steps of a scope; `draft_is_free` where opener or contributor holds any role."""
+def find_route(
+    scope: Scope, procedure: Procedure, draft_is_free: bool, postponed: Collection[str] = ()
+) -> Route:
+    """The steps of a scope; `draft_is_free` where opener or contributor holds any role.
+
+    `postponed` are the steps that follow after publication, on the urgent path.
+    """
     if scope is Scope.TECHNICAL and procedure.maintainer is not None:
         number = procedure.deciding.number
         step = _single(number, "technical", procedure.maintainer, (procedure.maintainer,))
@@ -58,7 +63,7 @@ def find_route(scope: Scope, procedure: Procedure, draft_is_free: bool) -> Route
         roles = tuple(role.id for role in procedure.roles)
         quorum = 0 if draft_is_free else 1
         return Route(scope, (_single(drafting.number, "draft", drafting.actor, roles, quorum),))
-    return Route(scope, procedure.review_steps)
+    return Route(scope, tuple(s for s in procedure.review_steps if s.id not in postponed))
 
 
 def _single(number: int, name: str, actor: str, roles: tuple[str, ...], quorum: int = 1) -> Step:

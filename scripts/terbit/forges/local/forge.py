@@ -121,7 +121,7 @@ class LocalForge:
     ) -> int:
         """Give a formal review of the present head; returns its id."""
         with self.store.locked():
-            row = self.store.open_row(number)
+            row = self.store.reviewable_row(number)
             if (
                 decision is not Decision.COMMENT
                 and row["opener"]["login"].casefold() == actor.casefold()
@@ -148,7 +148,7 @@ class LocalForge:
     ) -> None:
         """Dismiss a review, as anybody with write access can on GitHub."""
         with self.store.locked():
-            row = self.store.open_row(number)
+            row = self.store.reviewable_row(number)
             review = next((r for r in row["reviews"] if r["id"] == review_id), None)
             if review is None:
                 raise ForgeError(

@@ -50,6 +50,11 @@ class Store:
             raise ForgeError(f"permintaan #{number} sudah selesai", "buka permintaan baru")
         return row
 
+    def reviewable_row(self, number: int) -> Row:
+        """One request that can be reviewed: also a merged one, as on GitHub."""
+        row = self.load(number)
+        return row if row["state"] == "merged" else self.open_row(number)
+
     def save(self, row: Mapping[str, Any]) -> None:
         """Write one request."""
         write_json(self.folder / REQUESTS / f"{row['number']}.json", row)

@@ -6,11 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from terbit.core.article import MAX_FILE_BYTES
+from terbit import articles
+from terbit.core.article import INDEX, MAX_FILE_BYTES
 from terbit.core.audit import Breach, Proof, judge
 from terbit.core.audit.approval import FILE_MODES, named
 from terbit.core.digest import ABSENT, TREE_MODE, Entry, path_of
+from terbit.core.facts import Marked
 from terbit.core.record import Event
+from terbit.errors import InputErrors
 from terbit.git_objects import Objects, Row, object_id, rows
 from terbit.newsroom.auditing.line import Line
 
@@ -69,7 +72,20 @@ class Prover:
             else None,
             damage=damage,
             law=self.line.before(commit),
+            text=self._asks(event, entry) if "urgent" in event.details and not damage else None,
         )
+
+    def _asks(self, event: Event, entry: Entry) -> Marked | None:
+        """How an approved article asks for the urgent path, from its own bytes."""
+        path = path_of(event.item)
+        rows_ = self.objects.tree(entry[1]) if entry[0] == TREE_MODE else ()
+        index = next((row.object_id for row in rows_ if row.name == INDEX), "")
+        try:
+            text = articles.parse(path, {INDEX: self.objects.blob(index)}) if index else None
+        except InputErrors:
+            return None
+        asked = text.urgency if text else None
+        return Marked(path, text.classification, asked.reason) if text and asked else None
 
     def _entry(self, event: Event, tree: str) -> Entry:
         """The item's entry in a folder."""

@@ -13,7 +13,7 @@ from datetime import datetime
 from terbit import git_walk
 from terbit.core.article import INDEX
 from terbit.core.audit import Added, Breach, Trail, follow
-from terbit.core.audit.trail import moment
+from terbit.core.audit.signing import moment
 from terbit.core.digest import TREE_MODE, path_of
 from terbit.core.plan import Version
 from terbit.core.record import ADOPTED, APPROVED, PUBLISHED, Event
