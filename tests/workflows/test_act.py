@@ -415,7 +415,7 @@ def test_a_proposal_becomes_a_draft_with_its_photos_and_is_answered(
     assert listed == ["foto-1.jpg", "foto-2.jpg", "index.md"]
     (answer,) = hub.fake.state.threads[number].comments
     assert "2 foto masuk" in answer["body"]
-    assert f"/compare/main...usulan/{number}-{DRAFT}?expand=1" in answer["body"]
+    assert f"/compare/main...usulan/{number}-{DRAFT}?quick_pull=1" in answer["body"]
     sent = {row.authorization for row in uploads.asked if STORE in row.url}
     assert sent == {None}, "the job's token never goes to the store"
 

@@ -6,21 +6,21 @@ commit is made beside the working tree and pushed first, so that a refusal chang
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 
-from terbit import articles, photos
+from terbit import articles
 from terbit.core.article import Article
 from terbit.core.digest import ABSENT
-from terbit.core.finding import Finding, Level
+from terbit.core.finding import Finding
 from terbit.errors import TerbitError
+from terbit.forges.base import RequestInfo
+from terbit.newsroom import moving, proposals
+from terbit.newsroom.moving import BRANCH_PREFIX, Move
 from terbit.newsroom.room import Newsroom
 from terbit.repository import Identity
-
-BRANCH_PREFIX = "naskah/"
-METADATA_RULE = "FOTO-04"
 
 
 @dataclass(frozen=True)
@@ -40,58 +40,51 @@ def submit(
     """Open a request for a draft, or send a correction; all or nothing. Raises TerbitError."""
     folder = _folder(newsroom.root, path)
     newsroom.repository.fetch()
-    article = _without_metadata(newsroom, articles.load(newsroom.root, folder), now)
+    setting = newsroom.config
+    article = moving.cleaned(newsroom, articles.load(newsroom.root, folder), now, setting)
     if article.is_draft:
-        return _open(newsroom, article, by, now)
-    return _correct(newsroom, article, by, now, message or f"Perbaiki {article.slug}")
+        target = moving.public_place(article.slug, setting.office, now)
+        return _open(newsroom, Move(article, target), by, now)
+    return _correct(newsroom, Move(article, folder), by, now, message or f"Perbaiki {article.slug}")
 
 
-def _open(newsroom: Newsroom, article: Article, by: Identity, now: datetime) -> Submission:
-    repository, tip = newsroom.repository, newsroom.main()
-    local = newsroom.config.office.calendar.local(now)
-    target = f"content/berita/{local:%Y}/{local:%m}/{article.slug}"
+def _open(newsroom: Newsroom, move: Move, by: Identity, now: datetime) -> Submission:
+    repository, tip, article = newsroom.repository, newsroom.main(), move.article
     branch = BRANCH_PREFIX + article.slug
-    if repository.entry(tip, target) != ABSENT or repository.resolve(branch) is not None:
+    if repository.entry(tip, move.target) != ABSENT or repository.resolve(branch) is not None:
         raise TerbitError(f"“{article.slug}” sudah pernah diajukan", "ganti nama folder naskahnya")
-    findings = _passable(newsroom, articles.parse(target, article.files), now, tip)
-    commit = repository.make_commit(
-        _base(newsroom, article.folder, tip),
-        _at(target, article.files),
-        (article.folder,),
-        message=f"Ajukan {article.slug}",
-        by=by,
-        at=now,
-    )
+    findings = _passable(newsroom, move, now)
+    commit = move.commit(repository, _base(newsroom, article.folder, tip), by, now)
     repository.push(f"{commit}:refs/heads/{branch}", by, now)
     number = newsroom.desk.open_request(
         branch=branch, title=article.title, body=article.summary, actor=by.login, now=now
     )
     repository.show_branch(branch, commit, (article.folder,))
-    return Submission(number, branch, target, findings)
+    return Submission(number, branch, move.target, findings)
 
 
 def _correct(
-    newsroom: Newsroom, article: Article, by: Identity, now: datetime, message: str
+    newsroom: Newsroom, move: Move, by: Identity, now: datetime, message: str
 ) -> Submission:
-    repository, branch = newsroom.repository, BRANCH_PREFIX + article.slug
-    info = next((r for r in newsroom.forge.requests() if r.branch == branch), None)
+    repository, folder = newsroom.repository, move.target
+    info = _request(newsroom, move.article)
     if info is None:
         fix = "perubahan berita yang sudah terbit diajukan sebagai naskah ralat"
-        raise TerbitError(f"tidak ada permintaan terbuka untuk {article.slug}", fix)
-    findings = _passable(newsroom, article, now, newsroom.main())
-    commit = repository.make_commit(
-        info.head_sha,
-        _at(article.folder, article.files),
-        (article.folder,),
-        message=message,
-        by=by,
-        at=now,
-    )
-    if repository.entry(commit, article.folder) == repository.entry(info.head_sha, article.folder):
+        raise TerbitError(f"tidak ada permintaan terbuka untuk {move.article.slug}", fix)
+    findings = _passable(newsroom, move, now)
+    commit = move.commit(repository, info.head_sha, by, now, message)
+    if repository.entry(commit, folder) == repository.entry(info.head_sha, folder):
         raise TerbitError("tidak ada yang berubah", "simpan dulu perbaikannya, lalu ulangi")
-    repository.push(f"{commit}:refs/heads/{branch}", by, now)
-    repository.show_branch(branch, commit, (article.folder,))
-    return Submission(info.number, branch, article.folder, findings, corrected=True)
+    repository.push(f"{commit}:refs/heads/{info.branch}", by, now)
+    repository.show_branch(info.branch, commit, (folder,))
+    return Submission(info.number, info.branch, folder, findings, corrected=True)
+
+
+def _request(newsroom: Newsroom, article: Article) -> RequestInfo | None:
+    """The open request that was made for an article, at a desk or from an issue."""
+    slug = article.slug
+    made = re.compile(f"{BRANCH_PREFIX}{slug}|{proposals.BRANCHES}[0-9]+-{slug}")
+    return next((r for r in newsroom.forge.requests() if made.fullmatch(r.branch)), None)
 
 
 def _folder(root: Path, path: str) -> str:
@@ -111,27 +104,10 @@ def _base(newsroom: Newsroom, draft: str, tip: str) -> str:
     return head if newsroom.repository.touched(f"{tip}..{head}", draft) else tip
 
 
-def _at(folder: str, files: Mapping[str, bytes]) -> dict[str, bytes]:
-    return {f"{folder}/{name}": data for name, data in files.items()}
-
-
-def _without_metadata(newsroom: Newsroom, article: Article, now: datetime) -> Article:
-    """The article with the photos cleaned that still carry a place or a serial number."""
-    findings = newsroom.check(article, now, newsroom.main(), newsroom.config)
-    dirty = {finding.span for finding in findings if finding.rule == METADATA_RULE}
-    clean = {
-        name: photos.strip(article.files[name], name) for name in dirty if name in article.files
-    }
-    return articles.parse(article.folder, {**article.files, **clean}) if clean else article
-
-
-def _passable(
-    newsroom: Newsroom, article: Article, now: datetime, commit: str
-) -> tuple[Finding, ...]:
+def _passable(newsroom: Newsroom, move: Move, now: datetime) -> tuple[Finding, ...]:
     """The findings, where none of them refuses the article."""
-    findings = newsroom.check(article, now, commit, newsroom.config)
-    refused = [finding for finding in findings if finding.level is Level.TOLAK]
-    if refused:
+    findings = moving.judged(newsroom, move, now, newsroom.config)
+    if refused := moving.refusing(findings):
         first = refused[0]
         raise TerbitError(
             f"naskah belum dapat diajukan: {len(refused)} temuan TOLAK, yang pertama "
