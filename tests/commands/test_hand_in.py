@@ -70,7 +70,7 @@ def first(room: GitHubRoom, told: dict[str, Any]) -> Path:
 def ask(room: GitHubRoom, told: dict[str, Any] | None = None) -> str:
     """Both halves; returns the answer."""
     told = told or comment(room)
-    return hand_in.deliver(room.newsroom, hand_in.order(told), first(room, told), room.now)
+    return hand_in.deliver(room.newsroom, hand_in.order(told), first(room, told), room.now).text
 
 
 def git(room: GitHubRoom) -> Repository:
@@ -260,7 +260,7 @@ def test_a_branch_that_moves_between_the_halves_is_not_written_over(
     told = comment(proposed)
     left = first(proposed, told)
     theirs = edited(proposed, "index.md", b"---\njudul: Milik penyunting\n")
-    said = hand_in.deliver(proposed.newsroom, hand_in.order(told), left, proposed.tick())
+    said = hand_in.deliver(proposed.newsroom, hand_in.order(told), left, proposed.tick()).text
     assert "berubah pada saat yang sama" in said
     assert tip(proposed) == theirs
 
@@ -354,14 +354,14 @@ def left(room: GitHubRoom, folder: Path, **told: Any) -> str:
     result = {"foto": [], "temuan": [], "komit": tip(room), "bersih": [], **told}
     (folder / between.RESULT).write_text(json.dumps(result))
     room.bot()
-    return hand_in.deliver(room.newsroom, hand_in.order(comment(room)), folder, room.tick())
+    return hand_in.deliver(room.newsroom, hand_in.order(comment(room)), folder, room.tick()).text
 
 
 def test_a_half_that_did_not_end_moves_nothing(proposed: GitHubRoom, tmp_path: Path) -> None:
     before = tip(proposed)
     proposed.bot()
     order = hand_in.order(comment(proposed))
-    said = hand_in.deliver(proposed.newsroom, order, tmp_path / "kosong", proposed.tick())
+    said = hand_in.deliver(proposed.newsroom, order, tmp_path / "kosong", proposed.tick()).text
     assert "belum dapat diperiksa" in said
     assert tip(proposed) == before
 

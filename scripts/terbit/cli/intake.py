@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 from datetime import datetime
 from functools import partial
@@ -14,7 +15,7 @@ import click
 from terbit import actions
 from terbit.commands import hand_in
 from terbit.commands import intake as taking
-from terbit.console import moment, now_option
+from terbit.console import MENDABLE, moment, now_option
 from terbit.forges.github import attachments
 from terbit.newsroom.forge import token
 from terbit.newsroom.room import Newsroom
@@ -64,7 +65,12 @@ def _ordered(newsroom: Newsroom, told: dict[str, Any], halves: Halves, at: datet
     asked = hand_in.order(told)
     if first:
         hand_in.prepare(newsroom, asked, folder, at)
-    text = hand_in.deliver(newsroom, asked, folder, at) if second else ""
+    if not second:
+        return ""
+    said = hand_in.deliver(newsroom, asked, folder, at)
     if asked.issue is None:
-        actions.summarize(text, os.environ)
-    return text
+        actions.summarize(said.text, os.environ)
+        if not said.done:
+            click.echo(said.text)
+            sys.exit(MENDABLE)
+    return said.text

@@ -188,7 +188,15 @@ def prepare(newsroom: Newsroom, asked: Order, out: Path, now: datetime) -> None:
 # With the right to push and to answer
 
 
-def deliver(newsroom: Newsroom, asked: Order, folder: Path, now: datetime) -> str:
+@dataclass(frozen=True)
+class Answer:
+    """What the person is told, and whether the draft stands at its public place on a branch."""
+
+    text: str
+    done: bool = False
+
+
+def deliver(newsroom: Newsroom, asked: Order, folder: Path, now: datetime) -> Answer:
     """Move the draft on its branch and say how to go on; returns what was said.
 
     Run twice it does the same once. Whatever a person wrote on the branch goes along.
@@ -197,41 +205,41 @@ def deliver(newsroom: Newsroom, asked: Order, folder: Path, now: datetime) -> st
     setting = newsroom.config_at(newsroom.main())
     row = proposals.drafter(setting, asked.account, now)
     if row is None:
-        text = report.stranger(proposals.posts(setting))
-        _answer(newsroom, asked, report.STRANGERS, text)
-        return text
+        said = Answer(report.stranger(proposals.posts(setting)))
+        _answer(newsroom, asked, report.STRANGERS, said)
+        return said
     try:
-        moved, text = _delivered(newsroom, asked, row, folder, now)
+        said = _delivered(newsroom, asked, row, folder, now)
     except TerbitError as error:
-        moved, text = False, report.stopped(error)
-    if moved:
-        _answer(newsroom, asked, proposal.MARKER, text)
-    _answer(newsroom, asked, report.marker(asked.comment), text)
-    return text
+        said = Answer(report.stopped(error))
+    if said.done:
+        _answer(newsroom, asked, proposal.MARKER, said)
+    _answer(newsroom, asked, report.marker(asked.comment), said)
+    return said
 
 
-def _answer(newsroom: Newsroom, asked: Order, mark: str, text: str) -> None:
+def _answer(newsroom: Newsroom, asked: Order, mark: str, said: Answer) -> None:
     if asked.issue is not None:
-        newsroom.desk.reply(asked.issue, report.marked(mark, text), mark)
+        newsroom.desk.reply(asked.issue, report.marked(mark, said.text), mark)
 
 
 def _delivered(
     newsroom: Newsroom, asked: Order, row: Appointment, folder: Path, now: datetime
-) -> tuple[bool, str]:
-    """Whether the draft stands at its public place now, and what to say. Raises TerbitError."""
+) -> Answer:
+    """Move it unless that was done before. Raises TerbitError."""
     found = find(newsroom, asked)
     if isinstance(found, Source):
         result = between.read(folder)
         if result is None:
-            return False, report.unread()
+            return Answer(report.unread())
         if result.commit != found.base:
             fix = f"tulis {report.COMMAND} sekali lagi"
             raise TerbitError("naskah berubah pada saat yang sama", fix)
         if any(remark.level == "TOLAK" for remark in result.remarks):
-            return False, report.refused(result.remarks, _mend(newsroom, found))
+            return Answer(report.refused(result.remarks, _mend(newsroom, found)))
         found = _moved(newsroom, found, row, _cleaned(newsroom, found, result, folder), now)
     done = proposals.handed(newsroom, found.branch, found.folder, asked.issue)
-    return True, report.handed_in(done, form=asked.issue is not None)
+    return Answer(report.handed_in(done, form=asked.issue is not None), done=True)
 
 
 def _cleaned(newsroom: Newsroom, found: Source, result: between.Result, folder: Path) -> Article:
