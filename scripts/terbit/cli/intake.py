@@ -17,7 +17,7 @@ from terbit.commands import hand_in
 from terbit.commands import intake as taking
 from terbit.console import MENDABLE, moment, now_option
 from terbit.forges.github import attachments
-from terbit.newsroom.forge import token
+from terbit.newsroom.forge import host_of, token
 from terbit.newsroom.room import Newsroom
 
 FOLDER = click.Path(path_type=Path, file_okay=False)
@@ -52,9 +52,10 @@ Halves = tuple[Path, bool, bool]
 def _proposed(newsroom: Newsroom, told: dict[str, Any], halves: Halves, at: datetime) -> str:
     """The issue form."""
     folder, first, second = halves
-    asked = taking.proposal(told)
+    host = host_of(newsroom.repository)
+    asked = taking.proposal(told, host)
     if first:
-        fetch = partial(attachments.fetch, token=token())
+        fetch = partial(attachments.fetch, token=token(), server=host)
         taking.prepare(newsroom, asked, folder, at, fetch)
     return taking.deliver(newsroom, asked, folder, at) if second else ""
 

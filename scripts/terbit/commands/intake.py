@@ -19,6 +19,7 @@ from terbit.core.article import INDEX
 from terbit.core.digest import ABSENT
 from terbit.errors import InputErrors, TerbitError
 from terbit.forges.github import attachments, form
+from terbit.forges.github.address import PUBLIC_HOST
 from terbit.newsroom import between, intake, proposals, questions
 from terbit.newsroom.answers import Answers, accepted, one_line, slug
 from terbit.newsroom.forge import host_of
@@ -45,24 +46,27 @@ class Proposal:
     body: str
     login: str
     account: int
+    host: str = PUBLIC_HOST
 
     @property
     def links(self) -> tuple[str, ...]:
         """The photos that were dragged into it, wherever they were dropped."""
-        return attachments.links(self.body)[:MAX_LINKS]
+        return attachments.links(self.body, self.host)[:MAX_LINKS]
 
     def answers(self) -> Answers:
         """What was filled in. Raises TerbitError where that makes no draft."""
         told = form.answers(self.body, questions.LABELS)
-        words = {label: attachments.without(text).strip() for label, text in told.items()}
+        words = {
+            label: attachments.without(text, self.host).strip() for label, text in told.items()
+        }
         names = [Path(intake.photo_name(n)) for n in range(1, len(self.links) + 1)]
         answers = accepted(questions.answers(words, names))
         slug(answers.title)
         return answers
 
 
-def proposal(event: Mapping[str, Any]) -> Proposal:
-    """The proposal of an event. Raises TerbitError where it is none."""
+def proposal(event: Mapping[str, Any], host: str = PUBLIC_HOST) -> Proposal:
+    """The proposal of an event on a server. Raises TerbitError where it is none."""
     issue, sender = event.get("issue"), event.get("sender") or {}
     if not isinstance(issue, dict) or "id" not in sender:
         raise TerbitError("peristiwa ini bukan isian usulan", "isi formulir Usulan berita")
@@ -72,6 +76,7 @@ def proposal(event: Mapping[str, Any]) -> Proposal:
         body=str(issue.get("body") or ""),
         login=login if _LOGIN.fullmatch(login) else "ghost",
         account=int(sender["id"]),
+        host=host,
     )
 
 
