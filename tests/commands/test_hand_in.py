@@ -273,7 +273,8 @@ def test_what_must_be_mended_is_told_and_nothing_moves(github: GitHubRoom) -> No
     before = tip(github)
     said = ask(github)
     assert "harus diperbaiki: pertanyaan “mengapa” belum dijawab" in said
-    assert "Sunting isian ini" in said
+    assert "Sunting isian usulan ini" in said
+    assert "sebaiknya" not in said, "the first answer tells everything"
     assert tip(github) == before
 
 
@@ -303,6 +304,17 @@ def test_a_proposal_that_was_merged_as_a_draft_can_be_handed_in_too(
     assert git(proposed).entry(tip(proposed, f"naskah/{SLUG}"), TARGET) != ABSENT
     assert git(proposed).entry(tip(proposed, f"naskah/{SLUG}"), PLACE) == ABSENT
     assert ask(proposed) == said
+
+
+def test_of_what_is_on_its_way_to_the_public_nobody_is_asked_to_hand_it_in(
+    proposed: GitHubRoom,
+) -> None:
+    ask(proposed)
+    git(proposed).git.push("origin", f"{tip(proposed)}:refs/heads/main", f":{BRANCH}")
+    said = send(proposed, event(proposed, {**TOLD, "Judul": "Judul Lain"}))
+    assert "sudah digabung" in said
+    assert "/ajukan" not in said
+    assert "diajukan sebagai ralat" in ask(proposed)
 
 
 @pytest.mark.parametrize("name", ["kabar-uji", " drafts/kabar-uji/ ", f"{DRAFT}/index.md"])

@@ -211,6 +211,7 @@ def test_after_the_draft_was_merged_the_form_changes_nothing(github: GitHubRoom)
     github.newsroom.repository.git.push("origin", f"{commit}:refs/heads/main", f":{BRANCH}")
     said = send(github, event(github, {**TOLD, "Judul": "Judul Lain"}))
     assert "sudah digabung" in said
+    assert "Belum diajukan? Admin Medsos menulis komentar **/ajukan**" in said
     assert branches(github) == []
 
 

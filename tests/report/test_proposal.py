@@ -35,6 +35,7 @@ def test_a_draft_without_a_fault() -> None:
 def test_what_must_be_mended_is_not_called_ready() -> None:
     said = proposal.drafted(DRAFT, SENDER, [REMARK], [])
     assert "/ajukan" not in said
+    assert proposal.LATER in said
     assert f"**[Buka permintaan untuk naskah ini]({OPEN})** — satu tekan, oleh petugas" in said
 
 

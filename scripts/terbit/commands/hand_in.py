@@ -235,7 +235,7 @@ def _delivered(
         if result.commit != found.base:
             fix = f"tulis {report.COMMAND} sekali lagi"
             raise TerbitError("naskah berubah pada saat yang sama", fix)
-        if any(remark.level == "TOLAK" for remark in result.remarks):
+        if any(remark.refuses for remark in result.remarks):
             return Answer(report.refused(result.remarks, _mend(newsroom, found)))
         found = _moved(newsroom, found, row, _cleaned(newsroom, found, result, folder), now)
     done = proposals.handed(newsroom, found.branch, found.folder, asked.issue)
@@ -273,6 +273,6 @@ def _moved(
 def _mend(newsroom: Newsroom, found: Source) -> str:
     """Where the text is mended: in the form as long as that makes it, else in the draft."""
     if found.form:
-        return proposal.EDIT
+        return report.FORM
     place = "main" if found.branch.startswith(BRANCH_PREFIX) else found.branch
     return report.mend(newsroom.forge.editor(place, f"{found.folder}/index.md"), found.folder)

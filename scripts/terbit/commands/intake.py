@@ -150,8 +150,10 @@ def _delivered(newsroom: Newsroom, asked: Proposal, folder: Path, now: datetime)
     tip = repository.tip(branch) if branch else None
     if tip is None or proposals.is_merged(repository, main, tip):
         branch = tip = None
-        if proposals.merged_as(repository, issue, main) is not None:
-            return report.merged(posts)
+        name = proposals.merged_as(repository, issue, main)
+        if name is not None:
+            waits = repository.entry(main, f"drafts/{name}") != ABSENT
+            return report.merged(posts if waits else ())
     if branch and tip and (moved := proposals.standing(repository, main, tip).public):
         done = proposals.handed(newsroom, branch, moved[0], issue)
         return handing_in.marked(report.MARKER, handing_in.handed_in(done, form=True))

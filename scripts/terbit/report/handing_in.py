@@ -13,6 +13,10 @@ from terbit.report.words import cut
 COMMAND = "/ajukan"
 STRANGERS = "<!-- terbit:tanpa-jabatan -->"
 AGAIN = f"Sesudah itu tulis komentar `{COMMAND}` sekali lagi."
+FORM = (
+    "Sunting isian usulan ini (tanda tiga titik → *Edit*), simpan, lalu tunggu jawaban pertama di "
+    "halaman ini berubah."
+)
 
 
 @dataclass(frozen=True)
@@ -60,8 +64,8 @@ def _button(done: Handed) -> str:
 
 def refused(remarks: Sequence[Remark], mend: str) -> str:
     """Something must be mended first; `mend` says where."""
-    told = "**Naskah ini belum dapat diajukan;** yang bertanda *harus diperbaiki* belum selesai."
-    return _text(told, found(remarks), mend, AGAIN)
+    told = "**Naskah ini belum dapat diajukan;** ada yang harus diperbaiki dulu."
+    return _text(told, found([row for row in remarks if row.refuses]), mend, AGAIN)
 
 
 def mend(editor: str | None, folder: str) -> str:

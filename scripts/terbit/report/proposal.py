@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from terbit.core.finding import Level
 from terbit.errors import InputErrors, TerbitError
 from terbit.report.markdown import Markdown, escape, link
 from terbit.report.words import cut
@@ -23,6 +24,8 @@ LEVELS = {
     "INGAT": "sebaiknya diperbaiki",
     "INFO": "saran",
 }
+NEXT = "Jawabannya memuat tautan untuk membuka permintaan persetujuan."
+LATER = "Sesudah semua yang harus diperbaiki selesai, naskah ini dapat diajukan dari halaman ini."
 EDIT = "Sunting isian ini (tanda tiga titik → *Edit*), lalu simpan; jawaban ini ikut berubah."
 
 
@@ -33,6 +36,11 @@ class Remark:
     level: str
     message: str
     fix: str
+
+    @property
+    def refuses(self) -> bool:
+        """Whether nothing can be handed in before it is mended."""
+        return self.level == Level.TOLAK
 
 
 @dataclass(frozen=True)
@@ -71,10 +79,10 @@ def kept(draft: Draft) -> str:
 
 
 def merged(posts: Sequence[str]) -> str:
-    """The draft left its branch; `posts` are those who may hand it in."""
+    """The draft left its branch; `posts` may hand it in, none where that was done already."""
     told = "**Naskah dari usulan ini sudah digabung ke `main`.**"
     fix = "Perubahan isian tidak dimasukkan lagi; hubungi petugas yang menyusunnya."
-    return _text(told, fix, f"Belum diajukan? {_ready(posts)}")
+    return _text(told, fix, f"Belum diajukan? {_ready(posts)}" if posts else "")
 
 
 def _ready(posts: Sequence[str]) -> str:
@@ -89,7 +97,7 @@ def drafted(
     `sender` is a name and posts, empty for somebody whom kantor.yml does not name; `photos` are
     sentences on those that are missing.
     """
-    blocked = any(remark.level == "TOLAK" for remark in remarks)
+    blocked = any(remark.refuses for remark in remarks)
     pictures = f"{draft.photos} foto masuk; lokasi dan data kameranya sudah dibuang"
     fine = [
         f"Terjawab: {draft.answered} dari 6 pertanyaan.",
@@ -102,10 +110,7 @@ def drafted(
         _missing(photos),
         found(remarks),
         EDIT,
-        ""
-        if blocked
-        else f"**Siap diajukan:** {_ready(draft.posts)} Jawabannya memuat tautan "
-        "untuk membuka permintaan persetujuan.",
+        LATER if blocked else f"**Siap diajukan:** {_ready(draft.posts)} {NEXT}",
         _next(draft, ready=not blocked),
     )
 
