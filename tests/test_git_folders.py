@@ -32,12 +32,12 @@ def test_a_text_with_photos_at_the_limits_passes() -> None:
 )
 def test_each_file_that_may_not_stand_there_is_named(row: Line, what: str) -> None:
     [problem] = git_folders.problems(FOLDER, [TEXT, row])
-    assert (problem.path, problem.message) == (f"{FOLDER}/{row[0]}", what)
+    assert (problem.path, problem.what) == (f"{FOLDER}/{row[0]}", what)
 
 
 def test_the_folder_is_named_for_what_is_too_much_together() -> None:
     many = [file(f"foto-{n}.jpg") for n in range(MAX_FILES + 1)]
     assert [p.path for p in git_folders.problems(FOLDER, many)] == [FOLDER]
     half = MAX_FOLDER_BYTES // 2 + 1
-    large = [p.message for p in git_folders.problems(FOLDER, [file("a", half), file("b", half)])]
+    large = [p.what for p in git_folders.problems(FOLDER, [file("a", half), file("b", half)])]
     assert "folder berita terlalu besar" in large

@@ -297,6 +297,7 @@ def test_judging_and_planning_are_never_given_a_way_to_write_on_the_forge() -> N
     assert scripts == {
         "scripts/terbit/commands/delegate.py",
         "scripts/terbit/commands/gate.py",
+        "scripts/terbit/commands/hand_in.py",
         "scripts/terbit/commands/intake.py",
         "scripts/terbit/commands/record.py",
         "scripts/terbit/commands/review.py",

@@ -56,7 +56,7 @@ class LedgerError(TerbitError):
 
 
 class RaceError(LedgerError):
-    """Somebody else appended to the archive in between; nothing was written."""
+    """Somebody else wrote in between, to the archive or a draft; nothing was written."""
 
 
 def own_fault(error: Exception) -> str:

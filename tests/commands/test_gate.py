@@ -15,6 +15,7 @@ from tests.rooms_github import GitHubRoom
 
 INDEX = f"{PUBLIC}/index.md"
 REPO = "repos/contoh/terbit"
+EDITOR = f"(https://github.com/contoh/terbit/edit/naskah/kabar-uji/{INDEX})"
 
 
 @pytest.fixture
@@ -58,11 +59,13 @@ def test_the_life_of_a_request_as_people_see_it(github: GitHubRoom) -> None:
     run(github)
     assert status(github)[0] == "failure"
     assert "Angkanya keliru." in slip(github)
+    assert EDITOR in slip(github)
 
     github.push(WRITER, {INDEX: github.text("SATU", "DUA")})
     run(github)
     assert status(github)[0] == "pending"
     assert VERIFIER in asked(github)
+    assert EDITOR not in slip(github), "it is nobody's turn to mend it"
 
     github.approve(VERIFIER)
     run(github)
@@ -209,6 +212,7 @@ def test_a_finding_that_refuses_the_text_turns_green_into_red(github: GitHubRoom
     run(github)
     assert status(github)[0] == "failure"
     assert "6203025501900007" not in slip(github)
+    assert EDITOR in slip(github)
 
 
 def test_broken_configuration_on_main_is_told_and_turns_red(github: GitHubRoom) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,58 +12,19 @@ from terbit import articles
 from terbit.commands import intake as taking
 from terbit.errors import TerbitError
 from terbit.forges.github.attachments import AttachmentError
+from terbit.newsroom import between
 from terbit.report.proposal import MARKER
-from tests.filled import OF_PHOTOS, TOLD, issue_body, photos
+from tests.filled import TOLD
 from tests.forges.github.uploads import UPLOAD
 from tests.github.state import Thread
+from tests.proposing import BRANCH, LINKS, NUMBER, PLACE, SLUG, camera, event, send
 from tests.rooms import MAINTAINER, WRITER
 from tests.rooms_github import BOT, GitHubRoom
-
-NUMBER = 7
-SLUG = "tim-pengawas-buka-klinik-konsultasi-untuk-perangkat-daerah"
-BRANCH = f"usulan/{NUMBER}-{SLUG}"
-PLACE = f"drafts/{SLUG}"
-LINKS = [UPLOAD.format(1), UPLOAD.format(2)]
 
 
 @pytest.fixture
 def github(room_template: Path, tmp_path: Path) -> GitHubRoom:
     return GitHubRoom.copy(room_template, tmp_path / "github")
-
-
-def event(
-    room: GitHubRoom, told: dict[str, str] | None = None, by: str = WRITER, **more: Any
-) -> dict[str, Any]:
-    """The event of an issue that somebody sent or changed."""
-    body = more.get("body") or issue_body(told or {**TOLD, **OF_PHOTOS}, more.get("links", ()))
-    user = room.fake.state.account(by)
-    thread = room.fake.state.threads.setdefault(
-        NUMBER, Thread(NUMBER, "Usulan: ", user, room.fake.state.stamp())
-    )
-    thread.body = body
-    return {"issue": {"number": NUMBER, "body": body}, "sender": user}
-
-
-def camera(folder: Path) -> Callable[[str], bytes]:
-    """What stands behind the two links."""
-    folder.mkdir(exist_ok=True)
-    found = dict(zip(LINKS, (path.read_bytes() for path in photos(folder)), strict=True))
-
-    def fetch(link: str) -> bytes:
-        return found[link]
-
-    return fetch
-
-
-def send(
-    room: GitHubRoom, told: dict[str, Any], fetch: Callable[[str], bytes] | None = None
-) -> str:
-    """Both halves, as the workflow runs them; returns the answer in the issue."""
-    room.bot()
-    out = room.folder / f"olahan-{room.tick():%H%M}"
-    asked = taking.proposal(told)
-    taking.prepare(room.newsroom, asked, out, room.now, fetch or camera(room.folder / "kamera"))
-    return taking.deliver(room.newsroom, asked, out, room.now)
 
 
 def tip(room: GitHubRoom) -> str | None:
@@ -113,7 +73,10 @@ def test_the_answer_names_the_sender_and_opens_the_request_with_one_press(
 ) -> None:
     said = send(github, event(github))
     assert "Pengirim: Citra Maharani (Admin Medsos)." in said
-    assert f"https://github.com/contoh/terbit/compare/main...{BRANCH}?expand=1&title=Usulan" in said
+    assert (
+        f"https://github.com/contoh/terbit/compare/main...{BRANCH}?quick_pull=1&title=Usulan"
+        in said
+    )
     assert "template=usulan.md" in said
     assert f"/blob/{BRANCH}/{PLACE}/index.md" in said
     assert said.startswith(MARKER)
@@ -248,6 +211,7 @@ def test_after_the_draft_was_merged_the_form_changes_nothing(github: GitHubRoom)
     github.newsroom.repository.git.push("origin", f"{commit}:refs/heads/main", f":{BRANCH}")
     said = send(github, event(github, {**TOLD, "Judul": "Judul Lain"}))
     assert "sudah digabung" in said
+    assert "Belum diajukan? Admin Medsos menulis komentar **/ajukan**" in said
     assert branches(github) == []
 
 
@@ -346,7 +310,7 @@ def test_a_half_that_did_not_end_pushes_nothing_and_is_answered(
     github: GitHubRoom, tmp_path: Path, result: str | None
 ) -> None:
     if result is not None:
-        (tmp_path / taking.RESULT).write_text(result)
+        (tmp_path / between.RESULT).write_text(result)
     assert "belum dapat diolah" in delivered(github, tmp_path)
     assert branches(github) == []
 
@@ -357,7 +321,7 @@ def test_a_taken_over_half_can_bring_nothing_but_jpegs_and_words(
     words = "@semua <img src=x> " + "a" * 1000
     row = {"level": "X", "message": words, "fix": words}
     result = {"foto": [words], "temuan": [row] * 100}
-    (tmp_path / taking.RESULT).write_text(json.dumps(result))
+    (tmp_path / between.RESULT).write_text(json.dumps(result))
     (tmp_path / "foto-1.jpg").write_bytes(b"<svg>")
     (tmp_path / "foto-2.jpg").symlink_to("/etc/passwd")
     (tmp_path / "foto-3.jpg").write_bytes(b"\xff\xd8\xff")

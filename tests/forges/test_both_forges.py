@@ -187,6 +187,26 @@ def lines_of_history_crossed(tell: Teller) -> None:
     assert tell.said[-1][0]["problems"] == ["merge"]
 
 
+def drafted_on_the_branch_itself(tell: Teller) -> None:
+    """Whoever wrote the draft may not verify it, wherever it stood before it was moved (S7)."""
+    room, branch = tell.room, "usulan/7-baru"
+    main, place = room.newsroom.main(), PUBLIC.replace("kabar-uji", "baru")
+    files = room.newsroom.repository.folder(room.head(), PUBLIC)
+    for by, folder, gone in ((VERIFIER, "drafts/konsep", []), (WRITER, place, ["drafts/konsep"])):
+        held = {f"{folder}/{name}": data for name, data in files.items()}
+        main = room.push(by, held, gone, base=main, branch=branch)
+    room.who(WRITER)
+    number = room.newsroom.desk.open_request(
+        branch=branch, title="Baru", body="", actor=WRITER, now=room.tick()
+    )
+    room.approve(VERIFIER, number)
+    tell.look(number)
+    assert [row["why"] for row in tell.said[-1][0]["ignored"]] == ["SELF_REVIEW"]
+    room.approve(OTHER_VERIFIER, number)
+    tell.look(number)
+    assert tell.said[-1][0]["reason"] == "WAIT_APPROVAL"
+
+
 def _article(tell: Teller, text: bytes) -> dict[str, bytes]:
     files = tell.room.newsroom.repository.folder(tell.room.head(), PUBLIC)
     return {**{f"{PUBLIC}/{name}": data for name, data in files.items()}, INDEX: text}
@@ -208,6 +228,7 @@ STORIES: tuple[Story, ...] = (
     only_policy,
     two_requests_share_a_head,
     lines_of_history_crossed,
+    drafted_on_the_branch_itself,
 )
 
 

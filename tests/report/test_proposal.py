@@ -9,8 +9,8 @@ from terbit.report import proposal
 from terbit.report.proposal import MARKER, MOST, Draft, Remark
 
 PAGE = "https://github.com/contoh/terbit/blob/usulan/7-kabar/drafts/kabar/index.md"
-OPEN = "https://github.com/contoh/terbit/compare/main...usulan/7-kabar?expand=1&title=Kabar"
-DRAFT = Draft("usulan/7-kabar", PAGE, OPEN, answered=6, photos=2)
+OPEN = "https://github.com/contoh/terbit/compare/main...usulan/7-kabar?quick_pull=1&title=Kabar"
+DRAFT = Draft("usulan/7-kabar", PAGE, OPEN, answered=6, photos=2, posts=("Admin Medsos",))
 SENDER = ("Citra Maharani", "Admin Medsos")
 REMARK = Remark("TOLAK", "pertanyaan “apa” belum dijawab", "isi 5w1h.apa")
 
@@ -25,9 +25,18 @@ def test_a_draft_without_a_fault() -> None:
         "- 2 foto masuk; lokasi dan data kameranya sudah dibuang.\n\n"
         "Pemeriksaan tidak menemukan kekurangan.\n\n"
         f"{proposal.EDIT}\n\n"
-        f"**[Buka permintaan untuk naskah ini]({OPEN})** — satu tekan, oleh petugas; sesudah itu"
-        " naskahnya disusun menurut SOP.\n"
+        "**Siap diajukan:** Admin Medsos menulis komentar **/ajukan** di halaman ini. Jawabannya"
+        " memuat tautan untuk membuka permintaan persetujuan.\n\n"
+        f"Masih akan disusun di meja kerja? [Buka permintaan untuk naskah ini]({OPEN}); naskahnya"
+        " masuk ke `drafts/`.\n"
     )
+
+
+def test_what_must_be_mended_is_not_called_ready() -> None:
+    said = proposal.drafted(DRAFT, SENDER, [REMARK], [])
+    assert "/ajukan" not in said
+    assert proposal.LATER in said
+    assert f"**[Buka permintaan untuk naskah ini]({OPEN})** — satu tekan, oleh petugas" in said
 
 
 @pytest.mark.parametrize(
@@ -83,7 +92,7 @@ def test_a_refusal_says_what_where_and_how(error: TerbitError) -> None:
     [
         proposal.unread(),
         proposal.kept(DRAFT),
-        proposal.merged(),
+        proposal.merged(("Admin Medsos",)),
         proposal.refused(TerbitError("x")),
         proposal.drafted(DRAFT, (), [], []),
     ],

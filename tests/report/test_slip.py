@@ -229,6 +229,16 @@ def test_the_preview_stands_above_the_steps() -> None:
     assert addresses(render(made("APV-002", preview="javascript:alert(1)"))) == set()
 
 
+def test_where_the_text_is_mended_stands_beneath_the_preview() -> None:
+    text = made("APV-002", preview="https://contoh.go.id/7/", editor="https://contoh.go.id/sunting")
+    assert (
+        "(https://contoh.go.id/7/)\n\n"
+        "[Sunting naskahnya di peramban, juga dari ponsel](https://contoh.go.id/sunting)\n\n"
+        "### Langkah SOP"
+    ) in text
+    assert addresses(render(made("APV-002", editor="javascript:alert(1)"))) == set()
+
+
 CHANGE = Change(
     ("hendra-irban1",),
     "4eb9486" + "0" * 33,

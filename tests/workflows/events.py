@@ -81,6 +81,24 @@ def issue(number: int, body: str, by: Account, *labels: str, action: str = "open
     return event
 
 
+def comment(number: int, body: str, by: Account, text: str, *labels: str) -> Json:
+    """Somebody wrote a comment beneath an issue."""
+    event = issue(number, body, by, *labels, action="created")
+    place = f"{_load('repository')['url']}/issues"
+    event["comment"] = {
+        **{key: event["issue"][key] for key in ("node_id", "created_at", "updated_at")},
+        "id": 5000 + number,
+        "url": f"{place}/comments/{5000 + number}",
+        "issue_url": f"{place}/{number}",
+        "html_url": f"{event['issue']['html_url']}#issuecomment-{5000 + number}",
+        "author_association": "NONE",
+        "user": _account(by),
+        "body": text,
+        "performed_via_github_app": None,
+    }
+    return event
+
+
 def push(before: str, after: str, by: Account) -> Json:
     """`main` went on."""
     return _event("push", by) | {"before": before, "after": after}

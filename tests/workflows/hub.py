@@ -253,6 +253,12 @@ class Hub:
         payload = events.issue(number, thread.body or "", by, *thread.labels)
         return self.run(workflow, "issues", payload, **more)
 
+    def comment(self, number: int, by: str, text: str = "/ajukan", **more: Any) -> ActRun:
+        """Somebody writes a comment beneath an issue."""
+        thread, who = self.fake.state.threads[number], self.account(by)
+        payload = events.comment(number, thread.body or "", who, text, *thread.labels)
+        return self.run("ajukan", "issue_comment", payload, **more)
+
     def bukti(self, number: int, **more: Any) -> ActRun:
         """The form for proofs is read."""
         return self.form("bukti", number, **more)

@@ -12,7 +12,7 @@ import pytest
 
 from tests import filled
 from tests.forges.github.uploads import STORE, Uploads
-from tests.rooms import ITEM, OLD_ITEM, PUBLIC, WRITER
+from tests.rooms import DECIDER, ITEM, OLD_ITEM, PUBLIC, VERIFIER, WRITER
 from tests.workflows import events, programs
 from tests.workflows.act import ActRun, stand_ins
 from tests.workflows.files import steps
@@ -415,7 +415,7 @@ def test_a_proposal_becomes_a_draft_with_its_photos_and_is_answered(
     assert listed == ["foto-1.jpg", "foto-2.jpg", "index.md"]
     (answer,) = hub.fake.state.threads[number].comments
     assert "2 foto masuk" in answer["body"]
-    assert f"/compare/main...usulan/{number}-{DRAFT}?expand=1" in answer["body"]
+    assert f"/compare/main...usulan/{number}-{DRAFT}?quick_pull=1" in answer["body"]
     sent = {row.authorization for row in uploads.asked if STORE in row.url}
     assert sent == {None}, "the job's token never goes to the store"
 
@@ -431,6 +431,58 @@ def test_a_proposal_whose_photos_are_withheld_is_a_draft_all_the_same(
     (answer,) = hub.fake.state.threads[number].comments
     assert "Foto 2: foto tidak dapat dibuka oleh Terbit" in answer["body"]
     assert "tidak tercatat di `kantor.yml`" in answer["body"]
+
+
+def test_a_comment_hands_the_draft_in_and_the_request_goes_all_the_way(
+    hub: Hub, tmp_path: Path
+) -> None:
+    """From the form to the public by a phone alone; nobody uses the command line."""
+    with Uploads(tmp_path) as uploads:
+        number = propose(hub, uploads)
+        hub.form("usulan", number, env=uploads.environ)
+    run = hub.comment(number, WRITER)
+    assert run.jobs == {"olah": "success", "kirim": "success"}, run.log
+    branch = f"usulan/{number}-{DRAFT}"
+    answers = [row["body"] for row in hub.fake.state.threads[number].comments]
+    assert [f"/compare/main...{branch}?quick_pull=1&title=" in text for text in answers] == [
+        True
+    ] * 2
+    request = hub.fake.open(WRITER, branch, "Klinik konsultasi")
+    files = hub.fake.act(WRITER, "GET", f"pulls/{request}/files")
+    assert {row["filename"].rpartition("/")[0] for row in files} == {
+        f"content/berita/2026/11/{DRAFT}"
+    }
+    for who in (VERIFIER, DECIDER):
+        hub.review(request, who)
+    hub.signal(request)
+    assert hub.status(request) == "success"
+    hub.merge(request)
+    assert hub.publish().code == 0
+    assert f"berita/2026/11/{DRAFT}" in hub.ledger()
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"), [("setuju", ["usulan-berita"]), ("/ajukan", ["lain"]), ("/ajukan", [])]
+)
+def test_other_comments_wake_nothing(hub: Hub, text: str, labels: list[str]) -> None:
+    payload = events.comment(7, "isi", hub.account(WRITER), text, *labels)
+    run = hub.run("ajukan", "issue_comment", payload)
+    assert (run.code, run.steps) == (0, ())
+
+
+def test_the_button_hands_a_draft_of_main_in_and_shows_the_link(hub: Hub) -> None:
+    payload = events.dispatch({"naskah": "kabar-uji"}, hub.account(WRITER))
+    run = hub.run("ajukan", "workflow_dispatch", payload)
+    assert run.jobs == {"olah": "success", "kirim": "success"}, run.log
+    shown = run.step("kirim", "Pindahkan dan jawab").output
+    assert "/compare/main...naskah/kabar-uji?quick_pull=1&title=Kabar" in shown
+
+
+def test_the_button_turns_red_where_nothing_was_handed_in(hub: Hub) -> None:
+    payload = events.dispatch({"naskah": "tidak-ada"}, hub.account(WRITER))
+    run = hub.run("ajukan", "workflow_dispatch", payload)
+    assert run.jobs["kirim"] == "failure"
+    assert "tidak ada drafts/tidak-ada" in run.output
 
 
 # Rights
@@ -455,6 +507,17 @@ def test_a_proposal_cannot_be_sent_with_less(hub: Hub, right: str) -> None:
     number = hub.send_form(WRITER, filled.FORM, filled.issue_body(filled.TOLD))
     run = hub.form("usulan", number, without=right)
     assert run.result("kirim", "Kirim dan jawab") != "success"
+
+
+@pytest.mark.parametrize("right", ["contents", "issues"])
+def test_a_draft_cannot_be_handed_in_with_less(hub: Hub, tmp_path: Path, right: str) -> None:
+    with Uploads(tmp_path) as uploads:
+        number = propose(hub, uploads)
+        hub.form("usulan", number, env=uploads.environ)
+    run = hub.comment(number, WRITER, without=right)
+    said = [row["body"] for row in hub.fake.state.threads[number].comments]
+    assert not any("Buka permintaan persetujuan" in text for text in said)
+    assert run.result("kirim", "Pindahkan dan jawab") == "success" or right == "issues"
 
 
 def test_a_proof_cannot_be_answered_with_less(hub: Hub) -> None:

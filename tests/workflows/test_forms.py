@@ -7,11 +7,12 @@ import re
 import pytest
 
 from terbit.channels import CHANNELS
-from terbit.commands import intake
+from terbit.commands import hand_in, intake
 from terbit.config import OFFICE_FILE
 from terbit.core.article import KINDS
 from terbit.forges.github.settings import LABELS
 from terbit.newsroom import proof_forms, questions
+from terbit.report.handing_in import COMMAND
 from tests import filled
 from tests.forges.github.uploads import UPLOAD
 from tests.rooms import ITEM, MINIATURE, REPOSITORY, WRITER
@@ -133,6 +134,15 @@ def test_the_workflow_reads_issues_with_the_label_for_proposals() -> None:
     for job in workflows()["usulan"]["jobs"].values():
         assert f"contains(github.event.issue.labels.*.name, '{label}')" in job["if"]
     assert label in {row["name"] for row in LABELS}
+
+
+def test_the_comment_is_heard_beneath_proposals_only() -> None:
+    (label,) = read(filled.FORM)["labels"]
+    heard = workflows()["ajukan"]["jobs"]["olah"]["if"]
+    assert f"contains(github.event.issue.labels.*.name, '{label}')" in heard
+    assert f"startsWith(github.event.comment.body, '{COMMAND}')" in heard
+    assert "!github.event.issue.pull_request" in heard
+    assert list(workflows()["ajukan"]["on"]["workflow_dispatch"]["inputs"]) == [hand_in.INPUT]
 
 
 def test_the_template_that_the_answer_opens_is_there() -> None:

@@ -47,6 +47,7 @@ TRIGGERS: dict[str, dict[str, Any]] = {
         },
     },
     "usulan": {"issues": {"types": ["opened", "edited"]}},
+    "ajukan": {"issue_comment": {"types": ["created"]}, "workflow_dispatch": {"naskah": TEXT}},
     "uji": {"pull_request": {}, "push": MAIN},
 }
 RIGHTS = {
@@ -62,6 +63,8 @@ RIGHTS = {
     ("bukti", "bukti"): {"contents": "write", "issues": "write"},
     ("usulan", "olah"): {"contents": "read", "issues": "read"},
     ("usulan", "kirim"): {"contents": "write", "issues": "write"},
+    ("ajukan", "olah"): {"contents": "read"},
+    ("ajukan", "kirim"): {"contents": "write", "issues": "write"},
     ("uji", "uji"): {"contents": "read"},
 }
 ENVIRONMENTS = {
@@ -81,6 +84,7 @@ CONCURRENCY = {
     "terbit": ("terbit", "false"),
     "bukti": ("bukti-${{ github.event.issue.number || github.run_id }}", "false"),
     "usulan": ("usulan-${{ github.event.issue.number }}", "false"),
+    "ajukan": ("ajukan-${{ github.event.issue.number || inputs.naskah }}", "false"),
     "uji": ("uji-${{ github.event.pull_request.number || github.sha }}", "true"),
 }
 NEEDS = {
@@ -90,6 +94,7 @@ NEEDS = {
     ("terbit", "unggah"): ["catat", "laman", "server"],
     ("terbit", "tolakan"): "catat",
     ("usulan", "kirim"): "olah",
+    ("ajukan", "kirim"): "olah",
 }
 TOKEN_OF = {
     "gerbang/pratinjau": ["show"],
@@ -99,6 +104,8 @@ TOKEN_OF = {
     "bukti/bukti": ["record"],
     "usulan/olah": ["intake"],
     "usulan/kirim": ["intake"],
+    "ajukan/olah": ["intake"],
+    "ajukan/kirim": ["intake"],
 }
 """The jobs that hold the job's token, and the commands that are given it."""
 PUBLIC = {"TERBIT_TUJUAN", "TERBIT_LIHAT"}
@@ -217,27 +224,33 @@ def test_privileged_jobs_use_no_cache_and_no_artifact_of_a_request() -> None:
     for place, step in all_steps():
         assert "cache" not in str(step).casefold(), place
     taking = [place for place, step in all_steps() if "download-artifact" in step.get("uses", "")]
-    assert taking == ["terbit/catat", "terbit/server", "usulan/kirim"]
+    assert taking == ["ajukan/kirim", "terbit/catat", "terbit/server", "usulan/kirim"]
     (download,) = (s for s in steps("terbit", "server") if "download" in s.get("uses", ""))
     assert set(download["with"]) == {"name", "path"}  # of this very run
 
 
-def test_photos_of_strangers_are_decoded_where_nothing_can_be_written() -> None:
+@pytest.mark.parametrize("name", ["usulan", "ajukan"])
+def test_photos_of_strangers_are_decoded_where_nothing_can_be_written(name: str) -> None:
     """A fault in a decoder would have the rights of its job; the job that pushes decodes none."""
-    work, send = (
-        [s["run"] for s in steps("usulan", job) if "run" in s] for job in ("olah", "kirim")
-    )
-    assert work == [".venv/bin/terbit intake --event --olah .terbit/usulan"]
-    assert send == [".venv/bin/terbit intake --event --kirim .terbit/usulan"]
-    assert "write" not in RIGHTS["usulan", "olah"].values()
-    (download,) = (s for s in steps("usulan", "kirim") if "download" in s.get("uses", ""))
+    work, send = ([s["run"] for s in steps(name, job) if "run" in s] for job in ("olah", "kirim"))
+    assert work == [f".venv/bin/terbit intake --event --olah .terbit/{name}"]
+    assert send == [f".venv/bin/terbit intake --event --kirim .terbit/{name}"]
+    assert "write" not in RIGHTS[name, "olah"].values()
+    (download,) = (s for s in steps(name, "kirim") if "download" in s.get("uses", ""))
     assert set(download["with"]) == {"name", "path"}  # of this very run
 
 
-def test_whatever_came_of_the_photos_the_sender_is_answered() -> None:
-    job = workflows()["usulan"]["jobs"]["kirim"]
+@pytest.mark.parametrize("name", ["usulan", "ajukan"])
+def test_whatever_came_of_the_photos_the_sender_is_answered(name: str) -> None:
+    job = workflows()[name]["jobs"]["kirim"]
     assert job["if"].startswith("${{ !cancelled() && ")
     assert [s["name"] for s in job["steps"] if "continue-on-error" in s] == ["Ambil hasilnya"]
+
+
+def test_a_run_that_is_run_again_can_keep_its_artifacts_again() -> None:
+    """A name is taken once in a run, whatever the attempt (upload-artifact, MIGRATION.md)."""
+    keeping = [step for _, step in all_steps() if "actions/upload-artifact" in step.get("uses", "")]
+    assert {step["with"].get("overwrite") for step in keeping} == {"true"}
 
 
 def named(name: str) -> Json:

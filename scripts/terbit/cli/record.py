@@ -17,7 +17,7 @@ from terbit.core.digest import item_of
 from terbit.core.record import Event
 from terbit.forges.github import attachments
 from terbit.newsroom import proof_forms
-from terbit.newsroom.forge import token
+from terbit.newsroom.forge import host_of, token
 from terbit.newsroom.room import Newsroom
 
 
@@ -94,8 +94,10 @@ def _act(
 
 
 def _from_event(newsroom: Newsroom, now: datetime) -> None:
-    asked = proof_forms.proposal(actions.event(os.environ))
-    said = recording.answer(newsroom, asked, now, partial(attachments.fetch, token=token()))
+    host = host_of(newsroom.repository)
+    asked = proof_forms.proposal(actions.event(os.environ), host)
+    fetch = partial(attachments.fetch, token=token(), server=host)
+    said = recording.answer(newsroom, asked, now, fetch)
     click.echo(said.text)
     # whoever filled in the issue form was answered there; the run form has no other answer
     if not said.recorded and asked.issue is None:

@@ -83,7 +83,7 @@ def _judge(run: _Run, info: RequestInfo | None, number: int) -> Announced:
     said = Announced(number, error=RESTLESS)
     for _ in range(TRIES):
         try:
-            said = _judge_once(run, number)
+            said = _judge_once(run, number, info.branch if info else "")
             break
         except MovedError:
             continue
@@ -100,11 +100,11 @@ def _withhold(newsroom: Newsroom, info: RequestInfo) -> tuple[str, ...]:
         return ()
 
 
-def _judge_once(run: _Run, number: int) -> Announced:
+def _judge_once(run: _Run, number: int, branch: str) -> Announced:
     newsroom = run.newsroom
     try:
         assessment = newsroom.assess(number, run.now)
-        notice = notice_of(newsroom, assessment, run.told)
+        notice = notice_of(newsroom, assessment, run.told, branch)
         if run.dry_run or assessment.verdict.reason is Reason.NOT_OPEN:
             return Announced(number, notice.sentence)
         return Announced(number, notice.sentence, newsroom.desk.announce(notice, run.now))
@@ -117,8 +117,10 @@ def _judge_once(run: _Run, number: int) -> Announced:
         return Announced(number, error=f"belum dapat dinilai: {own_fault(error)}")
 
 
-def notice_of(newsroom: Newsroom, assessment: Assessment, told: str = "") -> Notice:
-    """What the forge shall show of a request; `told` says where one can be seen."""
+def notice_of(
+    newsroom: Newsroom, assessment: Assessment, told: str = "", branch: str = ""
+) -> Notice:
+    """What the forge shall show of a request of a branch; `told` says where one can be seen."""
     verdict, setting = assessment.verdict, assessment.config
     procedure = setting.procedure if setting else None
     office = setting.office if setting else None
@@ -130,7 +132,13 @@ def notice_of(newsroom: Newsroom, assessment: Assessment, told: str = "") -> Not
         head_sha=request.head_sha,
         state=light(assessment).value,
         sentence=sentence(verdict, procedure, office, facts=facts, findings=findings),
-        slip=compose_slip(newsroom, assessment, _preview(newsroom, assessment), page=page),
+        slip=compose_slip(
+            newsroom,
+            assessment,
+            _preview(newsroom, assessment),
+            page=page,
+            editor=_editor(newsroom, assessment, branch),
+        ),
         marker=MARKER,
         turn=turn(assessment),
     )
@@ -138,13 +146,27 @@ def notice_of(newsroom: Newsroom, assessment: Assessment, told: str = "") -> Not
 
 def _preview(newsroom: Newsroom, assessment: Assessment) -> str | None:
     """Where people read the request's first article as it stands at the head."""
-    request = assessment.facts.request
-    files = (file.name for file in request.files or () if file.name.startswith(CONTENT))
-    place = next(iter(units(files)), None)
-    if place is None:
+    path = _text(assessment)
+    return newsroom.forge.page(assessment.facts.request.head_sha, path) if path else None
+
+
+def _editor(newsroom: Newsroom, assessment: Assessment, branch: str) -> str | None:
+    """Where whoever drafts mends the text in a browser, while it waits for that."""
+    verdict, request, path = assessment.verdict, assessment.facts.request, _text(assessment)
+    objected = verdict.reason is Reason.CHANGES_REQUESTED and verdict.check is Check.FAILURE
+    waits = objected or bool(blocking(assessment.findings))
+    if not (waits and path and branch) or request.head_repo != request.base_repo:
         return None
-    path = place if place.endswith(PAGE) else f"{place}/{INDEX}"
-    return newsroom.forge.page(request.head_sha, path)
+    return newsroom.forge.editor(branch, path)
+
+
+def _text(assessment: Assessment) -> str | None:
+    """The file of the request's first article or page."""
+    files = (file.name for file in assessment.facts.request.files or ())
+    place = next(iter(units(name for name in files if name.startswith(CONTENT))), None)
+    if place is None or place.endswith(PAGE):
+        return place
+    return f"{place}/{INDEX}"
 
 
 def light(assessment: Assessment) -> Check:

@@ -7,7 +7,6 @@ anew from the event, and takes from the first only JPEG bytes and sentences, as 
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -15,24 +14,25 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from terbit import articles, imaging, photos
-from terbit.core.article import INDEX, MAX_FILE_BYTES
+from terbit import articles, photos
+from terbit.core.article import INDEX
 from terbit.core.digest import ABSENT
 from terbit.errors import InputErrors, TerbitError
 from terbit.forges.github import attachments, form
-from terbit.newsroom import intake, questions
+from terbit.forges.github.address import PUBLIC_HOST
+from terbit.newsroom import between, intake, proposals, questions
 from terbit.newsroom.answers import Answers, accepted, one_line, slug
 from terbit.newsroom.forge import host_of
+from terbit.newsroom.proposals import BRANCHES
+from terbit.newsroom.race import settled
 from terbit.newsroom.room import Newsroom
+from terbit.report import handing_in
 from terbit.report import proposal as report
 from terbit.repository import Identity
 
-BRANCHES = "usulan/"
 TEMPLATE = "usulan.md"
 """The template of the request, in `.github/PULL_REQUEST_TEMPLATE`."""
-RESULT = "hasil.json"
 MAX_LINKS = 20
-MAX_RESULT = 1024 * 1024
 TITLE_IN_LINK = 200
 """Letters of a title that go into the link of the button."""
 _LOGIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,38}")
@@ -46,24 +46,27 @@ class Proposal:
     body: str
     login: str
     account: int
+    host: str = PUBLIC_HOST
 
     @property
     def links(self) -> tuple[str, ...]:
         """The photos that were dragged into it, wherever they were dropped."""
-        return attachments.links(self.body)[:MAX_LINKS]
+        return attachments.links(self.body, self.host)[:MAX_LINKS]
 
     def answers(self) -> Answers:
         """What was filled in. Raises TerbitError where that makes no draft."""
         told = form.answers(self.body, questions.LABELS)
-        words = {label: attachments.without(text).strip() for label, text in told.items()}
+        words = {
+            label: attachments.without(text, self.host).strip() for label, text in told.items()
+        }
         names = [Path(intake.photo_name(n)) for n in range(1, len(self.links) + 1)]
         answers = accepted(questions.answers(words, names))
         slug(answers.title)
         return answers
 
 
-def proposal(event: Mapping[str, Any]) -> Proposal:
-    """The proposal of an event. Raises TerbitError where it is none."""
+def proposal(event: Mapping[str, Any], host: str = PUBLIC_HOST) -> Proposal:
+    """The proposal of an event on a server. Raises TerbitError where it is none."""
     issue, sender = event.get("issue"), event.get("sender") or {}
     if not isinstance(issue, dict) or "id" not in sender:
         raise TerbitError("peristiwa ini bukan isian usulan", "isi formulir Usulan berita")
@@ -73,6 +76,7 @@ def proposal(event: Mapping[str, Any]) -> Proposal:
         body=str(issue.get("body") or ""),
         login=login if _LOGIN.fullmatch(login) else "ghost",
         account=int(sender["id"]),
+        host=host,
     )
 
 
@@ -98,7 +102,7 @@ def prepare(
         except TerbitError as error:
             missing.append(f"Foto {number}: {error}")
     remarks = _remarks(newsroom, answers, out, now)
-    (out / RESULT).write_text(json.dumps({"foto": missing, "temuan": remarks}), encoding="utf-8")
+    between.write(out, between.Result(tuple(missing), remarks))
 
 
 def _cleaned(link: str, number: int, out: Path, fetch: Callable[[str], bytes]) -> bytes:
@@ -113,7 +117,7 @@ def _cleaned(link: str, number: int, out: Path, fetch: Callable[[str], bytes]) -
 
 def _remarks(
     newsroom: Newsroom, answers: Answers, out: Path, now: datetime
-) -> list[dict[str, str]]:
+) -> tuple[report.Remark, ...]:
     """What the rules find in the draft, the gravest first."""
     commit = newsroom.main()
     setting = newsroom.config_at(commit)
@@ -121,10 +125,7 @@ def _remarks(
     names = sorted(pictures, key=_number)
     text = intake.written(answers, names, intake.credit_of(setting.office))
     article = articles.parse(f"drafts/{slug(answers.title)}", {**pictures, INDEX: text})
-    found = newsroom.check(article, now, commit, setting)
-    grave = sorted(found, key=lambda row: not row.blocks)
-    rows = [{"level": f.level.value, "message": f.message, "fix": f.fix} for f in grave]
-    return [dict(row) for row in dict.fromkeys(tuple(row.items()) for row in rows)]
+    return between.remarks(newsroom.check(article, now, commit, setting))
 
 
 # With the right to push and to answer
@@ -136,79 +137,52 @@ def deliver(newsroom: Newsroom, asked: Proposal, folder: Path, now: datetime) ->
     Run twice it does the same once; a person's own commits are never written over.
     """
     newsroom.repository.fetch()
-    text = _delivered(newsroom, asked, folder, now)
+    # while the form was worked on somebody may have handed the draft in: then that is said
+    text = settled(lambda: _delivered(newsroom, asked, folder, now))
     newsroom.desk.reply(asked.issue, text, report.MARKER)
     return text
 
 
 def _delivered(newsroom: Newsroom, asked: Proposal, folder: Path, now: datetime) -> str:
+    repository, main, issue = newsroom.repository, newsroom.main(), asked.issue
+    posts = proposals.posts(newsroom.config_at(main))
+    branch = proposals.branch_of(repository, issue)
+    tip = repository.tip(branch) if branch else None
+    if tip is None or proposals.is_merged(repository, main, tip):
+        branch = tip = None
+        name = proposals.merged_as(repository, issue, main)
+        if name is not None:
+            waits = repository.entry(main, f"drafts/{name}") != ABSENT
+            return report.merged(posts if waits else ())
+    if branch and tip and (moved := proposals.standing(repository, main, tip).public):
+        done = proposals.handed(newsroom, branch, moved[0], issue)
+        return handing_in.marked(report.MARKER, handing_in.handed_in(done, form=True))
     try:
         answers = asked.answers()
     except TerbitError as error:
         return report.refused(error)
-    result = _result(folder)
+    result = between.read(folder)
     if result is None:
         return report.unread()
     pictures = _pictures(folder, len(asked.links))
-    branch = _branch(newsroom, asked.issue)
-    if branch is None and _was_merged(newsroom, asked.issue):
-        return report.merged()
-    name = branch or f"{BRANCHES}{asked.issue}-{_free(newsroom, asked.issue, answers)}"
-    tip = newsroom.repository.tip(name) if branch else None
-    place = f"drafts/{name.removeprefix(f'{BRANCHES}{asked.issue}-')}"
-    if tip is not None and not _is_ours(newsroom, tip, asked.issue, place):
-        return report.kept(_draft(newsroom, name, place, answers, pictures))
-    credit = intake.credit_of(newsroom.config_at(newsroom.main()).office)
+    name = branch or f"{BRANCHES}{issue}-{_free(newsroom, issue, answers)}"
+    place = f"drafts/{name.removeprefix(f'{BRANCHES}{issue}-')}"
+    said = _draft(newsroom, name, place, answers, pictures)
+    if tip is not None and proposals.ours(repository, tip, issue, place) is None:
+        return report.kept(said)
+    credit = intake.credit_of(newsroom.config_at(main).office)
     text = intake.written(answers, tuple(pictures), credit)
     _put(newsroom, asked, name, {f"{place}/{INDEX}": text, **_at(place, pictures)}, now)
-    missing, remarks = result
-    said = _draft(newsroom, name, place, answers, pictures)
-    return report.drafted(said, _sender(newsroom, asked, now), remarks, missing)
-
-
-def _result(folder: Path) -> tuple[list[str], list[report.Remark]] | None:
-    """What the first half told; None where it did not come to its end."""
-    file = folder / RESULT
-    if file.is_symlink() or not file.is_file() or file.stat().st_size > MAX_RESULT:
-        return None
-    try:
-        told = json.loads(file.read_bytes())
-        remarks = [
-            report.Remark(str(row["level"]), str(row["message"]), str(row["fix"]))
-            for row in told["temuan"]
-        ]
-        return [str(row) for row in told["foto"]], remarks
-    except (ValueError, KeyError, TypeError):
-        return None
+    return report.drafted(said, _sender(newsroom, asked, now), result.remarks, result.notes)
 
 
 def _pictures(folder: Path, count: int) -> dict[str, bytes]:
     """The cleaned photos, as bytes that nobody decodes here; what is no JPEG stays out."""
-    found: dict[str, bytes] = {}
-    for name in map(intake.photo_name, range(1, count + 1)):
-        file = folder / name
-        if file.is_symlink() or not file.is_file() or file.stat().st_size > MAX_FILE_BYTES:
-            continue
-        data = file.read_bytes()
-        if imaging.kind(data) == "JPEG":
-            found[name] = data
-    return found
-
-
-def _branch(newsroom: Newsroom, issue: int) -> str | None:
-    """The branch that this issue has already."""
-    remote = "refs/remotes/origin/"
-    listed = newsroom.repository.git.for_each_ref("--format=%(refname)", f"{remote}{BRANCHES}")
-    names = (name.removeprefix(remote) for name in str(listed).splitlines())
-    mine = re.compile(rf"{re.escape(BRANCHES)}{issue}-{articles.SLUG.pattern}")
-    return next((name for name in names if mine.fullmatch(name)), None)
-
-
-def _was_merged(newsroom: Newsroom, issue: int) -> bool:
-    found = newsroom.repository.git.log(
-        "--max-count=1", "--format=%H", f"--grep=^{_subject(issue)}", newsroom.main()
-    )
-    return bool(found)
+    made = {
+        name: between.picture(folder / name, "JPEG")
+        for name in map(intake.photo_name, range(1, count + 1))
+    }
+    return {name: data for name, data in made.items() if data is not None}
 
 
 def _free(newsroom: Newsroom, issue: int, answers: Answers) -> str:
@@ -221,34 +195,28 @@ def _free(newsroom: Newsroom, issue: int, answers: Answers) -> str:
     return f"{name}-{issue}" if taken else name
 
 
-def _is_ours(newsroom: Newsroom, tip: str, issue: int, place: str) -> bool:
-    """Whether the branch still ends in a commit of ours, with what we put into it."""
-    message = str(newsroom.repository.git.log("--max-count=1", "--format=%B", tip))
-    tree = newsroom.repository.entry(tip, place)[1]
-    return message.startswith(_subject(issue)) and message.rstrip().endswith(f"\nIsi: {tree}")
-
-
-def _subject(issue: int) -> str:
-    return f"Usulan #{issue}: "
-
-
 def _put(
     newsroom: Newsroom, asked: Proposal, branch: str, files: Mapping[str, bytes], now: datetime
 ) -> None:
-    """Bring the branch to these files by one more commit, unless it holds them already."""
+    """Bring the branch to these files by one more commit, unless it holds them already.
+
+    Raises RaceError where the branch moved on meanwhile.
+    """
     repository = newsroom.repository
-    base = repository.tip(branch) or newsroom.main()
+    tip = repository.tip(branch)
+    base = tip or newsroom.main()
     place = next(iter(files)).rpartition("/")[0]
+    slug = place.rpartition("/")[2]
     by = Identity(asked.login, asked.login, asked.account, host_of(repository))
-    subject = f"{_subject(asked.issue)}{place.rpartition('/')[2]}"
-    tried = repository.make_commit(base, files, (place,), message=subject, by=by, at=now)
+    tried = repository.make_commit(base, files, (place,), message=slug, by=by, at=now)
     tree = repository.entry(tried, place)[1]
-    if repository.entry(base, place)[1] == tree:
+    kept = proposals.ours(repository, tip, asked.issue, place) if tip else None
+    same = repository.entry(base, place)[1] == tree
+    if kept and same and kept.form == proposals.mark(asked.body):
         return
-    message = f"{subject}\n\nIsi: {tree}"
+    message = proposals.message(asked.issue, slug, asked.body, tree)
     commit = repository.make_commit(base, files, (place,), message=message, by=by, at=now)
-    repository.push(f"{commit}:refs/heads/{branch}", by, now)
-    repository.fetch()
+    proposals.push(repository, commit, branch, by, now)
 
 
 def _at(place: str, pictures: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -266,9 +234,10 @@ def _draft(
     return report.Draft(
         branch=branch,
         page=newsroom.forge.page(branch, f"{place}/{INDEX}"),
-        opening=newsroom.forge.opening(branch, title, TEMPLATE),
+        opening=newsroom.forge.opening(branch, title, template=TEMPLATE),
         answered=sum(bool(told) for _, told in answers.five_w.items()),
         photos=len(pictures),
+        posts=proposals.posts(newsroom.config_at(newsroom.main())),
     )
 
 

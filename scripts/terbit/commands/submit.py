@@ -7,24 +7,25 @@ is made beside the working tree and pushed first, so that a refusal changes noth
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
 from pathlib import Path, PurePosixPath
 
-from terbit import articles, photos
+from terbit import articles
 from terbit.core import agenda
 from terbit.core.article import INDEX, Article
 from terbit.core.digest import ABSENT, CONTENT
-from terbit.core.finding import Finding, Level
+from terbit.core.finding import Finding
 from terbit.core.plan import Version
 from terbit.errors import TerbitError
+from terbit.newsroom import moving, proposals
+from terbit.newsroom.moving import BRANCH_PREFIX, Move
 from terbit.newsroom.room import Newsroom
 from terbit.repository import Identity
 
-BRANCH_PREFIX, CHANGE_PREFIX = "naskah/", "perubahan/"
-METADATA_RULE = "FOTO-04"
+CHANGE_PREFIX = "perubahan/"
 
 
 @dataclass(frozen=True)
@@ -58,9 +59,13 @@ class _Change:
         return f"{CHANGE_PREFIX}{self.place.removeprefix(CONTENT)}/"
 
     def is_on(self, branch: str) -> bool:
-        """Whether a branch is one for this place: the article's first, or one of its changes."""
-        first = articles.PUBLIC_PLACE.fullmatch(self.place) and BRANCH_PREFIX + self.name
-        return branch == first or branch.startswith(self.branches)
+        """Whether a branch is one for this place: the article's first, or one of its changes.
+
+        The first was made at a desk or from the issue form.
+        """
+        made = rf"{BRANCH_PREFIX}{self.name}|{proposals.BRANCHES}[0-9]+-{self.name}"
+        first = articles.PUBLIC_PLACE.fullmatch(self.place) and re.fullmatch(made, branch)
+        return bool(first) or branch.startswith(self.branches)
 
 
 def submit(
@@ -75,38 +80,30 @@ def submit(
     if place.startswith(CONTENT) and agenda.is_text(place):
         change = _Change(place, {place: _page(newsroom.root, place)}, f"Perubahan: {place}")
         return _send(newsroom, change, by, now, message)
-    article = _without_metadata(newsroom, articles.load(newsroom.root, place), now)
+    setting = newsroom.config
+    article = moving.cleaned(newsroom, articles.load(newsroom.root, place), now, setting)
     if article.is_draft:
-        return _open(newsroom, article, by, now)
-    files = _at(article.folder, article.files)
+        target = moving.public_place(article.slug, setting.office, now)
+        return _open(newsroom, Move(article, target), by, now)
+    files = Move(article, article.folder).files
     change = _Change(article.folder, files, _title(article), article.summary)
     return _send(newsroom, change, by, now, message)
 
 
-def _open(newsroom: Newsroom, article: Article, by: Identity, now: datetime) -> Submission:
-    repository, tip = newsroom.repository, newsroom.main()
-    local = newsroom.config.office.calendar.local(now)
-    target = f"content/berita/{local:%Y}/{local:%m}/{article.slug}"
+def _open(newsroom: Newsroom, move: Move, by: Identity, now: datetime) -> Submission:
+    repository, tip, article = newsroom.repository, newsroom.main(), move.article
     branch = BRANCH_PREFIX + article.slug
-    if repository.entry(tip, target) != ABSENT or repository.resolve(branch) is not None:
+    if repository.entry(tip, move.target) != ABSENT or repository.resolve(branch) is not None:
         raise TerbitError(f"“{article.slug}” sudah pernah diajukan", "ganti nama folder naskahnya")
-    public = articles.parse(target, article.files)
-    findings = newsroom.check(public, now, tip, newsroom.config)
-    _refuse(findings, target, article.folder)
-    commit = repository.make_commit(
-        _base(newsroom, article.folder, tip),
-        _at(target, article.files),
-        (article.folder,),
-        message=f"Ajukan {article.slug}",
-        by=by,
-        at=now,
-    )
+    findings = moving.judged(newsroom, move, now, newsroom.config)
+    _refuse(findings, move.target, article.folder)
+    commit = move.commit(repository, _base(newsroom, article.folder, tip), by, now)
     repository.push(f"{commit}:refs/heads/{branch}", by, now)
     number = newsroom.desk.open_request(
         branch=branch, title=article.title, body=article.summary, actor=by.login, now=now
     )
     repository.show_branch(branch, commit, (article.folder,))
-    return Submission(number, branch, target, findings)
+    return Submission(number, branch, move.target, findings)
 
 
 def _send(
@@ -190,24 +187,9 @@ def _base(newsroom: Newsroom, draft: str, tip: str) -> str:
     return head if newsroom.repository.touched(f"{tip}..{head}", draft) else tip
 
 
-def _at(folder: str, files: Mapping[str, bytes]) -> dict[str, bytes]:
-    return {f"{folder}/{name}": data for name, data in files.items()}
-
-
-def _without_metadata(newsroom: Newsroom, article: Article, now: datetime) -> Article:
-    """The article with the photos cleaned that still carry a place or a serial number."""
-    findings = newsroom.check(article, now, newsroom.main(), newsroom.config)
-    dirty = {finding.span for finding in findings if finding.rule == METADATA_RULE}
-    clean = {
-        name: photos.strip(article.files[name], name) for name in dirty if name in article.files
-    }
-    return articles.parse(article.folder, {**article.files, **clean}) if clean else article
-
-
 def _refuse(findings: tuple[Finding, ...], place: str, typed: str) -> None:
     """Stop where a finding refuses the text, naming it as it stands. Raises TerbitError."""
-    refused = [finding for finding in findings if finding.level is Level.TOLAK]
-    if refused:
+    if refused := moving.refusing(findings):
         first = refused[0]
         path = typed + first.path.removeprefix(place)
         raise TerbitError(

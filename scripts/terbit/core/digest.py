@@ -9,6 +9,7 @@ from hashlib import sha256
 FOLDERS = re.compile(r"(content/berita/[0-9]{4}/[0-9]{2}/[^/]+|drafts/[^/]+)/.", re.DOTALL)
 CONTENT = "content/"
 DRAFTS = "drafts/"
+WRITTEN_IN = (CONTENT.rstrip("/"), DRAFTS.rstrip("/"))
 ABSENT = ("000000", "0" * 40)
 TREE_MODE = "040000"
 
@@ -25,6 +26,15 @@ def unit(path: str) -> str:
 def units(paths: Iterable[str]) -> tuple[str, ...]:
     """The units of some paths, sorted, each once."""
     return tuple(sorted({unit(path) for path in paths}))
+
+
+def writing(touched: Iterable[str], parents: int) -> tuple[str, ...]:
+    """Where a commit of a request counts as writing in it (S7).
+
+    A text may be written in one place and moved to another before anybody looks, so wherever texts
+    stand counts. A merge brings other people's texts, and is asked for those of the request only.
+    """
+    return tuple(touched) if parents > 1 else tuple(dict.fromkeys((*touched, *WRITTEN_IN)))
 
 
 def digest(entries: Mapping[str, Entry]) -> str:

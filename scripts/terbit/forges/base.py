@@ -65,8 +65,14 @@ class ForgeReader(Protocol):
         "" where there is nothing of ours; somebody else's words are never taken for ours.
         """
 
-    def opening(self, branch: str, title: str, template: str) -> str | None:
-        """Where a person opens a request for a branch with one more press, or None."""
+    def opening(self, branch: str, title: str, *, body: str = "", template: str = "") -> str | None:
+        """Where a person opens a request for a branch with one more press, or None.
+
+        It is filled in with a body, or with a template of the repository.
+        """
+
+    def editor(self, branch: str, path: str) -> str | None:
+        """Where a person edits a text file of a branch in a browser, or None."""
 
     def request_of(self, merge_commit: str) -> int | None:
         """The merged request that made this commit on the default branch, or None."""

@@ -26,12 +26,15 @@ def compose_slip(
     assessment: Assessment,
     preview: str | None = None,
     photo_link: PhotoLink | None = None,
+    *,
     page: str = "",
+    editor: str | None = None,
 ) -> str:
     """The slip of a judged request; `preview` is where its text can be read, if there is one.
 
     `photo_link` tells where people see a photo; left out, on the pages of the forge. `page` is
-    where the request can be seen as the public would, "" for nowhere.
+    where the request can be seen as the public would, "" for nowhere. `editor` is where its text
+    can be mended, None where nobody has to.
     """
     facts, setting = assessment.facts, assessment.config
     if setting is None:
@@ -45,6 +48,7 @@ def compose_slip(
         posts=tuple(_posts(newsroom, assessment, setting)),
         changes=changes(newsroom, assessment, photo_link or _on_forge(newsroom)),
         preview=preview,
+        editor=editor,
         kits=tuple(_kits(newsroom, assessment, setting)),
         changed_rules=checks.changed(setting.office),
         page=page,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from terbit.core.digest import ABSENT, DRAFTS, digest, units
+from terbit.core.digest import ABSENT, DRAFTS, digest, units, writing
 from terbit.errors import TerbitError
 from terbit.repository import Repository
 
@@ -44,15 +44,19 @@ class GitObjects:
         return self.repository.brings(base, head) if known else frozenset()
 
     def content(self, commit: Mapping[str, Any], touched: Sequence[str]) -> dict[str, Any] | None:
-        """`{digest, changed}` of the touched content, None where Git does not have the commit."""
+        """`{digest, changed}`: the digest of the touched content, and whether a text was written.
+
+        None where Git does not have the commit.
+        """
         sha = str(commit["sha"])
         own = self._digest(sha, touched)
         if own is None:
             return None
         parents = commit.get("parents") or ()
         first = str(parents[0]["sha"]) if parents else self.repository.parent(sha)
-        before = self._digest(first, touched) if first else None
-        return {"digest": own, "changed": before != own}
+        places = writing(touched, len(parents))
+        before = self._digest(first, places) if first else None
+        return {"digest": own, "changed": before != self._digest(sha, places)}
 
     def _digest(self, sha: str, touched: Sequence[str]) -> str | None:
         key = (sha, tuple(touched))

@@ -10,6 +10,7 @@ from typing import Any
 from terbit import channels
 from terbit.errors import TerbitError
 from terbit.forges.github import attachments, form
+from terbit.forges.github.address import PUBLIC_HOST
 
 ITEM, CHANNEL, LINK = "Berita", "Kanal", "Tautan hasil"
 SCREENSHOT = "Tangkapan layar"
@@ -37,15 +38,18 @@ class Proposal:
     issue: int | None
 
 
-def proposal(event: Mapping[str, Any]) -> Proposal:
-    """Read an event of the issue form or of the run form. Raises TerbitError where it is none."""
+def proposal(event: Mapping[str, Any], host: str = PUBLIC_HOST) -> Proposal:
+    """Read an event of the issue form or of the run form. Raises TerbitError where it is none.
+
+    `host` is the server to which screenshots are uploaded.
+    """
     sender, issue = event.get("sender") or {}, event.get("issue")
     if "id" not in sender:
         raise TerbitError("peristiwa ini tidak menyebut pengirimnya", "ulangi dari GitHub")
     if issue is not None:
         told = form.answers(str(issue.get("body") or ""))
         filled = [told.get(label, "") for label in (ITEM, CHANNEL, LINK)]
-        shown = attachments.links(told.get(SCREENSHOT, "") + filled[2])
+        shown = attachments.links(told.get(SCREENSHOT, "") + filled[2], host)
     else:
         inputs = event.get("inputs") or {}
         filled = [str(inputs.get(name) or "") for name in ("berita", "kanal", "tautan")]
@@ -54,7 +58,7 @@ def proposal(event: Mapping[str, Any]) -> Proposal:
     return Proposal(
         item=item[0] if item else "",
         channel=_channel(*filled),
-        link=attachments.without(filled[2]).strip(),
+        link=attachments.without(filled[2], host).strip(),
         screenshot=shown[0] if shown else "",
         login=str(sender.get("login", "")),
         account=int(sender["id"]),

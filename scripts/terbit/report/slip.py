@@ -66,6 +66,7 @@ def slip(
     posts: Sequence[ShownPost] = (),
     changes: Sequence[Change] = (),
     preview: str | None = None,
+    editor: str | None = None,
     changed_rules: Sequence[str] = (),
     kits: Sequence[str] = (),
     page: str = "",
@@ -80,6 +81,7 @@ def slip(
     values = {
         "told": told,
         "preview": preview,
+        "editor": editor,
         "page": page,
         "changed_rules": changed_rules,
         "procedure": procedure,

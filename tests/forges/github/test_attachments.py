@@ -10,7 +10,16 @@ import pytest
 
 from terbit.forges.github import attachments
 from terbit.forges.github.attachments import AttachmentError, fetch, links, without
-from tests.forges.github.uploads import ELSEWHERE, GITHUB, PRIVATE, STORE, UPLOAD, Answer, Uploads
+from tests.forges.github.uploads import (
+    ELSEWHERE,
+    GITHUB,
+    OFFICE,
+    PRIVATE,
+    STORE,
+    UPLOAD,
+    Answer,
+    Uploads,
+)
 
 ONE, TWO = UPLOAD.format(1), UPLOAD.format(2)
 
@@ -61,6 +70,43 @@ def test_uploads_keep_their_order() -> None:
 )
 def test_other_addresses_are_no_uploads(text: str) -> None:
     assert links(text) == ()
+
+
+# A server of the office's own
+
+HOME = UPLOAD.format(1).replace(GITHUB, OFFICE)
+UUID = HOME.rpartition("/")[2]
+OLDER = (
+    f"https://{OFFICE}/storage/user/12/files/{UUID}",
+    f"https://media.{OFFICE}/user/12/files/{UUID}",
+)
+
+
+@pytest.mark.parametrize("link", [HOME, *OLDER])
+def test_uploads_to_the_office_s_own_server_are_found(link: str) -> None:
+    assert links(f"![foto]({link})", OFFICE) == (link,)
+    assert without(f"Dibuka ![foto]({link})", OFFICE) == "Dibuka "
+    assert links(f"![foto]({link})") == (), "only where the repository lives there"
+
+
+@pytest.mark.parametrize("link", [ONE, HOME.replace(OFFICE, f"{OFFICE}.{ELSEWHERE}")])
+def test_of_another_server_nothing_is_an_upload(link: str) -> None:
+    assert links(link, OFFICE) == ()
+
+
+def test_the_token_goes_to_the_office_s_server_and_to_no_other(uploads: Uploads) -> None:
+    place = f"https://media.{OFFICE}/1"
+    uploads.at |= {HOME: Answer(302, headers={"Location": place}), place: Answer(body=b"foto")}
+    assert fetch(HOME, "ghs_rahasia", server=OFFICE) == b"foto"
+    assert [row.authorization for row in uploads.asked] == ["Bearer ghs_rahasia", None]
+
+
+@pytest.mark.parametrize("place", [f"https://{STORE}/1", f"https://x{OFFICE}/1", ONE])
+def test_the_office_s_server_leads_to_its_own_hosts_only(uploads: Uploads, place: str) -> None:
+    uploads.at[HOME] = Answer(302, headers={"Location": place})
+    with pytest.raises(AttachmentError, match="bukan milik GitHub"):
+        fetch(HOME, "ghs_rahasia", server=OFFICE)
+    assert [row.url for row in uploads.asked] == [HOME]
 
 
 # Fetched

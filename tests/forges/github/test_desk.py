@@ -246,8 +246,8 @@ def test_the_same_words_of_somebody_else_are_no_answer_of_ours(room: GitHubRoom)
 
 
 def test_a_request_is_opened_by_one_press_with_any_title(room: GitHubRoom) -> None:
-    link = room.newsroom.forge.opening("usulan/7-kabar", "A & B (satu) @x #1", "usulan.md")
+    link = room.newsroom.forge.opening("usulan/7-kabar", "A & B (satu) @x #1", template="usulan.md")
     assert link == (
         "https://github.com/contoh/terbit/compare/main...usulan/7-kabar"
-        "?expand=1&title=A%20%26%20B%20%28satu%29%20%40x%20%231&template=usulan.md"
+        "?quick_pull=1&title=A%20%26%20B%20%28satu%29%20%40x%20%231&template=usulan.md"
     )

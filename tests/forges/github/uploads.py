@@ -25,7 +25,9 @@ GITHUB = "github.com"
 STORE = "github-production-user-asset-6210df.s3.amazonaws.com"
 PRIVATE = "private-user-images.githubusercontent.com"
 ELSEWHERE = "jahat.example"
-HOSTS = (GITHUB, STORE, PRIVATE, ELSEWHERE)
+OFFICE = "github.kantor.example"
+"""A server of the office's own."""
+HOSTS = (GITHUB, STORE, PRIVATE, ELSEWHERE, OFFICE, f"media.{OFFICE}")
 UPLOAD = f"https://{GITHUB}/user-attachments/assets/00000000-0000-4000-8000-{{:012d}}"
 
 

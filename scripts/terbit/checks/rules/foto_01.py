@@ -31,7 +31,10 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
 
 def _left_behind(name: str, article: Article) -> Finding:
     what = f"foto “{name}” berformat HEIC (foto iPhone) dan masih menyimpan lokasinya"
-    fix = "hapus dari folder ini, lalu masukkan lewat terbit new yang mengubahnya menjadi JPEG"
+    fix = (
+        "hapus dari folder ini, lalu masukkan lewat terbit new yang mengubahnya menjadi JPEG; "
+        "dari ponsel: unggah tangkapan layarnya"
+    )
     return RULE.finding(f"{article.folder}/{name}", 1, what, fix, quote=name, span=name)
 
 

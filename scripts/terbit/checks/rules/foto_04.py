@@ -10,6 +10,11 @@ from terbit.checks.reading import pictures
 from terbit.core.article import Article
 from terbit.core.finding import Finding, Level
 
+_FIX = (
+    "terbit new, terbit submit, dan komentar /ajukan menghapusnya otomatis; di permintaan yang"
+    " sudah terbuka, dari ponsel: hapus foto ini, lalu unggah tangkapan layarnya"
+)
+
 
 def check(article: Article, context: Context) -> Iterator[Finding]:
     """Files of the folder, named in the text or not, with private metadata left in them."""
@@ -24,7 +29,7 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
                 path,
                 line,
                 f"foto “{name}” masih menyimpan {', '.join(left)}",
-                "jalankan terbit new atau terbit submit; data itu dihapus otomatis",
+                _FIX,
                 quote=name,
                 span=name,
             )

@@ -1,8 +1,8 @@
 """Photos that somebody dragged into an issue: found in its text, fetched with care.
 
-The address comes from a stranger's text, so only GitHub's own hosts are asked, at every hop;
-the token goes to GitHub itself and never to where it forwards. What the bytes are is decided
-by whoever decodes them.
+The address comes from a stranger's text, so only GitHub's own hosts are asked, at every hop: those
+of github.com, or the one server that the office's repository lives on. The token goes to GitHub
+itself and never to where it forwards. What the bytes are is decided by whoever decodes them.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable
+from functools import cache
 from http import HTTPStatus
 from urllib.parse import SplitResult, urljoin, urlsplit
 
@@ -31,12 +32,29 @@ WAY_AROUND = (
     "sunting isian ini dan unggah fotonya sekali lagi, atau unggah langsung ke folder naskah di "
     "peramban (Add file → Upload files)"
 )
-_ADDRESS = (
-    r"https://github\.com/user-attachments/assets/"
-    r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![\w-])"
-)
-_LINK = re.compile(_ADDRESS)
-_SHOWN = re.compile(rf"!?\[[^\]\n]*\]\({_ADDRESS}\)|<img\b[^<>]*{_ADDRESS}[^<>]*>|{_ADDRESS}")
+_UUID = r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![\w-])"
+
+
+@cache
+def _address(host: str) -> str:
+    """How uploads are addressed; a server of an office's own may keep them in an older way too.
+
+    Beneath `media.` where it isolates subdomains (GHES docs, enabling subdomain isolation).
+    """
+    name = re.escape(host)
+    if host == PUBLIC_HOST:
+        return rf"https://{name}/user-attachments/assets/{_UUID}"
+    places = rf"{name}/user-attachments/assets/|(?:{name}/storage|media\.{name})/user/\d+/files/"
+    return rf"https://(?:{places}){_UUID}"
+
+
+@cache
+def _shown(host: str) -> re.Pattern[str]:
+    """An upload as a picture, as `<img src>`, or bare."""
+    address = _address(host)
+    return re.compile(rf"!?\[[^\]\n]*\]\({address}\)|<img\b[^<>]*{address}[^<>]*>|{address}")
+
+
 # where GitHub keeps what people upload (seen in its redirects, 2024 to 2026)
 _STORES = re.compile(
     r"[a-z-]+\.githubusercontent\.com"
@@ -48,29 +66,31 @@ class AttachmentError(ForgeError):
     """A photo that could not be fetched; the others may still be."""
 
 
-def links(text: str) -> tuple[str, ...]:
-    """Every upload in a text, in order and once: as a picture, as `<img src>`, or bare."""
-    return tuple(dict.fromkeys(_LINK.findall(text)))
+def links(text: str, host: str = PUBLIC_HOST) -> tuple[str, ...]:
+    """Every upload to a server in a text, in order and once."""
+    return tuple(dict.fromkeys(re.findall(_address(host), text)))
 
 
-def without(text: str) -> str:
+def without(text: str, host: str = PUBLIC_HOST) -> str:
     """The words of a text, the uploads left out."""
-    return _SHOWN.sub("", text)
+    return _shown(host).sub("", text)
 
 
 def fetch(
     link: str,
     token: str | None = None,
+    *,
+    server: str = PUBLIC_HOST,
     session: requests.Session | None = None,
     clock: Callable[[], float] = time.monotonic,
 ) -> bytes:
-    """The bytes behind an upload's link. Raises AttachmentError."""
+    """The bytes behind the link of an upload to a server. Raises AttachmentError."""
     session = session or requests.Session()
     deadline, url = clock() + MAX_SECONDS, link
     for _ in range(MAX_HOPS):
-        host = _allowed(urlsplit(url))
+        host = _allowed(urlsplit(url), server)
         headers = {"User-Agent": "terbit", "Accept-Encoding": "identity"}
-        if token and host == PUBLIC_HOST:
+        if token and host == server:
             headers["Authorization"] = f"Bearer {token}"
         try:
             with session.get(
@@ -86,7 +106,7 @@ def fetch(
     raise AttachmentError("foto diteruskan terlalu sering", WAY_AROUND)
 
 
-def _allowed(parts: SplitResult) -> str:
+def _allowed(parts: SplitResult, server: str) -> str:
     """The host of an address that may be asked. Raises AttachmentError."""
     try:
         port = parts.port
@@ -94,7 +114,11 @@ def _allowed(parts: SplitResult) -> str:
         port = -1
     host = (parts.hostname or "").casefold()
     plain = parts.scheme == "https" and port in {None, 443} and "@" not in parts.netloc
-    if not plain or not (host == PUBLIC_HOST or _STORES.fullmatch(host)):
+    if server == PUBLIC_HOST:
+        known = host == server or bool(_STORES.fullmatch(host))
+    else:
+        known = host == server or host.endswith(f".{server}")
+    if not plain or not known:
         raise AttachmentError("foto diteruskan ke alamat yang bukan milik GitHub", WAY_AROUND)
     return host
 

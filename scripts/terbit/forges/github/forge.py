@@ -118,14 +118,19 @@ class GitHubForge:
         ours = desk.own_comments(self.client, seen, marker) if seen else []
         return str(ours[0].get("body") or "") if ours else ""
 
-    def opening(self, branch: str, title: str, template: str) -> str:
-        """GitHub's page of a comparison, with title and template filled in.
+    def opening(self, branch: str, title: str, *, body: str = "", template: str = "") -> str:
+        """GitHub's page of a comparison, with title and body or template filled in.
 
         A request that a workflow opens with its own token wakes no workflow (GitHub docs), so
         the gate would never see it: a person presses the button.
         """
-        query = urlencode({"expand": 1, "title": title, "template": template}, quote_via=quote)
+        told = {"quick_pull": "1", "title": title, "body": body, "template": template}
+        query = urlencode({name: text for name, text in told.items() if text}, quote_via=quote)
         return f"{self.address.page}/compare/{self.main}...{quote(branch)}?{query}"
+
+    def editor(self, branch: str, path: str) -> str:
+        """GitHub's editor, also on a phone."""
+        return f"{self.address.page}/edit/{quote(branch)}/{quote(path)}"
 
     def request_of(self, merge_commit: str) -> int | None:
         """The merged request that made this commit on the published branch, or None."""

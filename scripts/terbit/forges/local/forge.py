@@ -215,7 +215,10 @@ class LocalForge:
             self.store.save({**row, "status": shown})
         return () if row.get("status") == shown else (f"{SHOWN['status']} diperbarui",)
 
-    def opening(self, branch: str, title: str, template: str) -> None:
+    def opening(self, branch: str, title: str, *, body: str = "", template: str = "") -> None:
+        """A local forge has no pages."""
+
+    def editor(self, branch: str, path: str) -> None:
         """A local forge has no pages."""
 
     def reply(self, issue: int, text: str, marker: str) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 
 from git import GitCommandError, Repo
 
-from terbit.core.digest import ABSENT, Entry, digest, units
+from terbit.core.digest import ABSENT, Entry, digest, units, writing
 from terbit.core.pushes import NO_COMMIT
 from terbit.errors import ForgeError
 from terbit.forges.local.setup import BARE, MAIN
@@ -116,12 +116,13 @@ class History:
         return digest({path: self._entry(commit, path) for path in touched})
 
     def commit(self, sha: str, touched: Sequence[str]) -> dict[str, Any]:
-        """One commit as REST gives it, with the digest of the touched content."""
+        """One commit as REST gives it, with the digest of the touched content (`writing`)."""
         text = str(self.git.show("-s", "--format=%P%x00%aE%x00%aI%x00%cE%x00%cI%x00%B", sha))
         parents, author, authored, committer, committed, message = text.split("\0", 5)
         own = self._digest(sha, touched)
         first = parents.split()[0] if parents else None
-        changed = first is None or self._digest(first, touched) != own
+        places = writing(touched, len(parents.split()))
+        changed = first is None or self._digest(first, places) != self._digest(sha, places)
         return {
             "sha": sha,
             "author": self._by_email(author),
