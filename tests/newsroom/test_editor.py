@@ -77,9 +77,13 @@ def test_choices_are_those_of_the_schema() -> None:
 
 
 def test_only_channels_that_the_office_has_are_offered() -> None:
-    channels = (ChannelSetting("situs", available=True), ChannelSetting("x", available=False))
+    has = {"situs": True, "instagram_story": True, "x": False}
+    channels = tuple(ChannelSetting(id, available=there) for id, there in has.items())
     rows = dict(flat(editor.fields(replace(office(), channels=channels))))
-    assert rows["kanal"]["options"] == ["situs"]
+    assert [(row["value"], row["label"]) for row in rows["kanal"]["options"]] == [
+        ("situs", "Situs"),
+        ("instagram_story", "Cerita Instagram"),
+    ]
 
 
 def test_dates_are_written_as_the_schema_reads_them() -> None:

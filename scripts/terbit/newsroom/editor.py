@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from terbit.articles import MAX_FILE_BYTES
+from terbit.channels import CHANNELS
 from terbit.core.article import CLASSIFICATIONS
 from terbit.core.office import Office
 from terbit.forges.github import Address
@@ -221,8 +222,14 @@ def _list(item: Spec, models: Spec, key: str, office: Office) -> dict[str, Any]:
         return {"widget": "list", "default": [], "fields": rows}
     if "enum" in item:
         offered = [x for x in _texts(item["enum"]) if x in office.available_channels]
-        return {"widget": "select", "multiple": True, "options": offered}
+        named = [{"label": _channel(x), "value": x} for x in offered]
+        return {"widget": "select", "multiple": True, "options": named}
     return {"widget": "list"}
+
+
+def _channel(channel: str) -> str:
+    """What people call a channel; the site is none of those that posts are sent to."""
+    return CHANNELS[channel].name if channel in CHANNELS else channel.capitalize()
 
 
 def _moment(day: bool) -> dict[str, Any]:
