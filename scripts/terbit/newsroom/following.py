@@ -53,7 +53,8 @@ def follow(newsroom: Newsroom, held: Shelf, ledger: Ledger, now: datetime) -> Fo
 def owing_requests(newsroom: Newsroom, now: datetime) -> tuple[int, ...]:
     """Merged requests whose reviews are still awaited, as the archive has them.
 
-    Where archive or configuration cannot be read nobody is asked. Git looks for them: of ten thousand items only those of the urgent path are read.
+    Where archive or configuration cannot be read nobody is asked. Git looks for them: of ten
+    thousand items only those of the urgent path are read.
     """
     try:
         return tuple(_owing_requests(newsroom, now))
