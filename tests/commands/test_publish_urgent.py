@@ -11,6 +11,7 @@ from terbit.commands.publish import Outcome
 from terbit.core.facts import FactsError
 from terbit.core.record import APPROVED, CONTESTED, FOLLOWED, PUBLISHED, Event
 from terbit.forges.base import Decision
+from terbit.newsroom import mirror
 from terbit.newsroom.room import Newsroom
 from terbit.repository import ARCHIVE
 from tests.rooms import (
@@ -71,6 +72,29 @@ def test_the_review_after_publication_is_recorded_once(urgent_room: Room):
     assert not again.events
     assert not again.built
     assert urgent_room.newsroom.repository.resolve(ARCHIVE) == tip
+
+
+def test_the_run_after_the_deadline_says_so_and_the_one_after_the_review_takes_it_away(
+    urgent_room: Room,
+):
+    room = urgent_room
+    page = room.out / "situs" / ITEM / "index.html"
+    publish_urgently(room)
+    assert "Verifikasi menyusul paling lambat" in page.read_text("utf-8")
+    room.now = room.now.replace(day=19, hour=15, minute=50)
+    room.publisher().run()
+    room.now = room.now.replace(hour=16, minute=5)
+    outcome = room.publisher().run()
+    assert outcome.built
+    assert not outcome.events
+    assert "tetapi belum dibuat" in page.read_text("utf-8")
+    assert any("dan belum dibuat" in line for line in outcome.lines())
+    assert not room.publisher().run().built
+    room.approve(VERIFIER)
+    room.publisher().run()
+    assert "jalur mendesak" not in page.read_text("utf-8")
+    compared = mirror.compare(room.newsroom, room.out / "situs")
+    assert compared.breaches == ()
 
 
 def test_a_review_before_the_merge_is_an_ordinary_approval(urgent_room: Room):

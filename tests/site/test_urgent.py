@@ -101,6 +101,8 @@ def test_after_the_review_the_banner_goes_and_the_sheet_keeps_it(
     row = next(row for row in rows if row["butir"] == ITEM)
     assert (row["alasan_mendesak"], row["keadaan"]) == (REASON, "Terbit")
     assert row["menyusul_pada"] is not None
+    assert (row["diverifikasi_oleh"], row["disetujui_oleh"]) == ("Kepala Bagian", "Kepala Dinas")
+    assert [act["langkah"] for act in row["tindakan"]] == ["putus", "periksa"]
 
 
 def test_an_objection_stands_on_the_sheet(small: Site, tmp_path: Path):

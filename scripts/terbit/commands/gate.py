@@ -19,9 +19,11 @@ from terbit.core.gate.roster import Roster
 from terbit.core.verdict import Check, Reason
 from terbit.errors import MovedError, TerbitError, own_fault
 from terbit.forges.base import Notice, RequestInfo
+from terbit.newsroom import following
 from terbit.newsroom.disposition import compose_slip
 from terbit.newsroom.pointing import address_of, numbers_of
 from terbit.newsroom.room import Assessment, Newsroom
+from terbit.report import urgent
 from terbit.report.slip import MARKER
 from terbit.report.verdict import sentence
 
@@ -57,13 +59,14 @@ def gate(
     event: Mapping[str, Any] | None = None,
     told: str = "",
 ) -> tuple[Announced, ...]:
-    """Judge these requests, else those of an event, else all open ones.
+    """Judge these requests, else those of an event, else all open ones and those that owe a review.
 
     One that fails does not hold the others up. `told` says where one of them can be seen.
     """
     newsroom.repository.fetch()
     infos = {info.number: info for info in newsroom.forge.requests()}
-    chosen = numbers or numbers_of(event or {}, infos.values()) or tuple(infos)
+    named = numbers or numbers_of(event or {}, infos.values())
+    chosen = named or (*infos, *following.owing_requests(newsroom, now))
     run = _Run(newsroom, now, dry_run, told)
     return tuple(_judge(run, infos.get(n), n) for n in chosen)
 
@@ -105,7 +108,8 @@ def _judge_once(run: _Run, number: int, branch: str) -> Announced:
     try:
         assessment = newsroom.assess(number, run.now)
         notice = notice_of(newsroom, assessment, run.told, branch)
-        if run.dry_run or assessment.verdict.reason is Reason.NOT_OPEN:
+        closed = assessment.verdict.reason is Reason.NOT_OPEN
+        if run.dry_run or (closed and not urgent.was_urgent(assessment.verdict)):
             return Announced(number, notice.sentence)
         return Announced(number, notice.sentence, newsroom.desk.announce(notice, run.now))
     except MovedError:
@@ -172,7 +176,8 @@ def _text(assessment: Assessment) -> str | None:
 def light(assessment: Assessment) -> Check:
     """The colour: green needs both a READY verdict and no finding that blocks."""
     check, held = assessment.verdict.check, blocking(assessment.findings)
-    if check is not Check.SUCCESS or not held:
+    published = urgent.was_urgent(assessment.verdict)
+    if check is not Check.SUCCESS or not held or published:
         return check
     refused = any(finding.level is Level.TOLAK for finding in held)
     return Check.FAILURE if refused else Check.PENDING

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from itertools import takewhile
 from typing import Any
 
 from terbit.core.record import ADOPTED, APPROVED, CONTESTED, FOLLOWED, Event, History, Signature
@@ -84,9 +85,8 @@ def promise(history: History, approval: Event | None) -> Promise | None:
     if approval is None or not told:
         return None
     later = history.events[approval.number :]
-    mine = [event for event in later if event.digest == approval.digest]
-    others = (event.at for event in later if event.kind in (APPROVED, ADOPTED))
-    replaced = next(others, None)
+    mine = list(takewhile(lambda event: event.kind not in (APPROVED, ADOPTED), later))
+    replaced = later[len(mine)].at if len(mine) < len(later) else None
     return Promise(
         item=history.item,
         digest=approval.digest,

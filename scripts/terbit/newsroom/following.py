@@ -10,16 +10,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from terbit.archive import ledger as archive
 from terbit.core.facts import FactsError, from_json
 from terbit.core.follow_up import Promise, promise
 from terbit.core.gate.late import Late, late_reviews
 from terbit.core.plan import FollowUp, is_removed
 from terbit.core.procedure import Action
-from terbit.core.record import CONTESTED, FOLLOWED, History, Ledger, Signature
+from terbit.core.record import APPROVED, CONTESTED, FOLLOWED, History, Ledger, Signature
 from terbit.core.verdict import Signed
 from terbit.errors import TerbitError, own_fault
 from terbit.newsroom.room import Newsroom
-from terbit.newsroom.shelf import Shelf
+from terbit.newsroom.shelf import Shelf, files
+from terbit.repository import ARCHIVE
 
 UNREAD = "permintaannya tidak terbaca lengkap; dibaca lagi pada penerbitan berikutnya"
 
@@ -46,6 +48,35 @@ def follow(newsroom: Newsroom, held: Shelf, ledger: Ledger, now: datetime) -> Fo
             # one request that trips the gate must not keep all others from the public
             faults.append((told.item, own_fault(error)))
     return Following(tuple(found), tuple(faults))
+
+
+def owing_requests(newsroom: Newsroom, now: datetime) -> tuple[int, ...]:
+    """Merged requests whose reviews are still awaited, as the archive has them.
+
+    Where archive or configuration cannot be read nobody is asked. Git looks for them: of ten
+    thousand items only those of the urgent path are read.
+    """
+    try:
+        return tuple(_owing_requests(newsroom, now))
+    except TerbitError:
+        return ()
+
+
+def _owing_requests(newsroom: Newsroom, now: datetime) -> Iterator[int]:
+    repository, tip = newsroom.repository, newsroom.repository.tip(ARCHIVE)
+    if tip is None or newsroom.config_at(newsroom.main()).procedure.urgent is None:
+        return
+    listed = str(repository.git.grep("-lzF", '"urgent": {', tip, with_exceptions=False))
+    paths = (path.removeprefix(f"{tip}:") for path in listed.split("\0"))
+    approvals = (path for path in paths if path.endswith(f"-{APPROVED}.json"))
+    items = sorted({path.rpartition("/")[0] for path in approvals})
+    found = (standing_promise(_history(newsroom, tip, item)) for item in items)
+    yield from (told.request for told in found if told is not None and told.is_watched(now))
+
+
+def _history(newsroom: Newsroom, tip: str, item: str) -> History:
+    tree = newsroom.repository.entry(tip, item)[1]
+    return archive.read(dict(files(newsroom, item, tree)))[item]
 
 
 def watched(held: Shelf, ledger: Ledger, now: datetime) -> Iterator[Promise]:

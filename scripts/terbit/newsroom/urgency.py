@@ -6,11 +6,14 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from terbit import articles
+from terbit.config import SOP_FILE
 from terbit.core.digest import CONTENT, units
 from terbit.core.facts import Facts, FactsError, from_json
 from terbit.core.plan import Version
 from terbit.errors import InputErrors
 from terbit.newsroom.clone import Clone
+
+KEY = b"jalur_mendesak"
 
 
 def told(clone: Clone, document: dict[str, Any], base_of: Callable[[Facts], str]) -> dict[str, Any]:
@@ -20,11 +23,13 @@ def told(clone: Clone, document: dict[str, Any], base_of: Callable[[Facts], str]
     """
     try:
         facts = from_json(document)
-        allowed = clone.config_at(base_of(facts)).procedure.urgent is not None
+        base = base_of(facts)
+        # whether it stands there at all costs nothing; reading the whole of it does
+        named = KEY in (clone.repository.file(base, SOP_FILE) or b"")
+        if not named or clone.config_at(base).procedure.urgent is None:
+            return document
     except (FactsError, InputErrors):
         return document  # whoever judges it says what is wrong
-    if not allowed:
-        return document
     beside = [told(clone, row, base_of) if "pr" in row else row for row in _beside(document)]
     more = {"also_open": beside} if beside else {}
     return {**document, **more, "urgent": list(_marked(clone, facts))}

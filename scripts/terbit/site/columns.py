@@ -41,9 +41,14 @@ class Line:
     proofs: tuple[Proof, ...]
     put_off: Promise | None = None
 
+    @property
+    def signatures(self) -> tuple[Signature, ...]:
+        """Who took which step, those last who did so after publication."""
+        return (*self.passage.signatures, *(self.put_off.taken if self.put_off else ()))
+
     def capacities(self, action: Action) -> str:
         """In which capacities a kind of step was taken, each once."""
-        named = (s.capacity for s in self.passage.signatures if s.action == action)
+        named = (s.capacity for s in self.signatures if s.action == action)
         return SEPARATOR.join(dict.fromkeys(named))
 
 
@@ -82,7 +87,7 @@ def document(site: Site, line: Line) -> dict[str, Any]:
     local = site.office.calendar.local
     plain = {column.name: _json(column.value(line)) for column in columns(site)}
     return plain | {
-        "tindakan": [_act(signature, local) for signature in line.passage.signatures],
+        "tindakan": [_act(signature, local) for signature in line.signatures],
         "waktu_langkah": [_time(time) for time in line.passage.times],
         "kanal": [_proof(proof, local) for proof in line.proofs],
     }

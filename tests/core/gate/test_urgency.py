@@ -76,6 +76,14 @@ def test_a_review_after_the_decision_takes_no_green_light_away():
     assert why(verdict) == {502: "FOLLOWS"}
 
 
+def test_a_review_after_the_decision_by_whoever_wrote_does_not_follow():
+    scene = urgent()
+    scene.push("hendra-irban1", "D2")
+    scene.approve("arif-atasan", "hendra-irban1")
+    assert scene.verdict().allow_merge
+    assert why(scene.verdict()) == {502: "SELF_REVIEW"}
+
+
 def _off(scene: Scene) -> None:
     scene.setting = INSPEKTORAT
 

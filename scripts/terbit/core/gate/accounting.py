@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from terbit.core.facts import Facts
@@ -84,15 +84,19 @@ def _not_counted(read: Read, position: Position) -> Why | None:
         return None
     mark, counter = position.chain[-1], read.counter
     if not counter.holds_any(mark):
-        if any(_may_take(counter, mark, step) for step in read.postponed):
-            return Why.FOLLOWS
+        if late := _late(counter, mark, read.postponed):
+            return late
         gave = read.evidence_needed and counter.roster.holds(mark.person, read.drafting, mark.day)
         return Why.STEP2_EVIDENCE if gave else Why.ROLE_NOT_FOR_STEP
     return Why.BEFORE_VERIFICATION if counter.options(mark) else Why.SELF_REVIEW
 
 
-def _may_take(counter: Counter, mark: Mark, step_id: str) -> bool:
-    """Whether a person's posts and independence allow a step that was postponed."""
+def _late(counter: Counter, mark: Mark, postponed: Iterable[str]) -> Why | None:
+    """What an approval is for steps that were postponed; None where it is for none of them."""
     roster = counter.roster
-    step = roster.procedure.step(step_id)
-    return roster.holds(mark.person, step, mark.day) and not counter.barred(mark.person, step)
+    steps = [roster.procedure.step(step_id) for step_id in postponed]
+    held = [step for step in steps if roster.holds(mark.person, step, mark.day)]
+    if not held:
+        return None
+    barred = all(counter.barred(mark.person, step) for step in held)
+    return Why.SELF_REVIEW if barred else Why.FOLLOWS
