@@ -15,8 +15,7 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
+from terbit import templating
 from terbit.core.office import Office
 from terbit.errors import TerbitError
 from terbit.forges.github import Address, find_address
@@ -104,11 +103,5 @@ def _copy(package: Path, out: Path) -> None:
 
 
 def _page(office: Office, address: Address | None) -> str:
-    environment = Environment(
-        loader=PackageLoader("terbit", "templates/editor"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        keep_trailing_newline=True,
-    )
-    page = environment.get_template("index.html.j2")
+    page = templating.html("editor", keep_trailing_newline=True).get_template("index.html.j2")
     return page.render(office=office, policy=policy(address))
