@@ -14,6 +14,7 @@ from typing import Any
 
 import yaml
 
+from terbit.core.article import nearest
 from terbit.errors import InputErrors, Problem
 
 MAX_BYTES = 256 * 1024
@@ -39,11 +40,7 @@ class Document:
 
     def line(self, key: str) -> int:
         """The line of a key path or of its nearest parent, else 1."""
-        while key:
-            if key in self.lines:
-                return self.lines[key]
-            key = key.rpartition(".")[0]
-        return 1
+        return nearest(self.lines, key)
 
 
 def load(text: str, path: str, first_line: int = 1) -> Document:

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Lock, Thread
+from http.server import BaseHTTPRequestHandler
+from threading import Lock
 from time import sleep
 from typing import Any
 
 from terbit.core.sending import BusyError, Parcel, Receipt, Repeat, UnsureError
+from tests.listening import Listening
 
 PATIENCE = 0.5
 """Seconds after which the sender gives up."""
@@ -79,14 +80,8 @@ def serving(tiny: Tiny) -> Iterator[int]:
                 self.end_headers()
                 self.wfile.write(body)
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = Thread(target=server.serve_forever, args=(0.05,), daemon=True)
-    thread.start()
-    try:
-        yield server.server_port
-    finally:
-        server.shutdown()
-        server.server_close()
+    with Listening(Handler) as server:
+        yield server.http.server_port
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -162,6 +163,17 @@ def test_the_approved_agenda_is_compared_with_what_was_published(room: Room) -> 
     assert cases.activities(clone, room.newsroom.ledger(), Period(2026, 10)) == ()
     html = (made(room)[1] / "rekapitulasi-2026-11.html").read_text(encoding="utf-8")
     assert "Rapat koordinasi" in html
+
+
+def test_screenshots_are_taken_from_the_archive_as_they_were_noted(told: Room) -> None:
+    kept = {"by": told.who(WRITER), "now": told.tick()}
+    event = record.pictured(told.newsroom, ITEM, "instagram_story", b"gambar", **kept)
+    clone = Clone(told.clone)
+    found = cases.cases(clone, clone.config_at(clone.main()), clone.ledger(), NOVEMBER)
+    (one,) = (case for case in found if case.item == ITEM)
+    assert cases.screenshots(clone, one) == {event.picture: b"gambar"}
+    other = replace(event, details={**event.details, "sha256": "0" * 64})
+    assert cases.screenshots(clone, replace(one, events=(other,))) == {}
 
 
 @pytest.mark.parametrize(

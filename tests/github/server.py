@@ -14,17 +14,18 @@ import sys
 import threading
 from collections.abc import Callable
 from datetime import datetime
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from shlex import quote
 from types import TracebackType
-from typing import Any, Self
+from typing import Any
 from urllib.parse import urlsplit
 
 from tests.github.contract import ContractError
 from tests.github.fake import FakeGitHub
 from tests.github.faults import Raw
 from tests.github.state import Json
+from tests.listening import Listening
 
 CONTROL = "/_uji/"
 WRONG = 418
@@ -38,7 +39,7 @@ urllib.request.urlopen(urllib.request.Request("{url}/_uji/received", body)).read
 """
 
 
-class Server:
+class Server(Listening):
     """Serves one fake; on leaving it raises what went against GitHub's description."""
 
     def __init__(self, fake: FakeGitHub, state: Path | None = None, port: int = 0) -> None:
@@ -46,20 +47,9 @@ class Server:
         self.fake, self.state = fake, state
         self.failures: list[str] = []
         self.lock = threading.Lock()
-        handler = type("Bound", (Handler,), {"server_of": self})
-        self.http = ThreadingHTTPServer(("127.0.0.1", port), handler)
-        self.http.daemon_threads = True
+        super().__init__(Handler, port, server_of=self)
         fake.host = self.url
         self.save()
-
-    @property
-    def url(self) -> str:
-        """Where it listens."""
-        return f"http://127.0.0.1:{self.http.server_port}"
-
-    def __enter__(self) -> Self:
-        threading.Thread(target=self.http.serve_forever, args=(0.02,), daemon=True).start()
-        return self
 
     def __exit__(
         self,
@@ -67,8 +57,7 @@ class Server:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self.http.shutdown()
-        self.http.server_close()
+        super().__exit__(kind, error, trace)
         if self.failures and kind is None:
             raise ContractError("\n".join(self.failures))
 

@@ -220,11 +220,11 @@ def test_two_runs_at_the_same_moment_post_once(
     repository, now = published.newsroom.repository, published.tick()
     append, overtaken = repository.append, []
 
-    def late(branch, files, message, at):  # type: ignore[no-untyped-def]
+    def late(branch, files, message, at, keys):  # type: ignore[no-untyped-def]
         if "mengunggah" in message and not overtaken:
             overtaken.append(True)
             post(second, published.folder / "lain-paket", lambda: now, {CHANNEL: fake})
-        return append(branch, files, message, at)
+        return append(branch, files, message, at, keys)
 
     monkeypatch.setattr(repository, "append", late)
     post(published.newsroom, published.folder / "paket", lambda: now, {CHANNEL: fake})
@@ -365,10 +365,10 @@ def test_an_answer_is_pushed_again_when_the_forge_is_away(
     repository, fake, waits = published.newsroom.repository, Fake(rule=Repeat.NEVER), []
     append = repository.append
 
-    def away(branch, files, message, at):  # type: ignore[no-untyped-def]
+    def away(branch, files, message, at, keys):  # type: ignore[no-untyped-def]
         if "terunggah" in message and not waits:
             raise TerbitError("forge tidak menjawab")
-        return append(branch, files, message, at)
+        return append(branch, files, message, at, keys)
 
     monkeypatch.setattr(repository, "append", away)
     monkeypatch.setattr(Journal.__init__, "__defaults__", (waits.append,))

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from terbit.site import recipe
@@ -22,3 +26,15 @@ def test_another_version_of_a_tool_is_another_recipe(monkeypatch: pytest.MonkeyP
         assert recipe.code() != before
     finally:
         recipe.code.cache_clear()
+
+
+def test_all_code_that_a_build_loads_belongs_to_the_recipe() -> None:
+    """But for what only carries: how objects are read, work is shared out, errors are told."""
+    code = (
+        "import sys, terbit.site.building, terbit.site.encoding;"
+        "print(*(m.__file__ for n, m in sys.modules.items() if n.startswith('terbit.')))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = {Path(name).relative_to(recipe.PACKAGE).as_posix() for name in done.stdout.split()}
+    listed = {path.relative_to(recipe.PACKAGE).as_posix() for path in recipe._files()}
+    assert loaded - listed == {"errors.py", "git_objects.py", "parallel.py"}

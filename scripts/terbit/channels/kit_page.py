@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode, urlsplit
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-from terbit import csp, qr
+from terbit import csp, qr, templating
 from terbit.channels import CHANNELS, base, counting
 from terbit.core.article import Article
 from terbit.core.colour import Palette
@@ -21,7 +18,6 @@ from terbit.shortening import line
 
 NOT_AVAILABLE = "tidak tersedia: "
 """How the form is told that a channel cannot be used; the reason follows."""
-_TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 
 
 @dataclass(frozen=True)
@@ -205,7 +201,7 @@ def html(
     `embedded`: all pictures are in the page, so that it may ask nobody for any.
     """
     style = style_of(colours, styles)
-    code = _asset("paket.js") if script else ""
+    code = templating.text("paket.js") if script else ""
     policy = [
         "default-src 'none'",
         "img-src data:" if embedded else "img-src 'self' data:",
@@ -217,7 +213,7 @@ def html(
         "form-action 'none'",
     ]
     text = (
-        _environment()
+        templating.html(keep_trailing_newline=True)
         .get_template(template)
         .render(
             **page,
@@ -240,24 +236,9 @@ def style_of(colours: Palette, styles: Sequence[str]) -> str:
         "emas-malam": colours.night_accent,
     }
     variables = ";".join(f"--{name}:{value}" for name, value in named.items())
-    return f":root{{{variables}}}\n" + "".join(map(_asset, styles))
+    return f":root{{{variables}}}\n" + "".join(map(templating.text, styles))
 
 
 def part(template: str, told: Mapping[str, Any]) -> str:
     """The HTML of a template that is no whole page."""
-    return _environment().get_template(template).render(**told)
-
-
-def _environment() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(_TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-
-
-def _asset(name: str) -> str:
-    return (_TEMPLATES / name).read_text(encoding="utf-8")
+    return templating.html(keep_trailing_newline=True).get_template(template).render(**told)

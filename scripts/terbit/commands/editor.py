@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from terbit import templating
 from terbit.core.office import Office
 from terbit.errors import TerbitError
 from terbit.forges.github import Address, find_address
@@ -135,11 +135,5 @@ def _template(name: str) -> str:
 
 
 def _page(office: Office, address: Address | None) -> str:
-    environment = Environment(
-        loader=PackageLoader("terbit", "templates/editor"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        keep_trailing_newline=True,
-    )
-    page = environment.get_template("index.html.j2")
+    page = templating.html("editor", keep_trailing_newline=True).get_template("index.html.j2")
     return page.render(office=office, policy=policy(address))

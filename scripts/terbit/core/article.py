@@ -172,12 +172,17 @@ class Article:
 
     def line(self, key: str) -> int:
         """The line of a front-matter key path, or of its nearest parent, else 1."""
-        while key:
-            if key in self.lines:
-                return self.lines[key]
-            key = key.rpartition(".")[0]
-        return 1
+        return nearest(self.lines, key)
 
     def file(self, name: str) -> bytes | None:
         """The bytes of a file of the folder, by its exact name."""
         return self.files.get(name)
+
+
+def nearest(lines: Mapping[str, int], key: str) -> int:
+    """The line of a dotted key path, or of its nearest parent, else 1."""
+    while key:
+        if key in lines:
+            return lines[key]
+        key = key.rpartition(".")[0]
+    return 1

@@ -6,10 +6,9 @@ from base64 import b64encode
 from datetime import date
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from terbit import csp, indonesian
+from terbit import csp, indonesian, templating
 from terbit.core.office import Office
 from terbit.drawing import lanes
 from terbit.drawing.lanes import Chart
@@ -17,19 +16,12 @@ from terbit.report.document import Document
 from terbit.tables import Cell
 
 PACKAGE = Path(__file__).resolve().parent.parent
-TEMPLATES = PACKAGE / "templates"
 LETTERS = PACKAGE / "theme/fonts/plus-jakarta-sans-latin.woff2"
 
 
 def html(shown: Document, office: Office) -> bytes:
     """The page. Its policy for content lets no script run, whatever a title says."""
-    env = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    env = templating.html()
     env.filters |= {"isi": _cell, "gambar": _svg}
     style = _style(office)
     own = f"style-src {csp.hashes([style])}; font-src data:; img-src data:"
@@ -49,7 +41,7 @@ def _style(office: Office) -> str:
         f":root{{--warna:{colours.main};--aksen:{colours.accent};--tautan:{colours.link};"
         f"--titik:{colours.woven}}}"
     )
-    return f"{face}\n{shades}\n{(TEMPLATES / 'laporan.css').read_text('utf-8').strip()}"
+    return f"{face}\n{shades}\n{templating.text('laporan.css').strip()}"
 
 
 def _svg(chart: Chart, words: str) -> Markup:

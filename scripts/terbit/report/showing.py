@@ -8,19 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from terbit import csp, markup
+from terbit import csp, markup, templating
 from terbit.core.notes import SHORT_COMMIT
 from terbit.core.office import Office
 from terbit.report import words
 from terbit.report.changes import Revision
 from terbit.report.markdown import Markdown
 
-TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 OWN_STYLE = "pratinjau.css"
 
 
@@ -58,15 +55,9 @@ class Showing:
 
 def html(shown: Showing, office: Office, style: str, inset: str) -> bytes:
     """The page; `style` is that of the site, `inset` that of the posts."""
-    env = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    env = templating.html()
     env.filters |= {"kata": _words, "jadi": Markup}
-    whole = f"{style}\n{(TEMPLATES / OWN_STYLE).read_text('utf-8')}"
+    whole = f"{style}\n{templating.text(OWN_STYLE)}"
     context = {
         "shown": shown,
         "office": office,

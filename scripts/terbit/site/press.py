@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
-from terbit import indonesian
+from terbit import indonesian, templating
 from terbit.site import links, mending, metadata, words
 from terbit.site.metadata import Image, Meta
 from terbit.site.model import Site, key_of
@@ -95,14 +95,7 @@ class Press:
     @cached_property
     def environment(self) -> Environment:
         """Jinja for the page templates: text is escaped, a misspelt variable is an error."""
-        env = Environment(
-            loader=PackageLoader("terbit", "templates/site"),
-            autoescape=True,
-            undefined=StrictUndefined,
-            auto_reload=False,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
+        env = templating.html("site", auto_reload=False)
         said = (indonesian.day, indonesian.clock, indonesian.moment, indonesian.duration)
         for function in (*said, indonesian.weekday, words.month):
             env.filters[function.__name__] = function

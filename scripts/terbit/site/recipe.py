@@ -11,10 +11,10 @@ from terbit.site.model import key_of
 
 PACKAGE = Path(__file__).parent.parent
 READING = ("articles.py", "front_matter.py", "schema.py", "yaml_source.py", "markup.py", "qr.py")
-WORDS = ("indonesian.py",)
+SAYING = ("indonesian.py", "templating.py")
 TABLES = ("tables.py",)
 DRAWING = ("drawing", "imaging.py", "shortening.py")
-PLACES = ("site", "templates/site", "theme", "core", *DRAWING, *READING, *WORDS, *TABLES)
+PLACES = ("site", "templates/site", "theme", "core", *DRAWING, *READING, *SAYING, *TABLES)
 TOOLS = (
     "mkdocs",
     "mkdocs-material",

@@ -9,10 +9,11 @@ import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from types import TracebackType
-from typing import Self
 from urllib.parse import parse_qs, urlsplit
+
+from tests.listening import Listening
 
 HOP = frozenset({"connection", "transfer-encoding", "content-length", "accept-encoding"})
 """Headers that belong to one connection, or would make the answer one that is not to be read."""
@@ -51,39 +52,18 @@ Answer = Callable[[Asked], Reply | None]
 """What a server does with a request; None: it hangs up without a word."""
 
 
-class Loopback:
+class Loopback(Listening):
     """A server whose answers come from a function; it remembers what it was asked."""
 
     def __init__(self, answer: Answer) -> None:
         self.answer = answer
         self.asked: list[Asked] = []
         self.lock = threading.Lock()
-        handler = type("Bound", (_Handler,), {"loopback": self})
-        self.http = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        self.http.daemon_threads = True
-        self.thread = threading.Thread(target=self.http.serve_forever, args=(0.02,), daemon=True)
-
-    @property
-    def url(self) -> str:
-        """Where it listens."""
-        return f"http://127.0.0.1:{self.http.server_port}"
+        super().__init__(_Handler, loopback=self)
 
     def calls(self, pattern: str) -> list[Asked]:
         """The requests whose "METHOD path" fits the pattern."""
         return [one for one in self.asked if re.search(pattern, f"{one.method} {one.path}")]
-
-    def __enter__(self) -> Self:
-        self.thread.start()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.http.shutdown()
-        self.http.server_close()
 
 
 class _Handler(BaseHTTPRequestHandler):

@@ -7,19 +7,18 @@ the certificates are signed by an authority of this test, and no request leaves 
 from __future__ import annotations
 
 import ssl
-import threading
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
+
+from tests.listening import Listening
 
 GITHUB = "github.com"
 STORE = "github-production-user-asset-6210df.s3.amazonaws.com"
@@ -49,7 +48,7 @@ class Asked:
     authorization: str | None
 
 
-class Uploads:
+class Uploads(Listening):
     """A proxy that is every host itself; use it as a context."""
 
     def __init__(self, folder: Path) -> None:
@@ -60,10 +59,8 @@ class Uploads:
         self.environ = {"REQUESTS_CA_BUNDLE": str(pem)}
         self.tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         self.tls.load_cert_chain(pem)
-        handler = type("Bound", (Handler,), {"uploads": self})
-        self.http = Quiet(("127.0.0.1", 0), handler)
-        self.http.daemon_threads = True
-        self.environ["HTTPS_PROXY"] = f"http://127.0.0.1:{self.http.server_port}"
+        super().__init__(Handler, server=Quiet, uploads=self)
+        self.environ["HTTPS_PROXY"] = self.url
 
     def keep(self, number: int, body: bytes, host: str = STORE) -> str:
         """A photo that somebody uploaded; returns its link, which GitHub forwards."""
@@ -71,19 +68,6 @@ class Uploads:
         self.at[link] = Answer(302, headers={"Location": place})
         self.at[place] = Answer(body=body, headers={"Content-Type": "text/html"})
         return link
-
-    def __enter__(self) -> Self:
-        threading.Thread(target=self.http.serve_forever, args=(0.02,), daemon=True).start()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.http.shutdown()
-        self.http.server_close()
 
 
 class Quiet(ThreadingHTTPServer):
