@@ -123,7 +123,17 @@ def _remarks(
     article = articles.parse(f"drafts/{slug(answers.title)}", {**pictures, INDEX: text})
     found = newsroom.check(article, now, commit, setting)
     grave = sorted(found, key=lambda row: not row.blocks)
-    rows = [{"level": f.level.value, "message": f.message, "fix": f.fix} for f in grave]
+    rows = [
+        {
+            "level": f.level.value,
+            "place": questions.label_at(article.lines, f.line)
+            if f.line < article.body_line
+            else "",
+            "message": f.message,
+            "fix": f.fix,
+        }
+        for f in grave
+    ]
     return [dict(row) for row in dict.fromkeys(tuple(row.items()) for row in rows)]
 
 
@@ -174,7 +184,7 @@ def _result(folder: Path) -> tuple[list[str], list[report.Remark]] | None:
     try:
         told = json.loads(file.read_bytes())
         remarks = [
-            report.Remark(str(row["level"]), str(row["message"]), str(row["fix"]))
+            report.Remark(*(str(row[key]) for key in ("level", "message", "fix", "place")))
             for row in told["temuan"]
         ]
         return [str(row) for row in told["foto"]], remarks
