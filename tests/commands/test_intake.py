@@ -14,7 +14,7 @@ from terbit.errors import TerbitError
 from terbit.forges.github.attachments import AttachmentError
 from terbit.newsroom import between
 from terbit.report.proposal import MARKER
-from tests.filled import TOLD
+from tests.filled import OF_PHOTOS, TOLD
 from tests.forges.github.uploads import UPLOAD
 from tests.github.state import Thread
 from tests.proposing import BRANCH, LINKS, NUMBER, PLACE, SLUG, camera, event, send
@@ -66,6 +66,13 @@ def test_a_filled_form_becomes_a_draft_on_a_branch_of_its_own(github: GitHubRoom
     assert "2 foto masuk" in said
     github.newsroom.repository.fetch()
     assert github.newsroom.main() == main, "nothing reaches main"
+
+
+def test_findings_name_the_questions_of_the_form(github: GitHubRoom) -> None:
+    told = {**TOLD, **OF_PHOTOS, "Yang terlihat di foto": "Dua auditor di meja layanan"}
+    said = send(github, event(github, {**told, "Siapa": "Hubungi 0812-3456-7890"}, links=LINKS))
+    assert "- Yang terlihat di foto (foto 2), harus diperbaiki: " in said
+    assert "- Siapa, harus diperbaiki: nomor ponsel" in said
 
 
 def test_the_answer_names_the_sender_and_opens_the_request_with_one_press(
@@ -319,7 +326,7 @@ def test_a_taken_over_half_can_bring_nothing_but_jpegs_and_words(
     github: GitHubRoom, tmp_path: Path
 ) -> None:
     words = "@semua <img src=x> " + "a" * 1000
-    row = {"level": "X", "message": words, "fix": words}
+    row = {"level": "X", "place": words, "message": words, "fix": words}
     result = {"foto": [words], "temuan": [row] * 100}
     (tmp_path / between.RESULT).write_text(json.dumps(result))
     (tmp_path / "foto-1.jpg").write_bytes(b"<svg>")

@@ -73,7 +73,9 @@ def test_nothing_of_the_search_is_fetched_before_the_box_is_used(visit: Visit) -
 
 def test_older_years_are_fetched_only_when_asked_for(visit: Visit) -> None:
     assert ask(visit.page, "inflasi") == []
-    assert "Tidak ada hasil “inflasi” untuk tahun 2026." in visit.page.inner_text(".cari-kabar")
+    said = visit.page.inner_text(".cari-kabar")
+    assert "Tidak ada hasil “inflasi” untuk tahun 2026." in said
+    assert "pilih semua tahun, atau coba kata lain" in said
     assert "2025" not in visit.bundles()
     visit.page.get_by_role("button", name="Cari di semua tahun").click()
     assert settled(visit.page) == "1 hasil “inflasi”."

@@ -55,6 +55,12 @@ def test_a_finding_says_how_grave_it_is_and_how_to_mend_it(level: str, words: st
     assert row.endswith(f"{REMARK.message} — {REMARK.fix}")
 
 
+def test_a_finding_names_the_question_that_it_speaks_of() -> None:
+    remark = Remark("TOLAK", REMARK.message, REMARK.fix, "Apa")
+    said = proposal.drafted(DRAFT, (), [remark], [])
+    assert f"- Apa, harus diperbaiki: {REMARK.message}" in said
+
+
 def test_nobody_reads_a_hundred_findings() -> None:
     said = proposal.drafted(DRAFT, SENDER, [REMARK] * 100, [])
     assert said.count("belum dijawab") == MOST

@@ -25,4 +25,7 @@ def submit(draft: str, message: str, login: str | None, now: datetime | None) ->
     done = submitting.submit(newsroom, draft, by, moment(now), message)
     print_lines(finding_report.lines(done.findings))
     verb = "Perbaikan dikirim ke" if done.corrected else "Dibuka"
+    if done.corrected and not message:
+        # these words stand in the archive as what was done about the notes
+        click.echo("Tindak lanjut tercatat sebagai “Perbaiki naskah”; sebutkan isinya dengan -m.")
     click.echo(f"{verb} permintaan #{done.number}: {done.folder} (cabang {done.branch})")

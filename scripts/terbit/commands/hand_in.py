@@ -176,7 +176,8 @@ def prepare(newsroom: Newsroom, asked: Order, out: Path, now: datetime) -> None:
         article = _article(newsroom, found)
         clean = moving.cleaned(newsroom, article, now, setting)
         target = moving.public_place(article.slug, setting.office, now)
-        told = between.remarks(moving.judged(newsroom, Move(clean, target), now, setting))
+        judged = moving.judged(newsroom, Move(clean, target), now, setting)
+        told = between.remarks(judged, clean)
         cleaned = [name for name, data in clean.files.items() if data != article.files[name]]
         for number, name in enumerate(cleaned):
             (out / str(number)).write_bytes(clean.files[name])

@@ -125,7 +125,8 @@ def _remarks(
     names = sorted(pictures, key=_number)
     text = intake.written(answers, names, intake.credit_of(setting.office))
     article = articles.parse(f"drafts/{slug(answers.title)}", {**pictures, INDEX: text})
-    return between.remarks(newsroom.check(article, now, commit, setting))
+    found = newsroom.check(article, now, commit, setting)
+    return between.remarks(found, article)
 
 
 # With the right to push and to answer

@@ -113,7 +113,7 @@ def _send(
     repository, place = newsroom.repository, change.place
     info = next((r for r in newsroom.forge.requests() if change.is_on(r.branch)), None)
     base = info.head_sha if info else _settled(newsroom, place)
-    words = message or f"{'Perbaiki' if info else 'Ubah'} {change.name}"
+    words = message or ("Perbaiki naskah" if info else f"Ubah {change.name}")
     commit = repository.make_commit(base, change.files, (place,), message=words, by=by, at=now)
     entry = repository.entry(commit, place)
     if entry == repository.entry(base, place):

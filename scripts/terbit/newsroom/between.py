@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from terbit import imaging
-from terbit.core.article import MAX_FILE_BYTES
+from terbit.core.article import MAX_FILE_BYTES, Article
 from terbit.core.finding import Finding
+from terbit.newsroom import questions
 from terbit.report.proposal import Remark
 
 RESULT = "hasil.json"
@@ -33,16 +34,25 @@ class Result:
     cleaned: tuple[str, ...] = ()
 
 
-def remarks(findings: Iterable[Finding]) -> tuple[Remark, ...]:
-    """Findings as they are told, the gravest first, each once."""
+def remarks(findings: Iterable[Finding], article: Article | None = None) -> tuple[Remark, ...]:
+    """Findings as they are told, the gravest first, each once.
+
+    Where the `article` could be read, each names the question whose answer it speaks of.
+    """
     grave = sorted(findings, key=lambda row: not row.blocks)
-    return tuple(dict.fromkeys(Remark(f.level.value, f.message, f.fix) for f in grave))
+    told = (Remark(f.level.value, f.message, f.fix, _place(f, article)) for f in grave)
+    return tuple(dict.fromkeys(told))
+
+
+def _place(finding: Finding, article: Article | None) -> str:
+    if article is None or finding.line >= article.body_line:
+        return ""
+    return questions.label_at(article.lines, finding.line)
 
 
 def write(folder: Path, result: Result) -> None:
     """Leave a result."""
-    rows = [{"level": r.level, "message": r.message, "fix": r.fix} for r in result.remarks]
-    told = {"foto": result.notes, "temuan": rows}
+    told = {"foto": result.notes, "temuan": [asdict(remark) for remark in result.remarks]}
     told |= {"komit": result.commit, "bersih": result.cleaned}
     (folder / RESULT).write_text(json.dumps(told), encoding="utf-8")
 
@@ -57,7 +67,7 @@ def read(folder: Path) -> Result | None:
         return Result(
             notes=tuple(str(row) for row in told["foto"]),
             remarks=tuple(
-                Remark(str(row["level"]), str(row["message"]), str(row["fix"]))
+                Remark(*(str(row[key]) for key in ("level", "message", "fix", "place")))
                 for row in told["temuan"]
             ),
             commit=str(told.get("komit", "")),

@@ -110,6 +110,7 @@ LABELS = (
     PHOTOS,
     MORE_PHOTOS,
 )
+BY_KEY = {question.key: question.label for question in (*ABOUT, *OF_A_PHOTO) if question.key}
 EXAMPLE_DAY = "contoh: 17 November 2026"
 NOTHING = "-"
 """What stands for an answer that is left empty, where each photo has a line of its own."""
@@ -216,3 +217,16 @@ def _of_all(text: str, count: int) -> list[str]:
     """The same, but a single line is for all photos."""
     rows = [line for line in text.strip().splitlines() if line.strip()]
     return _each(text, count) if len(rows) > 1 else _each("\n".join(rows * count), count)
+
+
+def label_at(lines: Mapping[str, int], line: int) -> str:
+    """The question whose answer stands on a line of a draft's head, "" where none does.
+
+    `lines` are those of the keys (`Article.lines`); of a photo the number is named.
+    """
+    before = [(at, key) for key, at in lines.items() if at <= line]
+    _, key = max(before, default=(0, ""))
+    parts = key.split(".")
+    number = int(parts[1]) + 1 if parts[0] == "foto" and len(parts) > 1 else 0
+    label = BY_KEY.get(".".join(part for part in parts if not part.isdigit()), "")
+    return f"{label} (foto {number})" if label and number else label

@@ -31,11 +31,21 @@ EDIT = "Sunting isian ini (tanda tiga titik → *Edit*), lalu simpan; jawaban in
 
 @dataclass(frozen=True)
 class Remark:
-    """A finding as it was told to us: level, what, and how to mend it."""
+    """A finding as it was told to us: level, what, and how to mend it.
+
+    `place` is the question of the form whose answer it speaks of, "" for the text as a whole.
+    """
 
     level: str
     message: str
     fix: str
+    place: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """All of it for somebody who sees the form and not the file."""
+        place = f"{self.place}, " if self.place else ""
+        return f"{place}{LEVELS.get(self.level, 'saran')}: {self.message} — {self.fix}"
 
     @property
     def refuses(self) -> bool:
@@ -152,7 +162,7 @@ def found(remarks: Sequence[Remark]) -> str:
     if not remarks:
         return "Pemeriksaan tidak menemukan kekurangan."
     shown = remarks[:MOST]
-    rows = [f"{LEVELS.get(r.level, 'saran')}: {r.message} — {r.fix}" for r in shown]
+    rows = [remark.sentence for remark in shown]
     rest = len(remarks) - len(shown)
     rows += [f"dan {rest} temuan lain, sesudah yang ini diperbaiki"] if rest else []
     return f"Yang ditemukan pemeriksaan:\n\n{listed(rows)}"

@@ -95,7 +95,10 @@ async function find(words) {
 
 function told(count, words) {
   const scope = !year || year.value === ALL ? "" : ` untuk tahun ${year.value}`;
-  if (!count) return `Tidak ada hasil “${words}”${scope}.`;
+  if (!count) {
+    const wider = scope && year.length > 1 ? "pilih semua tahun, " : "";
+    return `Tidak ada hasil “${words}”${scope}. Periksa ejaannya, ${wider}atau coba kata lain.`;
+  }
   return `${count.toLocaleString("id")} hasil “${words}”${scope}.`;
 }
 
@@ -153,6 +156,7 @@ function excerpt(title, html) {
     const text = part.replaceAll("&lt;", "<").replaceAll("&gt;", ">");
     line.append(index % 2 ? element("mark", text) : text);
   });
+  if (line.textContent && !/[.!?…”]\s*$/.test(line.textContent)) line.append(" …");
   return line;
 }
 
