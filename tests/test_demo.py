@@ -15,18 +15,31 @@ from terbit.demo import CAMERA, FORGED, SLUG, _cast, demo
 from terbit.errors import TerbitError
 from terbit.newsroom.clone import Clone
 from terbit.newsroom.sample_draft import RIGHT, WRONG
-from tests.rooms import REPOSITORY, START
+from tests.rooms import MINIATURE, REPOSITORY, START
 
 EXAMPLES = REPOSITORY / "tests/core/gate/examples"
 OFFICE = ("sop.yml", "kantor.yml")
 
 
+def office(folder: Path, settings: Path) -> Path:
+    """The files of an office with one page, no article and no draft, and the photo from a phone."""
+    for name, source in (
+        (str(CAMERA), REPOSITORY / CAMERA),
+        ("mkdocs.yml", MINIATURE / "mkdocs.yml"),
+        (f"content/{INDEX}", MINIATURE / "content" / INDEX),
+        *((name, settings / name) for name in OFFICE),
+    ):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source, folder / name)
+    return folder
+
+
 @pytest.fixture(scope="module")
 def story(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]:
-    folder = tmp_path_factory.mktemp("peragaan") / "demo"
+    place = tmp_path_factory.mktemp("peragaan")
     lines: list[str] = []
-    demo(REPOSITORY, folder, lines.append)
-    return folder, lines
+    demo(office(place / "kantor", MINIATURE), place / "demo", lines.append)
+    return place / "demo", lines
 
 
 def test_the_story_is_told_in_order(story: tuple[Path, list[str]]) -> None:
@@ -105,15 +118,8 @@ def test_other_offices_find_their_own_cast(example: str, tmp_path: Path) -> None
 
 @pytest.mark.parametrize("example", ["DK-005", "KD-021"])
 def test_an_office_without_samples_is_shown_its_own_sop(example: str, tmp_path: Path) -> None:
-    """Seven steps with a quorum and three: with one page, no article and no draft."""
-    source = tmp_path / "kantor"
-    (source / CAMERA).parent.mkdir(parents=True)
-    shutil.copyfile(REPOSITORY / CAMERA, source / CAMERA)
-    shutil.copyfile(REPOSITORY / "mkdocs.yml", source / "mkdocs.yml")
-    for name in OFFICE:
-        shutil.copyfile(EXAMPLES / example / name, source / name)
-    (source / "content").mkdir()
-    (source / "content" / INDEX).write_text("---\njudul: Beranda\n---\nSelamat datang.\n")
+    """Seven steps with a quorum, and three."""
+    source = office(tmp_path / "kantor", EXAMPLES / example)
     lines: list[str] = []
     demo(source, tmp_path / "demo", lines.append)
     setting = config.load(source)

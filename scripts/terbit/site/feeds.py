@@ -22,7 +22,6 @@ from terbit.site.model import Site
 RSS = "rss.xml"
 JSON = "feed.json"
 RSS_TYPE = "application/rss+xml"
-JSON_TYPE = "application/feed+json"
 ABOUT = "langganan/"
 """The page that tells people what a feed is."""
 ICON = "img/feed-icon.png"

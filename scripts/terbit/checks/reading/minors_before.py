@@ -81,7 +81,6 @@ _SPEAKS = re.compile(
     r"|menangis|bercerita|mengungkapkan|senang|bangga|ingin|terpilih|berpesan|bercita-cita)\b"
 )
 _PLURAL_SCHOOLS = re.compile(r"\b(?:sekolah|pesantren|kelompok|tim)\s*,?\s*$", re.IGNORECASE)
-_NO_AGE = re.compile(r"\b\d{1,2}\s+(?:tahun|thn|th)\b|\btahun\b", re.IGNORECASE)
 
 
 def child_before(text: str, person: Person, start: int) -> tuple[int, int] | None:

@@ -46,9 +46,6 @@ _IS_ONE = re.compile(
     r"|yakni|itu|ini|asn|pejabat|pegawai)|,|–|\(|\|)\s*$",
     re.IGNORECASE,
 )
-_THAT_ONE = re.compile(
-    r"(?:\s+(?:uang|dana|anggaran|kas)\s+\w+(?:\s+\w+)?)?\s+(?:itu|tersebut|ini)\b", re.IGNORECASE
-)
 _CALLED = (
     r"(?:(?!(?:di|me[mnl]|ber(?!inisial|nama))\w{4,})(?-i:[a-z])\w+,?\s+){0,4}?"
     r"(?:(?:sdri?|saudar[ai]|bapak|ibu|pak|bu|h|hj|drs?|ir)\.?\s+)?"
