@@ -7,11 +7,14 @@ laid out with GitHub's published style sheet, and the buttons of its app are dra
 
 from __future__ import annotations
 
+from terbit import screens
 from tests.rooms import REPOSITORY
 
 GUIDE = REPOSITORY / ".github/panduan"
 """Where the pictures of CONTRIBUTING lie."""
-LIMIT = 60_000
-"""Bytes of one picture at most: the guide is read on phones too."""
+SITE = screens.FOLDER
+"""Where those lie that pages of the site show, such as the one on how news comes to be."""
+LIMIT, SITE_LIMIT = 60_000, 24_000
+"""Bytes of one picture at most, of the guide and of the site: both are read on phones."""
 DRAWN = ("setujui-1", "setujui-2", "setujui-3")
 """Pictures that are no real screens, and must be called drawings wherever they are shown."""

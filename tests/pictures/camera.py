@@ -13,7 +13,8 @@ from typing import Any
 from PIL import Image
 
 from terbit import serving
-from tests.pictures import LIMIT
+from tests.pictures import GUIDE, LIMIT, SITE, SITE_LIMIT
+from tests.rooms import REPOSITORY
 from tests.site import searching
 
 COLOURS = 64
@@ -26,7 +27,7 @@ class Shot:
 
     Sizes in CSS pixels, of which each becomes two; `height` 0 shows the page whole. `begin`
     finds the element at the top edge, `act` does what a person would do there before; `photos`
-    are what stands behind the addresses that the page names.
+    are what stands behind the addresses that the page names. `site`: it is for a page of the site.
     """
 
     name: str
@@ -37,6 +38,13 @@ class Shot:
     above: int = 0
     act: Callable[[Any], None] | None = None
     photos: Mapping[str, bytes] | None = None
+    site: bool = False
+
+    @property
+    def file(self) -> Path:
+        """Where it is kept, from the top of the repository."""
+        folder = SITE if self.site else GUIDE
+        return (folder / f"{self.name}.webp").relative_to(REPOSITORY)
 
 
 @contextmanager
@@ -50,11 +58,11 @@ def served(mounts: Mapping[str, Path]) -> Iterator[str]:
         running.shutdown()
 
 
-def take(shots: Generator[Shot]) -> Iterator[tuple[str, bytes]]:
-    """Name and WebP of each shot."""
+def take(shots: Generator[Shot]) -> Iterator[tuple[Path, bytes]]:
+    """Place and WebP of each shot."""
     with searching.chromium() as browser, closing(shots):
         for shot in shots:
-            yield shot.name, webp(_screen(browser, shot))
+            yield shot.file, webp(_screen(browser, shot), SITE_LIMIT if shot.site else LIMIT)
 
 
 def _screen(browser: Any, shot: Shot) -> bytes:
@@ -85,7 +93,7 @@ def _screen(browser: Any, shot: Shot) -> bytes:
     return png
 
 
-def webp(png: bytes) -> bytes:
+def webp(png: bytes, limit: int = LIMIT) -> bytes:
     """A screen as WebP within its bytes, sharp where that fits; nothing but pixels in it.
 
     Raises ValueError where no quality is small enough.
@@ -95,10 +103,10 @@ def webp(png: bytes) -> bytes:
     # letters on plain ground: few colours keep them sharp in fewer bytes than any other way
     few = image.quantize(COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
     sharp = _encoded(few.convert("RGB"), lossless=True, quality=100)
-    if len(sharp) <= LIMIT:
+    if len(sharp) <= limit:
         return sharp
     for quality in QUALITIES:
-        if len(made := _encoded(image, quality=quality)) <= LIMIT:
+        if len(made := _encoded(image, quality=quality)) <= limit:
             return made
     raise ValueError(f"{len(made)} bytes: show less of the page")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -160,6 +161,7 @@ def deciding(room: GitHubRoom) -> Iterator[Shot]:
     room.submit(PUBLIC, message="Samakan jumlah perangkat daerah")
     room.approve(VERIFIER)
     yield slip("lembar-keputusan", room, 720)
+    yield replace(slip("lembar-disposisi", room, 380), site=True)
     done = show(room.newsroom, 1, room.folder / "lihat", room.tick())
     assert done is not None
     yield Shot("halaman", done.file.as_uri(), height=780)
@@ -191,6 +193,8 @@ def published(room: GitHubRoom) -> Iterator[Shot]:
         sheet = f"{address}arsip/{ITEM}/"
         yield Shot("arsip-register", f"{address}arsip/", height=780, begin="form", above=8)
         yield Shot("arsip-lembar", sheet, height=780, begin="h2:text('Langkah SOP')", above=8)
+        yield Shot("pengesahan", f"{address}{ITEM}/", 360, 150, ".sah", 16, site=True)
+        yield Shot("langkah-sop", sheet, 360, 272, ".langkah li:nth-child(3)", 8, site=True)
     period, out = Period(2026, 11), room.folder / "laporan"
     done = reporting.report(Clone(room.clone), period, out, room.tick())
     page = next(path for path in done.files if path.suffix == ".html")

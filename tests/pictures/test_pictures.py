@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from tests import npm
-from tests.pictures import DRAWN, GUIDE, LIMIT, frames, terminal
+from tests.pictures import DRAWN, GUIDE, LIMIT, SITE, SITE_LIMIT, frames, terminal
 from tests.pictures.__main__ import make
 from tests.pictures.camera import webp
 from tests.report.github import HOSTILE
@@ -21,6 +21,8 @@ PICTURE = re.compile(r'<img src="\.github/panduan/([a-z0-9-]+)\.webp" width="\d+
 SHOWN = dict(PICTURE.findall(TEXT))
 """The alternative text of each picture in the guide, by name."""
 FILES = sorted(GUIDE.glob("*.webp"))
+ON_PAGES = sorted(SITE.glob("*.webp"))
+LIMITS = {**dict.fromkeys(FILES, LIMIT), **dict.fromkeys(ON_PAGES, SITE_LIMIT)}
 STAGE = Path(__file__).with_name("stage.py").read_text("utf-8")
 LONGEST = 220
 """Letters of an alternative text: whoever listens cannot skim (WCAG technique G94)."""
@@ -33,13 +35,13 @@ def test_every_picture_of_the_guide_is_there_and_each_that_is_there_is_shown() -
 
 def test_the_maker_makes_these_and_no_others() -> None:
     named = set(re.findall(r'(?:Shot|slip)\(\s*"([a-z0-9-]+)"', STAGE)) | set(DRAWN)
-    assert named == {path.stem for path in FILES}
+    assert named == {path.stem for path in LIMITS}
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", LIMITS, ids=lambda path: path.stem)
 def test_a_picture_is_light_sharp_and_nothing_but_pixels(path: Path) -> None:
     data = path.read_bytes()
-    assert len(data) <= LIMIT
+    assert len(data) <= LIMITS[path]
     # the chunks of a WebP in which something else than pixels can stand (RFC 9649, 2.7)
     assert not {b"EXIF", b"XMP ", b"ICCP"} & {data[at : at + 4] for at in range(0, len(data), 2)}
     with Image.open(io.BytesIO(data)) as image:
@@ -98,4 +100,5 @@ def test_all_pictures_can_be_made_anew(tmp_path: Path) -> None:
     npm.installed(npm.CACHE / "editor")
     npm.installed(npm.CACHE / "pictures")
     make(tmp_path)
-    assert {path.name for path in tmp_path.iterdir()} == {path.name for path in FILES}
+    made = {path.relative_to(tmp_path) for path in tmp_path.rglob("*.webp")}
+    assert made == {path.relative_to(REPOSITORY) for path in LIMITS}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from terbit import config, markup
+from terbit import config, markup, screens
 from terbit.site import links
 
 ROOT = Path(__file__).parents[2]
@@ -34,3 +34,9 @@ def test_its_links_lead_to_the_archive() -> None:
     assert {"arsip/", "arsip/kepala.txt"} <= places
     place = links.Place("tentang", (), "../../")
     assert links.target("/arsip/kepala.txt", place) == "../../arsip/kepala.txt"
+
+
+def test_it_shows_every_screen_that_comes_with_the_site() -> None:
+    shown = {name for _, name in screens.named_in(markup.to_html(TEXT))}
+    assert shown == screens.names()
+    assert "Orang dan beritanya rekaan." in TEXT
