@@ -15,6 +15,7 @@ from tests.pictures import terminal
 from tests.report.github import render
 from tests.workflows.files import Json, read
 
+REQUIRED = {"required": "true"}
 STYLE = CACHE / "pictures/node_modules/github-markdown-css/github-markdown-light.css"
 
 
@@ -42,7 +43,10 @@ def comment(markdown: str, title: str, by: str, *, open_request: bool = True) ->
 def form(path: Path, filled: dict[str, str], most: int) -> str:
     """The first fields of an issue form, filled in."""
     document: dict[str, Json] = read(path)
-    rows = [row["attributes"] | {"type": row["type"]} for row in document["body"]][:most]
+    rows = [
+        {**row["attributes"], "type": row["type"], "must": row.get("validations", {}) == REQUIRED}
+        for row in document["body"][:most]
+    ]
     return _framed("form.html.j2", name=document["name"], rows=rows, filled=filled)
 
 
