@@ -7,8 +7,9 @@ SERVE ?= 1
 PORT ?= 8000
 NPM := .cache/npm/.ready
 EDITOR := .cache/editor/.ready
+GITHUB := .cache/pictures/.ready
 
-.PHONY: help demo test slow check bench fuzz format lock holidays rules schemas clean
+.PHONY: help demo test slow check bench fuzz format lock holidays rules schemas pictures clean
 
 help:  ## show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -26,11 +27,14 @@ test: $(VENV)/.ready-dev check  ## set up, then all checks and tests
 	@scripts/setup.sh browser
 	$(BIN)/pytest -n 2 --dist worksteal -m "not slow"
 
-slow: $(VENV)/.ready-dev $(NPM) $(EDITOR)  ## the tests against servers and libraries from npm (once: some minutes, 850 MB)
+slow: $(VENV)/.ready-dev $(NPM) $(EDITOR) $(GITHUB)  ## the tests against servers and libraries from npm (once: some minutes, 850 MB)
 	$(BIN)/pytest -n 2 --dist worksteal -m slow
 
 $(NPM): tests/npm/package-lock.json
 	@scripts/setup.sh npm
+
+$(GITHUB): tests/pictures/package-lock.json
+	@scripts/setup.sh pictures
 
 $(EDITOR): scripts/terbit/templates/editor/package-lock.json
 	@scripts/setup.sh editor
@@ -67,6 +71,10 @@ rules: $(VENV)/.ready  ## write the page of all rules for the office's own revie
 
 schemas: $(VENV)/.ready  ## write the JSON Schemas that editors use
 	$(BIN)/python -m terbit.schemas
+
+pictures: $(VENV)/.ready-dev $(EDITOR) $(GITHUB)  ## take the pictures of the guide anew, from the real screens (2 minutes, npm)
+	@scripts/setup.sh browser
+	@$(BIN)/python -m tests.pictures
 
 lock: $(VENV)/.ready-dev  ## renew the locked versions and hashes (on the oldest Python: 3.11)
 	$(BIN)/pip install --quiet pip-tools

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Set-up for `make`: a virtual environment with locked versions, Chromium and
 # what the slow tests need from npm.
-# scripts/setup.sh product | development | browser | npm | editor
+# scripts/setup.sh product | development | browser | npm | editor | pictures
 set -euo pipefail
 cd "$(dirname "$0")/.."
 venv=.venv
@@ -53,12 +53,13 @@ npm)
   PATH=$node/bin:$PATH npm_config_nodedir=$node npm_config_build_from_source=true \
     npm rebuild better-sqlite3 --loglevel=error
   touch .ready ;;
-editor)
-  command -v npm >/dev/null || { echo "setup: the web editor comes from npm: install npm" >&2; exit 1; }
-  rm -rf .cache/editor && mkdir -p .cache/editor && cd .cache/editor
-  cp ../../scripts/terbit/templates/editor/package*.json .
+editor | pictures)
+  command -v npm >/dev/null || { echo "setup: $1 needs something from npm: install npm" >&2; exit 1; }
+  lock=scripts/terbit/templates/editor
+  [ "$1" = pictures ] && lock=tests/pictures
+  rm -rf ".cache/$1" && mkdir -p ".cache/$1" && cp $lock/package*.json ".cache/$1" && cd ".cache/$1"
   npm ci --ignore-scripts --no-audit --no-fund --loglevel=error # locked by hash
   touch .ready ;;
 *)
-  echo "usage: scripts/setup.sh product | development | browser | npm | editor" >&2; exit 2 ;;
+  echo "usage: scripts/setup.sh product | development | browser | npm | editor | pictures" >&2; exit 2 ;;
 esac

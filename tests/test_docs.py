@@ -6,6 +6,7 @@ import re
 from types import SimpleNamespace
 from typing import Any
 
+import click
 import pytest
 
 from terbit import checks, cli, config
@@ -15,12 +16,25 @@ from tests.first_office import IS_FORK
 from tests.rooms import MINIATURE, REPOSITORY
 
 README = (REPOSITORY / "README.md").read_text(encoding="utf-8")
-GUIDE = (REPOSITORY / "CONTRIBUTING.md").read_text(encoding="utf-8")
+OFFICE = (REPOSITORY / "CONTRIBUTING.md").read_text(encoding="utf-8")
+KEEPERS = (REPOSITORY / ".github/panduan/pengelola.md").read_text(encoding="utf-8")
+GUIDE = OFFICE + KEEPERS
+FOLDERS = {README: REPOSITORY, OFFICE: REPOSITORY, KEEPERS: REPOSITORY / ".github/panduan"}
 
 
 def test_every_command_that_is_named_exists() -> None:
     named = set(re.findall(r"\bterbit ([a-z]+)\b", README + GUIDE))
     assert named <= set(cli.COMMANDS), named - set(cli.COMMANDS)
+
+
+def test_every_option_that_is_named_beside_a_command_is_one_of_its_own() -> None:
+    group = click.Context(cli.terbit)
+    calls = re.findall(r"\bterbit ([a-z]+)((?: [^`\n]|\\\n)*)", README + GUIDE)
+    for name, rest in calls:
+        command = cli.terbit.get_command(group, name)
+        known = {option for row in command.params for option in row.opts} if command else set()
+        named = set(re.findall(r"(?<= )--[a-z-]+", rest.partition("  #")[0]))
+        assert named <= known, f"terbit {name}: {named - known}"
 
 
 def test_every_rule_that_is_named_is_there() -> None:
@@ -48,11 +62,22 @@ def test_the_notes_of_the_guide_are_read_whole() -> None:
     assert (answers.pictures[0].children, answers.pictures[0].documents) == (False, False)
 
 
-@pytest.mark.parametrize("text", [README, GUIDE])
-def test_every_linked_file_exists(text: str) -> None:
-    for link in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", text):
+@pytest.mark.parametrize("text", FOLDERS, ids=["README", "CONTRIBUTING", "pengelola"])
+def test_every_linked_file_and_heading_exists(text: str) -> None:
+    said = re.sub(r"`[^`\n]*`", "", text)
+    for link, anchor in re.findall(r"\]\(([^)#:]*)(?:#([^)]*))?\)", said):
+        file = FOLDERS[text] / link
         sample = IS_FORK and link.startswith(("content/", "drafts/"))
-        assert sample or (REPOSITORY / link).exists(), link
+        assert sample or file.exists(), link
+        if anchor:
+            there = file.read_text("utf-8") if link else text
+            assert anchor in anchors(there), anchor
+
+
+def anchors(text: str) -> set[str]:
+    """The headings of a page as GitHub names them in links."""
+    titles = re.findall(r"^#+ (.*)$", text, re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", title).lower().replace(" ", "-") for title in titles}
 
 
 def test_every_make_target_that_is_named_exists() -> None:

@@ -23,7 +23,6 @@ MAX_FILE_BYTES = core.MAX_FILE_BYTES
 MAX_FILES = core.MAX_FILES
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
-PAGE_KIND = "halaman"
 PAGE_END = ".md"
 FRONT_PAGE = "content/index.md"
 MADE = frozenset("agenda arsip cari kategori kontak langganan pengumuman tagar".split())
@@ -65,7 +64,7 @@ def page_as_article(path: str, raw: bytes, day: date) -> core.Article:
     return core.Article(
         folder=path.rpartition("/")[0],
         title=front.judul,
-        kind=PAGE_KIND,
+        kind=core.PAGE_KIND,
         date=day,
         summary=" ".join(front.ringkasan.split()),
         classification=core.CLASSIFICATIONS[-1],

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from terbit import config, markup
+from terbit import config, markup, screens
 from terbit.site import links
 from tests.first_office import IS_FORK
 
@@ -53,3 +53,9 @@ def test_it_leads_to_the_repository_of_an_office_that_names_one() -> None:
     assert links.target("/repositori/", replace(place, repository=address)) == address
     own = replace(place, repository=address, known={"repositori/"})
     assert links.target("/repositori/", own) == "../../repositori/"
+
+
+def test_it_shows_every_screen_that_comes_with_the_site() -> None:
+    shown = {name for _, name in screens.named_in(markup.to_html(TEXT))}
+    assert shown == screens.names()
+    assert "Orang dan beritanya rekaan." in TEXT

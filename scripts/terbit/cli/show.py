@@ -21,6 +21,7 @@ from terbit.newsroom.room import Newsroom
 )
 @click.option(
     "--out",
+    metavar="FOLDER",
     type=click.Path(path_type=Path, file_okay=False),
     default=Path(WORK) / "lihat",
     show_default=True,

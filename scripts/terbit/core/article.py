@@ -14,6 +14,8 @@ QUESTIONS = ("apa", "siapa", "kapan", "di_mana", "mengapa", "bagaimana")
 INDEX = "index.md"
 MAX_FILE_BYTES = 25 * 1024 * 1024
 MAX_FILES = 60
+PAGE_KIND = "halaman"
+"""What a plain page is where it is read as an article is."""
 REPLY = "hak-jawab"
 """The kind that answers another article."""
 MAX_FOLDER_BYTES = 100 * 1024 * 1024

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from jinja2 import Environment
 
-from terbit import indonesian
+from terbit import indonesian, screens
 from terbit.core.colour import Palette
 from terbit.drawing.look import CardText, Look
 from terbit.site import agenda, dress, exports, feed_items, feeds, sitemaps
@@ -48,6 +48,7 @@ class Asset:
 def assets(plan: Plan, pages: Iterable[Planned], work: Path) -> Iterator[Asset]:
     """All of them."""
     yield from _theme(plan)
+    yield from _screens(plan.site)
     yield from _pictures(plan, work / PICTURES)
     yield from _emblem(plan.site)
     yield _office_card(plan.site)
@@ -77,6 +78,13 @@ def _theme(plan: Plan) -> Iterator[Asset]:
     for name, made in ((dress.STYLE, dress.style), (dress.BAND, dress.band)):
         key = plan.inputs("warna", name)
         yield Asset(name, key, partial(_dressed, plan, made))
+
+
+def _screens(site: Site) -> Iterator[Asset]:
+    """The product's own screens that a plain page shows."""
+    shown = {name for page in site.pages for _, name in screens.named_in(page.html)}
+    for name in sorted(shown):
+        yield _text(screens.PLACE + name, screens.data(name))
 
 
 def _dressed(plan: Plan, made: Callable[[Environment, Palette], bytes], target: Path) -> None:

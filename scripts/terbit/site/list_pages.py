@@ -7,6 +7,8 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+from markupsafe import Markup
+
 from terbit.site import agenda, metadata, search, words
 from terbit.site.accounts import accounts
 from terbit.site.chunks import Chunk, chunked
@@ -67,10 +69,15 @@ def _home_page(
         "notices": notices,
         "agenda": coming,
         "agenda_page": agenda.URL if plan.site.agenda else "",
-        "intro": plan.press.html(intro.html, "", root_of(""), {}) if intro else "",
+        "intro": _intro(plan, intro.html) if intro else "",
         "ppid": ppid,
     }
     return Made(metadata.of_home(plan.site, summary), "home.html.j2", context)
+
+
+def _intro(plan: Plan, html: str) -> Markup:
+    root = root_of("")
+    return plan.press.html(html, "", root, plan.drawn(html, root))
 
 
 def _told(rows: Iterable[Due]) -> Iterator[tuple[object, ...]]:

@@ -101,6 +101,15 @@ class Picture:
 
 
 @dataclass(frozen=True)
+class Whole(Picture):
+    """A picture of one file, whose name is all of its address."""
+
+    def sources(self, base: str) -> str:  # noqa: ARG002  (other pictures need it)
+        """None to choose from."""
+        return ""
+
+
+@dataclass(frozen=True)
 class Brand:
     """By which name and colours the office's previews are known."""
 

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from terbit import screens
 from terbit.site import metadata, shelves, words
-from terbit.site.model import Page, sheet_address
+from terbit.site.model import Page, key_of, sheet_address
 from terbit.site.plan import Plan
 from terbit.site.press import Made, Planned
 from terbit.site.shelves import Shelf
@@ -42,7 +43,8 @@ def pages(plan: Plan) -> Iterator[Planned]:
         told = (page.path, page.title, page.summary, page.html, page.listed, draft)
         asking = shelves.asking(plan.known) if page.listed else ""
         there = (*plan.there_of(page), asking)
-        inputs = plan.inputs("laman", told, branches, there, _sheet_of(page) in plan.sheets)
+        drawn = [(name, key_of(screens.data(name))) for _, name in screens.named_in(page.html)]
+        inputs = plan.inputs("laman", told, branches, there, _sheet_of(page) in plan.sheets, drawn)
         make = partial(_plain_page, plan, page, branches)
         style = STYLE if page.listed or branches else ""
         yield Planned(page.url, inputs, _top(page), make, style=style)
@@ -72,7 +74,7 @@ def _plain_page(plan: Plan, page: Page, branches: Sequence[Branch]) -> Made:
     context = {
         "page": page,
         "above": above,
-        "body": plan.press.html(page.html, folder, root, {}),
+        "body": plan.press.html(page.html, folder, root, plan.drawn(page.html, root)),
         "shelves": shelves.shelves(page, plan.known, root),
         "available": available,
         "listed": listed,

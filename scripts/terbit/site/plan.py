@@ -9,13 +9,14 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
-from terbit import markup
+from terbit import markup, screens
 from terbit.core.record import History
 from terbit.site import links, register, replies, shelves, words
 from terbit.site.cards import Text
 from terbit.site.items import Item
 from terbit.site.mending import RULES
 from terbit.site.model import Page, Site, key_of
+from terbit.site.pictures import Picture, Variant, Whole
 from terbit.site.press import Press
 from terbit.site.register import Row
 from terbit.site.replies import NONE, Ties
@@ -133,6 +134,21 @@ class Plan:
         """The places on the site that a plain page leads to."""
         wanted = links.targets(page.html, page.path.rpartition("/")[0]) | shelves.targets(page)
         return tuple(sorted(url for url in wanted if url in self.known))
+
+    def drawn(self, html: str, root: str) -> dict[str, Picture]:
+        """The product's own screens that a page shows, by their source in its text.
+
+        `root` leads from the page to the site's root.
+        """
+        found: dict[str, Picture] = {}
+        for source, name in screens.named_in(html):
+            width, height = screens.size(name)
+            file = Variant(self._screen(name, root), width, height, 0, name)
+            found[source] = Whole(width, height, (file,))
+        return found
+
+    def _screen(self, name: str, root: str) -> str:
+        return f"{root}{screens.PLACE}{name}"
 
     @cached_property
     def searched(self) -> tuple[str, ...]:

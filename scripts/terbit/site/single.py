@@ -14,10 +14,11 @@ from functools import cached_property
 from pathlib import Path
 from urllib.parse import quote
 
+from terbit import screens
 from terbit.site import article_pages, cards, dress, items, plain_pages
 from terbit.site.cards import Album, Text
 from terbit.site.model import Entry, Page, Site, address
-from terbit.site.pictures import Brand, Picture, Variant
+from terbit.site.pictures import Brand, Picture, Variant, Whole
 from terbit.site.plan import Plan, fixed
 from terbit.site.press import Planned, Press
 from terbit.site.render import THEME
@@ -25,15 +26,6 @@ from terbit.site.render import THEME
 LIST_STYLE = plain_pages.STYLE
 _FONT = re.compile(r'url\("\.\./(fonts/[a-z-]+\.woff2)"\)')
 _BAND = f'url("../{dress.BAND}")'
-
-
-@dataclass(frozen=True)
-class _Whole(Picture):
-    """A photo whose one file stands in the page itself."""
-
-    def sources(self, base: str) -> str:  # noqa: ARG002  (the site's own pictures need it)
-        """None to choose from."""
-        return ""
 
 
 @dataclass(frozen=True)
@@ -51,6 +43,9 @@ class _Alone(Plan):
     def press(self) -> Press:
         """What prints the page."""
         return Press(self.site, self.known, self.sheets, self.site.base)
+
+    def _screen(self, name: str, root: str) -> str:  # noqa: ARG002  (the site needs it)
+        return _embedding(screens.data(name))
 
 
 def article(site: Site, entry: Entry, elsewhere: frozenset[str], cache: Path) -> str:
@@ -108,6 +103,10 @@ def _embedded(album: Album, cache: Path) -> Album:
 
 def _whole(picture: Picture, cache: Path) -> Picture:
     file: Variant = picture.widest
-    data = b64encode((cache / file.source).read_bytes()).decode()
-    named = replace(file, name=f"data:image/webp;base64,{data}")
-    return _Whole(picture.width, picture.height, (named,))
+    named = replace(file, name=_embedding((cache / file.source).read_bytes()))
+    return Whole(picture.width, picture.height, (named,))
+
+
+def _embedding(webp: bytes) -> str:
+    """An address that holds the picture itself."""
+    return f"data:image/webp;base64,{b64encode(webp).decode()}"

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import struct
 import zlib
+from datetime import date
 
 import pytest
 from PIL import ExifTags, Image
 
 from terbit import photos
+from terbit.articles import page_as_article
 from terbit.checks import run
 from tests.checks import albums
 from tests.checks.albums import picture
@@ -180,3 +182,29 @@ def test_private_metadata_is_found_wherever_a_format_keeps_it(name, data, says):
 
 def test_a_caption_of_an_editor_tells_no_place():
     assert one("FOTO-04", "a.jpg", iptc(120, b"Rapat pembukaan")) is None
+
+
+PAGE = """---
+judul: Cara kerja
+---
+![Keterangan di bawah sebuah berita]({})
+"""
+
+
+def of_a_page(source):
+    raw = PAGE.format(source).encode()
+    made = page_as_article("content/tentang/cara-kerja.md", raw, date(2026, 11, 20))
+    return [f for f in run(made, CONTEXT) if f.rule == "FOTO-01"]
+
+
+def test_a_page_may_show_the_products_own_screens_and_nothing_else():
+    assert of_a_page("/layar/pengesahan.webp") == []
+    for source in ("/layar/tidak-ada.webp", "foto-1.jpg", "https://contoh.id/a.jpg"):
+        (found,) = of_a_page(source)
+        assert found.blocks
+        assert "halaman biasa hanya memuat gambar layar" in found.fix
+
+
+def test_an_article_may_not_show_a_screen():
+    made = build("![Keterangan di bawah sebuah berita](/layar/pengesahan.webp)")
+    assert [f.rule for f in run(made, CONTEXT) if f.rule == "FOTO-01"] == ["FOTO-01"]

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import PurePosixPath
 
-from terbit import imaging
+from terbit import imaging, screens
 from terbit.checks.base import Context, Rule
 from terbit.checks.reading import pictures
-from terbit.core.article import Article
+from terbit.core.article import PAGE_KIND, Article
 from terbit.core.finding import Finding, Level
 from terbit.imaging import PictureError
 
@@ -20,13 +20,18 @@ def check(article: Article, context: Context) -> Iterator[Finding]:
     for place in pictures.shown(article):
         name = place.file
         if name not in judged:
-            judged[name] = _problem(name, article)
+            judged[name] = None if _is_screen(name, article) else _problem(name, article)
         problem = judged[name]
         if problem:
             yield RULE.finding(article.path, place.line, *problem, quote=name, span=name)
     for name, data in article.files.items():
         if name not in judged and imaging.kind(data) == imaging.HEIC:
             yield _left_behind(name, article)
+
+
+def _is_screen(name: str, article: Article) -> bool:
+    """Whether it is one of the product's own screens, which come with the site."""
+    return article.kind == PAGE_KIND and bool(screens.name_of(name))
 
 
 def _left_behind(name: str, article: Article) -> Finding:
@@ -57,6 +62,9 @@ def _problem(name: str, article: Article) -> tuple[str, str] | None:
 
 
 def _missing(name: str, article: Article) -> tuple[str, str]:
+    if article.kind == PAGE_KIND:
+        fix = "halaman biasa hanya memuat gambar layar Terbit (/layar/…); selain itu pakai tulisan"
+        return f"gambar “{name}” tidak dapat ditampilkan", fix
     if name.casefold().startswith("data:"):
         return "foto disematkan dalam naskah", "taruh fotonya sebagai berkas di folder naskah ini"
     if name.casefold().startswith(("http:", "https:", "//")):
