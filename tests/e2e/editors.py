@@ -70,11 +70,16 @@ Told = Mapping[str, str]
 """Answers by the label of their field; those of photos hold a line for each, or one for all."""
 
 
-def sveltia(page: Any, address: str, told: Told, shots: Sequence[Path]) -> dict[str, bytes]:
-    """Every file of the browser's folder, by its path, after one draft was saved."""
+def begin(page: Any, address: str, told: Told) -> None:
+    """Open Sveltia and write the first answers of a new draft."""
     _open_folder(page, address, {})
     page.get_by_role("button", name="Tulis naskah baru").first.click()
-    _fill(page, _about(told))
+    _fill(page, told)
+
+
+def sveltia(page: Any, address: str, told: Told, shots: Sequence[Path]) -> dict[str, bytes]:
+    """Every file of the browser's folder, by its path, after one draft was saved."""
+    begin(page, address, _about(told))
     page.get_by_role("combobox", name="Jenis").click()
     page.get_by_role("option", name=told["Jenis"], exact=True).click()
     for number, shot in enumerate(shots):

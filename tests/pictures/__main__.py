@@ -7,11 +7,11 @@ import tempfile
 from collections.abc import Collection
 from pathlib import Path
 
+from tests.browsing import CHROMIUM
 from tests.pictures import frames
 from tests.pictures.camera import take
 from tests.pictures.stage import shots
 from tests.rooms import REPOSITORY
-from tests.site.searching import CHROMIUM
 
 
 def make(top: Path, names: Collection[str] = ()) -> None:

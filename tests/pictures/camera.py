@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import io
-import threading
 from collections.abc import Callable, Generator, Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from PIL import Image
 
-from terbit import serving
+from tests.browsing import chromium
 from tests.pictures import GUIDE, LIMIT, SITE, SITE_LIMIT
 from tests.rooms import REPOSITORY
-from tests.site import searching
 
 COLOURS = 64
 QUALITIES = (88, 80, 72, 64, 56, 48, 40, 30)
@@ -47,20 +45,9 @@ class Shot:
         return (folder / f"{self.name}.webp").relative_to(REPOSITORY)
 
 
-@contextmanager
-def served(mounts: Mapping[str, Path]) -> Iterator[str]:
-    """The address at which some folders are shown on this machine."""
-    running = serving.server(mounts, 0)
-    threading.Thread(target=running.serve_forever, daemon=True).start()
-    try:
-        yield f"http://{serving.HOST}:{running.server_port}/"
-    finally:
-        running.shutdown()
-
-
 def take(shots: Generator[Shot]) -> Iterator[tuple[Path, bytes]]:
     """Place and WebP of each shot."""
-    with searching.chromium() as browser, closing(shots):
+    with chromium() as browser, closing(shots):
         for shot in shots:
             yield shot.file, webp(_screen(browser, shot), SITE_LIMIT if shot.site else LIMIT)
 

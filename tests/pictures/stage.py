@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +16,14 @@ from terbit.commands.show import show
 from terbit.core.recap import Period
 from terbit.newsroom.clone import Clone
 from terbit.newsroom.disposition import compose_slip
+from tests.browsing import served
+from tests.e2e import editors
 from tests.filled import FORM, OF_PHOTOS, TOLD, issue_body
 from tests.forges.github.uploads import UPLOAD
 from tests.github.state import Thread
 from tests.npm import CACHE
 from tests.pictures import frames, terminal
-from tests.pictures.camera import Shot, served
+from tests.pictures.camera import Shot
 from tests.report.gallery import album
 from tests.rooms import DECIDER, MAINTAINER, REPOSITORY, START, VERIFIER, WRITER, Room
 from tests.rooms_github import GitHubRoom
@@ -36,14 +39,6 @@ BUTTON = "https://github.com/contoh/terbit/actions/runs/1/artifacts/1"
 POST = "https://www.instagram.com/p/DAbc12345/"
 ISSUE = 7
 BOT = "github-actions bot"
-FOLDER_OF_THE_BROWSER = """
-window.showDirectoryPicker = async () => {
-  const folder = await navigator.storage.getDirectory();
-  await folder.getDirectoryHandle('.git', {create: true});
-  await folder.getDirectoryHandle('drafts', {create: true});
-  return folder;
-}
-"""
 LINK = "#instagram label:has-text('Tempel tautan hasil')"
 
 
@@ -127,18 +122,10 @@ def at_the_editor(room: Room) -> Iterator[Shot]:
     (room.clone / ".cache").symlink_to(CACHE)
     editor.write(room.newsroom, room.folder / "admin")
     with served({"/admin/": room.folder / "admin"}) as address:
-        yield Shot("editor", f"{address}admin/", width=1000, height=760, act=typed_in_the_editor)
-
-
-def typed_in_the_editor(page: Any) -> None:
-    """A new draft with its first answers."""
-    page.evaluate(FOLDER_OF_THE_BROWSER)
-    page.get_by_role("button", name="Work with Local Repository").click()
-    page.get_by_role("button", name="Create New Entry").last.click()
-    page.get_by_role("textbox", name="Judul").fill(TOLD["Judul"])
-    page.get_by_role("textbox", name="Tanggal kegiatan").fill("2026-11-17")
-    page.get_by_role("textbox", name="Ringkasan").fill(TOLD["Ringkasan"])
-    page.wait_for_timeout(500)
+        typed = {"Judul": TOLD["Judul"], "Tanggal kegiatan": editors.DAY}
+        typed["Ringkasan"] = TOLD["Ringkasan"]
+        act = partial(editors.begin, address=address, told=typed)
+        yield Shot("editor", f"{address}/admin/", width=1000, height=760, act=act)
 
 
 def cut(told: str, before: str) -> str:
@@ -184,16 +171,16 @@ def published(room: GitHubRoom) -> Iterator[Shot]:
     """What a merge leaves behind: kit, page, archive, report."""
     kit = f"paket/{next((room.out / 'paket').glob(f'*{SLUG}')).name}/"
     with served({"/": room.out / "situs", "/paket/": room.out / "paket"}) as address:
-        yield Shot("paket-unggah", address + kit, height=780, begin="#instagram", above=8)
-        yield Shot("paket-bukti", address + kit, height=520, begin=LINK, above=48, act=pasted)
+        yield Shot("paket-unggah", f"{address}/{kit}", height=780, begin="#instagram", above=8)
+        yield Shot("paket-bukti", f"{address}/{kit}", height=520, begin=LINK, above=48, act=pasted)
     by = room.who(WRITER)
     record.record(room.newsroom, ITEM, "instagram", POST, by=by, now=room.tick(20))
     room.publisher().run()
     with served({"/": room.out / "situs"}) as address:
-        sheet = f"{address}arsip/{ITEM}/"
-        yield Shot("arsip-register", f"{address}arsip/", height=780, begin="form", above=8)
+        sheet = f"{address}/arsip/{ITEM}/"
+        yield Shot("arsip-register", f"{address}/arsip/", height=780, begin="form", above=8)
         yield Shot("arsip-lembar", sheet, height=780, begin="h2:text('Langkah SOP')", above=8)
-        yield Shot("pengesahan", f"{address}{ITEM}/", 360, 150, ".sah", 16, site=True)
+        yield Shot("pengesahan", f"{address}/{ITEM}/", 360, 150, ".sah", 16, site=True)
         yield Shot("langkah-sop", sheet, 360, 272, ".langkah li:nth-child(3)", 8, site=True)
     period, out = Period(2026, 11), room.folder / "laporan"
     done = reporting.report(Clone(room.clone), period, out, room.tick())
