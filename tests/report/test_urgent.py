@@ -87,4 +87,18 @@ def test_an_objection_after_publication_asks_for_a_correction():
     scene = published()
     scene.object("hendra-irban1", at="17 11:00", body="Nama desa keliru.")
     scene.doc["now"] = scene.tick("17 12:00")
-    assert any("buat ralat atau cabut beritanya" in line for line in told(scene))
+    lines = told(scene)
+    assert lines[0].endswith("ada keberatan: buat ralat atau cabut beritanya")
+    asked = [line for line in lines if line.endswith("): buat ralat atau cabut beritanya")]
+    assert asked
+    assert all("(Admin Medsos)" in line for line in asked)
+    assert not any("baca berita yang sudah terbit" in line for line in lines)
+
+
+def test_whoever_decides_reads_why_it_is_urgent_on_the_slip():
+    scene = urgent()
+    reason = scene.doc["urgent"][0]["reason"]
+    assert any(f"Alasan mendesak: {reason}" in line for line in told(scene))
+    scene.doc["urgent"][0]["reason"] = "Banjir *besar* <b>datang</b> malam ini juga"
+    shown = slip(scene.verdict(), scene.setting.procedure, scene.setting.office, scene.facts())
+    assert r"Banjir \*besar\* \<b\>" in shown or "<b>datang" not in shown

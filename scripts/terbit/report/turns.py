@@ -72,7 +72,9 @@ class Turns(Part):
         logins = self._logins(step)
         if len(logins) == 1:
             return self.people.named(logins[0])
-        mending = self.held or self.view.verdict.reason is Reason.CHANGES_REQUESTED
+        verdict = self.view.verdict
+        objected = verdict.reason is Reason.CHANGES_REQUESTED or urgent.is_contested(verdict)
+        mending = self.held or objected
         drafting = step == self.view.procedure.drafting
         noun = phrases.MENDING if drafting and mending else self.view.noun(step)
         need = Progress(self.view).missing(step) if step in self.view.route else 1
@@ -82,6 +84,8 @@ class Turns(Part):
     def _awaited_act(self) -> tuple[Step | None, str]:
         """The step whose people are awaited, and what they have to do."""
         reason = self.view.verdict.reason
+        if urgent.is_contested(self.view.verdict):
+            return self.view.procedure.drafting, urgent.MEND
         if urgent.was_urgent(self.view.verdict):
             return self.view.awaited, urgent.READ
         if reason is Reason.READY and self.held:

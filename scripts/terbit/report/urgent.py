@@ -41,11 +41,17 @@ def was_urgent(verdict: Verdict) -> bool:
     return verdict.reason is Reason.NOT_OPEN and verdict.due is not None
 
 
+def is_contested(verdict: Verdict) -> bool:
+    """Whether somebody asks for changes of what the urgent path has published."""
+    return was_urgent(verdict) and bool(verdict.blocked_by)
+
+
 def notes(view: View) -> Iterator[str]:
     """What people have to know of the urgent path of a request; nothing on the ordinary one."""
     verdict, calendar = view.verdict, view.office.calendar
     if verdict.due is None:
         return
+    yield from (f"Alasan mendesak: {words.clean(row.reason)}" for row in view.facts.urgent)
     what, until = awaited(verdict.postponed, view.procedure), by(verdict.due, calendar)
     if not was_urgent(verdict):
         yield f"Jalur mendesak: {what} menyusul {until} bila digabung hari ini"

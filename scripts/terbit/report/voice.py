@@ -183,6 +183,8 @@ class Voice:
 
     def _closed(self) -> Iterator[str]:
         verdict, merged = self.view.verdict, self.view.facts.request.merged
+        if urgent.is_contested(verdict):
+            yield f"Sudah terbit lewat jalur mendesak, ada keberatan: {urgent.MEND}"
         if verdict.postponed and verdict.due is not None:
             until = urgent.day(verdict.due, self.view.office.calendar)
             late = ", belum dibuat" if self.view.facts.now > verdict.due else ""
