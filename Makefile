@@ -76,11 +76,12 @@ pictures: $(VENV)/.ready-dev $(EDITOR) $(GITHUB)  ## take the pictures of the gu
 	@scripts/setup.sh browser
 	@$(BIN)/python -m tests.pictures
 
-lock: $(VENV)/.ready-dev  ## renew the locked versions and hashes (on the oldest Python: 3.11)
+lock: $(VENV)/.ready-dev  ## renew the locked versions and hashes, or of one package: ONE=pillow (on the oldest Python: 3.11)
 	$(BIN)/pip install --quiet pip-tools
-	$(BIN)/pip-compile --upgrade $(LOCK) --all-build-deps -o requirements.txt pyproject.toml
-	$(BIN)/pip-compile --upgrade $(LOCK) -o requirements-dev.txt requirements-dev.in
+	$(BIN)/pip-compile $(RENEW) $(LOCK) --all-build-deps -o requirements.txt pyproject.toml
+	$(BIN)/pip-compile $(RENEW) $(LOCK) -o requirements-dev.txt requirements-dev.in
 
+RENEW = $(if $(ONE),--upgrade-package $(ONE),--upgrade)
 LOCK := --quiet --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header --strip-extras --allow-unsafe
 
 clean:  ## remove everything that can be made again

@@ -125,38 +125,29 @@ def read_folder(root: Path, folder: str) -> dict[str, bytes]:
     if not base.is_dir():
         fix = "periksa ejaannya; naskah ada di drafts/, berita di content/berita/"
         raise InputErrors([Problem(folder, 0, "folder tidak ditemukan", fix)])
-    problems: list[Problem] = []
-    files: dict[str, bytes] = {}
     if any((root / part).is_symlink() for part in _parents(folder)):
         fix = "pakai folder biasa di dalam repositori"
         raise InputErrors([Problem(folder, 0, "folder ini tautan simbolik", fix)])
     entries = sorted(base.iterdir())
     if len(entries) > MAX_FILES:
         raise InputErrors([_too_many(folder)])
-    for entry in entries:
-        name = f"{folder}/{entry.name}"
-        if entry.is_symlink():
-            problems.append(
-                Problem(name, 0, "tautan simbolik tidak diterima", "salin berkas aslinya ke sini")
-            )
-        elif entry.is_dir():
-            problems.append(
-                Problem(
-                    name,
-                    0,
-                    "subfolder tidak diterima",
-                    "taruh semua berkas langsung di folder berita",
-                )
-            )
-        elif not entry.is_file():
-            problems.append(Problem(name, 0, "bukan berkas biasa", "hapus dari folder ini"))
-        elif entry.stat().st_size > MAX_FILE_BYTES:
-            problems.append(too_large(name))
-        else:
-            files[entry.name] = entry.read_bytes()
+    problems = [found for entry in entries if (found := _entry_problem(folder, entry))]
     if problems:
         raise InputErrors(problems)
-    return files
+    return {entry.name: entry.read_bytes() for entry in entries}
+
+
+def _entry_problem(folder: str, entry: Path) -> Problem | None:
+    """Why one entry of an article folder is refused, unread; None where nothing is wrong."""
+    name = f"{folder}/{entry.name}"
+    if entry.is_symlink():
+        return Problem(name, 0, "tautan simbolik tidak diterima", "salin berkas aslinya ke sini")
+    if entry.is_dir():
+        fix = "taruh semua berkas langsung di folder berita"
+        return Problem(name, 0, "subfolder tidak diterima", fix)
+    if not entry.is_file():
+        return Problem(name, 0, "bukan berkas biasa", "hapus dari folder ini")
+    return too_large(name) if entry.stat().st_size > MAX_FILE_BYTES else None
 
 
 def load(root: Path, folder: str) -> core.Article:

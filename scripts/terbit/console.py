@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, tzinfo
+from pathlib import Path
 from typing import Any
 
 import click
@@ -16,7 +17,7 @@ WORK = ".terbit"
 
 
 class Moment(click.ParamType[datetime]):
-    """An ISO time; without zone it is taken as the machine's own."""
+    """An ISO time; without zone it is the office's, whatever zone the machine is in."""
 
     name = "waktu"
 
@@ -28,7 +29,21 @@ class Moment(click.ParamType[datetime]):
             parsed = value if isinstance(value, datetime) else datetime.fromisoformat(value)
         except ValueError:
             self.fail(f"“{value}” bukan waktu; contoh: 2026-11-18T09:00+07:00", param, ctx)
-        return parsed if parsed.tzinfo else parsed.astimezone()
+        return parsed if parsed.tzinfo else parsed.replace(tzinfo=_office_zone())
+
+
+def _office_zone() -> tzinfo:
+    """The zone in kantor.yml of the folder that one works in, or of one above it.
+
+    Raises InputErrors where there is none, or where it is wrong.
+    """
+    # most moments are the clock's or name their zone: those commands start without it
+    from terbit import config  # noqa: PLC0415
+
+    here = Path.cwd()
+    places = (here, *here.parents)
+    root = next((place for place in places if (place / config.OFFICE_FILE).is_file()), here)
+    return config.load(root).office.calendar.zone
 
 
 class Day(click.ParamType[date]):
@@ -48,7 +63,7 @@ now_option = click.option(
     "--now",
     type=Moment(),
     default=None,
-    help="Waktu yang dipakai, untuk latihan (bawaan: sekarang).",
+    help="Waktu yang dipakai, untuk latihan; tanpa zona: zona kantor (bawaan: sekarang).",
 )
 as_option = click.option("--as", "login", metavar="AKUN", help="Akun yang bertindak.")
 json_option = click.option("--json", "as_json", is_flag=True, help="Keluaran JSON.")

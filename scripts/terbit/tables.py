@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
 
 Cell = str | int | datetime | date | None
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -45,40 +50,52 @@ def to_workbook(tables: Sequence[Table], title: str, author: str, made: datetime
     book = Workbook(target, {"in_memory": True})
     stamp = made.replace(tzinfo=None, microsecond=0)
     book.set_properties({"title": title, "author": author, "created": stamp})
-    head = book.add_format({"bold": True, "bottom": 2, "valign": "top"})
-    text = book.add_format({"text_wrap": True, "valign": "top"})
-    number = book.add_format({"num_format": "0", "valign": "top"})
-    moment = book.add_format({"num_format": "yyyy-mm-dd hh:mm", "valign": "top"})
-    day = book.add_format({"num_format": "yyyy-mm-dd", "valign": "top"})
+    formats = {
+        "head": book.add_format({"bold": True, "bottom": 2, "valign": "top"}),
+        "text": book.add_format({"text_wrap": True, "valign": "top"}),
+        "number": book.add_format({"num_format": "0", "valign": "top"}),
+        "moment": book.add_format({"num_format": "yyyy-mm-dd hh:mm", "valign": "top"}),
+        "day": book.add_format({"num_format": "yyyy-mm-dd", "valign": "top"}),
+    }
     for table in tables:
-        sheet = book.add_worksheet(table.name)
-        for place, heading in enumerate(table.headings):
-            sheet.write_string(0, place, heading, head)
-        for line, row in enumerate(table.rows, start=1):
-            for place, cell in enumerate(row):
-                match cell:
-                    case None | "":
-                        continue
-                    case datetime():
-                        sheet.write_datetime(line, place, cell.replace(tzinfo=None), moment)
-                    case date():
-                        sheet.write_datetime(line, place, cell, day)
-                    case int():
-                        sheet.write_number(line, place, cell, number)
-                    case _:
-                        sheet.write_string(line, place, cell[:LONGEST], text)
-        for place, heading in enumerate(table.headings):
-            sheet.set_column(place, place, _width(heading, [row[place] for row in table.rows]))
-        sheet.freeze_panes(1, 0)
-        sheet.set_landscape()
-        sheet.set_paper(9)  # A4
-        if len(table.headings) <= FITTING:
-            sheet.fit_to_pages(1, 0)
-        sheet.repeat_rows(0)
-        if table.rows and table.headings:
-            sheet.autofilter(0, 0, len(table.rows), len(table.headings) - 1)
+        _fill(book.add_worksheet(table.name), table, formats)
     book.close()
     return target.getvalue()
+
+
+def _fill(sheet: Worksheet, table: Table, formats: Mapping[str, Format]) -> None:
+    """Headings, cells, widths, and how the sheet scrolls, filters and prints."""
+    for place, heading in enumerate(table.headings):
+        sheet.write_string(0, place, heading, formats["head"])
+    for line, row in enumerate(table.rows, start=1):
+        for place, cell in enumerate(row):
+            _write(sheet, (line, place), cell, formats)
+    for place, heading in enumerate(table.headings):
+        sheet.set_column(place, place, _width(heading, [row[place] for row in table.rows]))
+    sheet.freeze_panes(1, 0)
+    sheet.set_landscape()
+    sheet.set_paper(9)  # A4
+    if len(table.headings) <= FITTING:
+        sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+    if table.rows and table.headings:
+        sheet.autofilter(0, 0, len(table.rows), len(table.headings) - 1)
+
+
+def _write(
+    sheet: Worksheet, place: tuple[int, int], cell: Cell, formats: Mapping[str, Format]
+) -> None:
+    match cell:
+        case None | "":
+            return
+        case datetime():
+            sheet.write_datetime(*place, cell.replace(tzinfo=None), formats["moment"])
+        case date():
+            sheet.write_datetime(*place, cell, formats["day"])
+        case int():
+            sheet.write_number(*place, cell, formats["number"])
+        case _:
+            sheet.write_string(*place, cell[:LONGEST], formats["text"])
 
 
 def _plain(cell: Cell) -> str | int:

@@ -79,7 +79,3 @@ def test_lead_stands_in_for_a_missing_summary() -> None:
 def test_bold_mark_is_left_out_where_the_title_holds_it() -> None:
     assert Draft("Judul", mark="*").text == "*Judul*"
     assert Draft("5 * 3", mark="*").text == "5 * 3"
-
-
-def test_number_has_indonesian_points() -> None:
-    assert wording.number(2200) == "2.200"

@@ -64,7 +64,8 @@ def test_a_repository_is_planned_set_up_and_found_in_order(clone: Path, server: 
     assert said.returncode == 1  # a public repository, and posts that one person holds alone
     assert "✔ Penggabungan ke main menunggu status Gerbang SOP" in said.stdout
     assert "✘ Naskah, catatan koreksi, dan foto dapat dibaca siapa pun" in said.stdout
-    assert said.stdout.rstrip().splitlines()[-1].endswith("1 tidak dapat dipastikan.")  # no key
+    # no key of the archive, and no repository that anybody may copy
+    assert said.stdout.rstrip().splitlines()[-1].endswith("2 tidak dapat dipastikan.")
     assert MAINTAINER not in said.stdout
 
 

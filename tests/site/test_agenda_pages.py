@@ -142,6 +142,15 @@ def test_an_activity_keeps_its_name_when_all_else_of_it_changes(tmp_path: Path) 
     assert events(site_of(moved), tmp_path)["Rapat lain"]["uid"] == one["uid"]
 
 
+def test_an_activity_keeps_its_name_when_the_site_moves(tmp_path: Path) -> None:
+    site = site_of(own("Rapat", TODAY))
+    first = site.office.site_url.rstrip("/")  # as kantor.yml is read
+    office = replace(site.office, site_url="https://baru.go.id", first_site_url=first)
+    moved = events(replace(site, office=office), tmp_path)["Rapat"]
+    assert moved["uid"] == events(site, tmp_path)["Rapat"]["uid"]
+    assert str(moved["url"]).startswith("https://baru.go.id/")
+
+
 def test_the_built_page_is_inert_accessible_and_in_the_register(tmp_path: Path) -> None:
     hostile = replace(
         own("rapat", TODAY, place="<script>x</script>"), title="<b>Rapat</b>", unit="{{ 7*7 }}"

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from terbit import indonesian
-from terbit.core.office import SpecialHours
+from terbit.core.office import CHANNEL_IDS, SpecialHours
 from terbit.site import words
 from tests.site.conftest import office
 
@@ -53,3 +53,7 @@ def test_hours_of_a_season_are_told_while_it_lasts() -> None:
 )
 def test_profiles_are_addresses_or_nothing(channel: str, account: str, url: str) -> None:
     assert words.profile(channel, account) == url
+
+
+def test_the_site_has_a_name_for_every_channel() -> None:
+    assert tuple(words.CHANNELS) == CHANNEL_IDS

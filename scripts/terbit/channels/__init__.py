@@ -1,7 +1,7 @@
 """Every medium that Terbit knows; the site itself is none of them.
 
-To add one: a module of the id's name with what `base.Channel` asks for, its test, and one line
-in `core.office.CHANNEL_IDS`.
+To add one: a module of the id's name with what `base.Channel` asks for, its id in
+`core.office.CHANNEL_IDS`, and what the guide for maintainers names beside them.
 """
 
 from __future__ import annotations

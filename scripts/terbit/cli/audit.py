@@ -23,6 +23,7 @@ from terbit.newsroom.clone import Clone
 @click.option(
     "--situs",
     "site",
+    metavar="FOLDER",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     help="Bandingkan folder situs ini, berkas demi berkas, dengan yang disetujui.",
 )

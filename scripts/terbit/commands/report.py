@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 
 from terbit import parallel
+from terbit.config import Config
 from terbit.core.coverage import Coverage, coverage
 from terbit.core.links import Checked
 from terbit.core.office import CHANNEL_IDS
@@ -69,44 +70,58 @@ def report(
     `ask` looks the links up at their servers; without it nobody is asked.
     """
     setting = clone.config_at(clone.main())
-    ledger = clone.ledger()
-    calendar, procedure = setting.office.calendar, setting.procedure
-    found = reading.cases(clone, setting, ledger, period)
-    counted = recap(found, period, procedure, calendar)
-    checked = links.form(counted.told, setting.office)
-    checked = ask(checked) if ask else checked
-    names = {channel_id: words.channel(channel_id) for channel_id in CHANNEL_IDS}
-    told = Told(
-        recap=counted,
-        months=tuple(recap(found, month, procedure, calendar) for month in period.months),
-        procedure=procedure,
-        office=setting.office,
-        channels=names,
-        links=checked,
-        evidence={case.item: summary.evidence_name(case) for case in counted.told},
-        coverage=covered(clone, ledger, period),
-    )
+    told = _told(clone, setting, period, ask)
     whole, look = summary.document(told, now), Look(setting.office.colours)
     stem = f"rekapitulasi-{period.id}"
     files = {
         f"{stem}.html": page.html(whole, setting.office),
         f"{stem}.pdf": paper.pdf(whole, look),
         f"{stem}.xlsx": to_workbook(list(whole.tables), whole.title, whole.office, whole.made),
+        **_proofs(clone, told, look, now),
     }
+    if ask:
+        files[LINKS] = _kept(told.links, now)
+    return Reported(told.recap, tuple(put(out / name, data) for name, data in files.items()))
 
-    told_of = {case.item: case for case in counted.told}
+
+def _told(
+    clone: Clone,
+    setting: Config,
+    period: Period,
+    ask: Callable[[tuple[Checked, ...]], tuple[Checked, ...]] | None,
+) -> Told:
+    """What is told of a period: what was counted, month by month too, its links and its agenda."""
+    ledger, procedure = clone.ledger(), setting.procedure
+    found = reading.cases(clone, setting, ledger, period)
+    calendar = setting.office.calendar
+    counted = recap(found, period, procedure, calendar)
+    checked = links.form(counted.told, setting.office)
+    return Told(
+        recap=counted,
+        months=tuple(recap(found, month, procedure, calendar) for month in period.months),
+        procedure=procedure,
+        office=setting.office,
+        channels={channel_id: words.channel(channel_id) for channel_id in CHANNEL_IDS},
+        links=ask(checked) if ask else checked,
+        evidence={case.item: summary.evidence_name(case) for case in counted.told},
+        coverage=covered(clone, ledger, period),
+    )
+
+
+def _proofs(clone: Clone, told: Told, look: Look, now: datetime) -> dict[str, bytes]:
+    """One paper of proofs for each item, by the name of its file."""
+    told_of = {case.item: case for case in told.recap.told}
 
     def proved(item: str) -> bytes:
         case = told_of[item]
         pictures = reading.screenshots(clone, case)
-        shown = evidence.document(case, procedure, setting.office, names, now, screenshots=pictures)
+        shown = evidence.document(
+            case, told.procedure, told.office, told.channels, now, screenshots=pictures
+        )
         return paper.pdf(shown, look)
 
     papers = parallel.each(proved, list(told_of), few=FEW)
-    files |= dict(zip((told.evidence[item] for item in told_of), papers, strict=True))
-    if ask:
-        files[LINKS] = _kept(checked, now)
-    return Reported(counted, tuple(put(out / name, data) for name, data in files.items()))
+    return dict(zip((told.evidence[item] for item in told_of), papers, strict=True))
 
 
 def covered(clone: Clone, ledger: Ledger, period: Period) -> Coverage | None:

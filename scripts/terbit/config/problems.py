@@ -8,7 +8,15 @@ from difflib import get_close_matches
 from itertools import pairwise
 
 from terbit import yaml_source
-from terbit.config.files import DAYS, Hours, OfficeFile, SopFile, minutes
+from terbit.config.files import (
+    DAYS,
+    ArchiveKeyRow,
+    Hours,
+    OfficeFile,
+    SopFile,
+    SpecialHours,
+    minutes,
+)
 from terbit.core import office as core
 from terbit.core.catalogue import EXCEPTIONS, FIXED, KNOBS, LIMIT, RULE_IDS, WORDS
 from terbit.core.office import CHANNEL_IDS
@@ -17,6 +25,7 @@ from terbit.errors import Problem
 
 SOP_FILE = "sop.yml"
 OFFICE_FILE = "kantor.yml"
+_REVERSED = ("tanggal sampai mendahului tanggal mulai", "tukar kedua tanggalnya")
 
 
 def sop_problems(sop: SopFile, document: yaml_source.Document) -> Iterator[Problem]:
@@ -34,31 +43,8 @@ def sop_problems(sop: SopFile, document: yaml_source.Document) -> Iterator[Probl
             "urutannya: dokumentasi (boleh tidak ada), satu susun, telaah (boleh tidak ada atau "
             "beberapa), satu putuskan, satu unggah",
         )
-    ids = [row.id for row in sop.langkah]
-    for index, row in enumerate(sop.langkah):
-        if row.id in ids[:index]:
-            yield problem(
-                f"langkah.{index}.id",
-                f"id langkah “{row.id}” dipakai dua kali",
-                "beri id yang berbeda",
-            )
-        if row.pelaku == RESERVED_ACTOR:
-            yield problem(
-                f"langkah.{index}.pelaku",
-                f"nama “{RESERVED_ACTOR}” dipakai oleh Terbit",
-                "pilih nama lain",
-            )
-        for role in row.oleh:
-            if role not in sop.jabatan:
-                yield problem(
-                    f"langkah.{index}.oleh",
-                    f"jabatan “{role}” tidak ada",
-                    "tambahkan di bagian jabatan",
-                )
-        if len(set(row.oleh)) < len(row.oleh):
-            yield problem(
-                f"langkah.{index}.oleh", "jabatan ditulis dua kali", "hapus salah satunya"
-            )
+    for index in range(len(sop.langkah)):
+        yield from _step_problems(sop, index, document)
     if RESERVED_ACTOR in sop.jabatan:
         yield problem(
             f"jabatan.{RESERVED_ACTOR}",
@@ -70,6 +56,24 @@ def sop_problems(sop: SopFile, document: yaml_source.Document) -> Iterator[Probl
             "pemelihara", f"jabatan “{sop.pemelihara}” tidak ada", "tambahkan di bagian jabatan"
         )
     yield from _urgent_problems(sop, document)
+
+
+def _step_problems(sop: SopFile, index: int, document: yaml_source.Document) -> Iterator[Problem]:
+    """One step: its id is its own, its actor and roles exist and are named once."""
+
+    def problem(key: str, what: str, fix: str) -> Problem:
+        return Problem(SOP_FILE, document.line(f"langkah.{index}.{key}"), what, fix)
+
+    row = sop.langkah[index]
+    if row.id in [earlier.id for earlier in sop.langkah[:index]]:
+        yield problem("id", f"id langkah “{row.id}” dipakai dua kali", "beri id yang berbeda")
+    if row.pelaku == RESERVED_ACTOR:
+        yield problem("pelaku", f"nama “{RESERVED_ACTOR}” dipakai oleh Terbit", "pilih nama lain")
+    for role in row.oleh:
+        if role not in sop.jabatan:
+            yield problem("oleh", f"jabatan “{role}” tidak ada", "tambahkan di bagian jabatan")
+    if len(set(row.oleh)) < len(row.oleh):
+        yield problem("oleh", "jabatan ditulis dua kali", "hapus salah satunya")
 
 
 def _urgent_problems(sop: SopFile, document: yaml_source.Document) -> Iterator[Problem]:
@@ -93,7 +97,20 @@ def _urgent_problems(sop: SopFile, document: yaml_source.Document) -> Iterator[P
 
 
 def office_problems(office: OfficeFile, document: yaml_source.Document) -> Iterator[Problem]:
-    """S13, N15: rows of people that the gate may not trust."""
+    """S13, N15: rows that the gate may not trust, and settings that mean nothing."""
+    yield from _person_problems(office, document)
+    yield from _period_problems(office, document)
+    for name in office.kanal:
+        if name not in CHANNEL_IDS:
+            what = f"kanal “{name}” tidak dikenal"
+            fix = f"pilih dari: {', '.join(CHANNEL_IDS)}"
+            yield Problem(OFFICE_FILE, document.line(f"kanal.{name}"), what, fix)
+    yield from _rule_problems(office, document)
+    yield from _hour_problems(office, document)
+
+
+def _person_problems(office: OfficeFile, document: yaml_source.Document) -> Iterator[Problem]:
+    """Accounts and ids belong together one by one; acting officials have a decree and an end."""
 
     def problem(key: str, what: str, fix: str) -> Problem:
         return Problem(OFFICE_FILE, document.line(key), what, fix)
@@ -115,38 +132,23 @@ def office_problems(office: OfficeFile, document: yaml_source.Document) -> Itera
                 "isi sk dan sampai; penugasan sementara harus berdasar surat dan berbatas waktu",
             )
         if row.sampai and row.sampai < row.mulai:
-            yield problem(
-                f"{key}.sampai", "tanggal sampai mendahului tanggal mulai", "tukar kedua tanggalnya"
-            )
+            yield problem(f"{key}.sampai", *_REVERSED)
+        ask = "periksa id di api.github.com/users/<akun>"
         if login_of.setdefault(row.id, login) != login:
-            yield problem(
-                f"{key}.id",
-                f"id {row.id} dipakai oleh dua akun",
-                "periksa id di api.github.com/users/<akun>",
-            )
+            yield problem(f"{key}.id", f"id {row.id} dipakai oleh dua akun", ask)
         if id_of.setdefault(login, row.id) != row.id:
-            yield problem(
-                f"{key}.akun",
-                f"akun “{row.akun}” memiliki dua id",
-                "periksa id di api.github.com/users/<akun>",
-            )
-    for index, special in enumerate(office.jam_kerja.khusus):
-        if special.sampai < special.mulai:
-            key = f"jam_kerja.khusus.{index}.sampai"
-            yield problem(key, "tanggal sampai mendahului tanggal mulai", "tukar kedua tanggalnya")
-    for index, row_of_key in enumerate(office.kunci_arsip):
-        if row_of_key.sampai and row_of_key.sampai < row_of_key.mulai:
-            key = f"kunci_arsip.{index}.sampai"
-            yield problem(key, "tanggal sampai mendahului tanggal mulai", "tukar kedua tanggalnya")
-    for name in office.kanal:
-        if name not in CHANNEL_IDS:
-            yield problem(
-                f"kanal.{name}",
-                f"kanal “{name}” tidak dikenal",
-                f"pilih dari: {', '.join(CHANNEL_IDS)}",
-            )
-    yield from _rule_problems(office, document)
-    yield from _hour_problems(office, document)
+            yield problem(f"{key}.akun", f"akun “{row.akun}” memiliki dua id", ask)
+
+
+def _period_problems(office: OfficeFile, document: yaml_source.Document) -> Iterator[Problem]:
+    """Special hours and keys of the archive that end before they begin."""
+    rows: dict[str, SpecialHours | ArchiveKeyRow] = {
+        **{f"jam_kerja.khusus.{i}": row for i, row in enumerate(office.jam_kerja.khusus)},
+        **{f"kunci_arsip.{i}": row for i, row in enumerate(office.kunci_arsip)},
+    }
+    for key, row in rows.items():
+        if row.sampai and row.sampai < row.mulai:
+            yield Problem(OFFICE_FILE, document.line(f"{key}.sampai"), *_REVERSED)
 
 
 def _rule_problems(office: OfficeFile, document: yaml_source.Document) -> Iterator[Problem]:

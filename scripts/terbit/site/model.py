@@ -109,8 +109,9 @@ class Site:
 
     @property
     def first_base(self) -> str:
-        """The address that the names of feed entries keep, wherever the site moves."""
-        return self.office.first_site_url or self.base
+        """`base` as it was first: names of feed entries and of activities keep it in every move."""
+        first = self.office.first_site_url.rstrip("/")
+        return f"{first}/" if first else self.base
 
     @cached_property
     def agenda(self) -> Page | None:
