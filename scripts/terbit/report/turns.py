@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from terbit import indonesian
 from terbit.core.procedure import RESERVED_ACTOR, Step
 from terbit.core.verdict import Reason
-from terbit.report import phrases, urgent
+from terbit.report import phrases, urgent, words
 from terbit.report.guidance import Objection
 from terbit.report.people import Part
 from terbit.report.progress import Progress
@@ -43,6 +43,8 @@ class Turns(Part):
             return (Turn(MAINTAINER.capitalize(), "", act),)
         if step is None or self.view.stuck:
             return ()
+        if logins := self.view.lifters.logins:
+            return tuple(self._lifter(login) for login in logins)
         acts: dict[str, str] = {}
         for login, own in self._acts(step, act):
             acts.setdefault(login, own)
@@ -62,10 +64,19 @@ class Turns(Part):
             return f"Yang lain menunggu {MAINTAINER}"
         if step is None or self.view.stuck or self.view.open_to_all(step):
             return ""
+        if lifters := self.people.lifters():
+            return f"Yang lain menunggu persetujuan {lifters}"
         more = verdict.approvals_needed or 0
         needed = f"naskah ini masih memerlukan sedikitnya {indonesian.number(more)} persetujuan"
         rest = f"; {needed}" if more > 1 else ""
         return f"Yang lain menunggu {self._goal(step)}{rest}"
+
+    def _lifter(self, login: str) -> Turn:
+        """Somebody in whose name a reason stands, by the post of the step that he or she takes."""
+        people, now = self.people, self.view.facts.now
+        own = (step for step in self.view.route if people.holds(login, step, now))
+        post = people.capacity(login, next(own, None), now)
+        return Turn(people.named(login), post, phrases.SIGN)
 
     def _goal(self, step: Step) -> str:
         """The one person who is awaited, else what is awaited of how many."""
@@ -84,6 +95,9 @@ class Turns(Part):
         reason = self.view.verdict.reason
         if urgent.was_urgent(self.view.verdict):
             return self.view.awaited, urgent.READ
+        if barred := self.view.lifters.barred:
+            whom = words.clean(indonesian.enumerate_words(list(barred)))
+            return self.view.procedure.drafting, phrases.RENAME.replace("{siapa}", whom)
         if reason is Reason.READY and self.held:
             return self.view.procedure.drafting, phrases.MEND
         if self.view.text_changed:
