@@ -80,6 +80,21 @@ def test_who_signed_an_earlier_text_is_told_to_look_at_the_changes() -> None:
     )
 
 
+def test_an_acting_decider_who_may_also_verify_waits_for_the_verification() -> None:
+    acting = ("hendra-irban1", "atasan_ppid", "2026-11-16", "2026-11-20", "plh")
+    scene = written(INSPEKTORAT.without("arif-atasan").with_row(*acting))
+    scene.approve("maya-irban2", "hendra-irban1")
+    scene.push("rina-admin", "D2")
+    assert awaited(scene)[-2] == (
+        "Hendra Irban1 (Plh. Atasan PPID): tunggu dahulu; lihat perubahannya, lalu tekan Approve"
+        " lagi sesudah verifikasi selesai"
+    )
+    scene.approve("maya-irban2")
+    assert awaited(scene)[0] == (
+        "Hendra Irban1 (Plh. Atasan PPID): lihat perubahannya, lalu tekan Approve lagi"
+    )
+
+
 def test_after_an_objection_the_drafters_mend() -> None:
     scene = written()
     scene.object("maya-irban2", body="Nama keliru.")

@@ -49,10 +49,14 @@ class Turns(Part):
         for login, own in self._acts(step, act):
             acts.setdefault(login, own)
         people, now = self.people, self.view.facts.now
-        rows = tuple(
-            Turn(people.named(login), people.capacity(login, step, now), own)
-            for login, own in acts.items()
-        )
+
+        def turn(login: str, own: str) -> Turn:
+            waits = own.startswith(phrases.NOT_YET)
+            return Turn(
+                people.named(login), people.capacity(login, None if waits else step, now), own
+            )
+
+        rows = tuple(turn(login, own) for login, own in acts.items())
         posts = self.view.posts(step)
         nobody = () if self._logins(step) else (Turn(posts[:1].upper() + posts[1:], "", act),)
         return (*nobody, *rows)
