@@ -251,6 +251,21 @@ def test_index_lists_kits_newest_first(tmp_path: Path) -> None:
     assert "Tidak ada paket" in page(tmp_path)
 
 
+FORM = "https://github.com/contoh/terbit/issues/new?template=bukti-tayang.yml"
+
+
+def test_what_must_be_taken_away_says_how_to_note_that(tmp_path: Path) -> None:
+    row = kit.ToMend("berita/2026/11/a", "Judul", "instagram", "https://x.id/1", remove=True)
+    kit.write_index([], office(), tmp_path, [row])
+    assert "terbit record berita/2026/11/a instagram --terhapus" in page(tmp_path)
+    kit.write_index([], office(), tmp_path, [replace(row, form=FORM)])
+    html = page(tmp_path)
+    assert "terbit record" not in html
+    assert "berita=berita%2F2026%2F11%2Fa%20%28instagram%29&amp;tautan=terhapus" in html
+    kit.write_index([], office(), tmp_path, [replace(row, form=FORM, remove=False)])
+    assert "terhapus" not in page(tmp_path)
+
+
 def test_counter_without_a_known_limit() -> None:
     (post,) = posts_of(with_files(), "youtube_komunitas")
     assert kit_page.counter(post) == f"{post.length} karakter · 3 tagar"

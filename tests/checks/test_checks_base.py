@@ -208,9 +208,19 @@ def test_a_reason_in_the_name_of_somebody_who_approved_nothing_does_not_count():
     (finding,), (note,) = held(SENTENCE, waiver(), context=context)
     assert finding.blocks
     assert "belum menyetujui" in note.message
+    assert finding.awaits == ("Rina Contoh",)
     # until somebody means to publish, the one named may still sign
     waiting = signed_by("Orang Lain", "Sekretaris PPID", closing=False)
-    assert held(SENTENCE, waiver(), context=waiting)[0][0].lifted_by
+    (early,), _ = held(SENTENCE, waiver(), context=waiting)
+    assert (early.lifted_by, early.awaits) == ("Rina Contoh", ("Rina Contoh",))
+
+
+def test_one_reason_of_somebody_who_approved_is_enough():
+    context = signed_by("Rina Contoh", "Auditor")
+    other, own = waiver(oleh="Ketua PPID"), waiver()
+    for rows in ((other, own), (own, other)):
+        (finding,), _ = held(SENTENCE, *rows, context=context)
+        assert (finding.lifted_by, finding.awaits) == ("Rina Contoh", ())
 
 
 def test_a_named_lifter_out_of_office_does_not_count():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from terbit.commands.gate import turn
 from terbit.errors import TerbitError
 from terbit.newsroom.disposition import compose_slip
 from tests.rooms import DECIDER, DRAFT, ITEM, VERIFIER, Room
@@ -29,9 +30,11 @@ def hold(room: Room, by: str) -> None:
 def test_a_reason_of_somebody_who_approves_lets_the_sentence_through(room: Room, by: str) -> None:
     hold(room, by)
     waiting = room.newsroom.assess(1, room.tick())
-    assert "Diloloskan oleh" in compose_slip(room.newsroom, waiting)
+    slip = compose_slip(room.newsroom, waiting)
+    assert f"**Alasan atas nama {by}, berlaku bila ia menyetujui naskah ini: Angka" in slip
     room.approve(VERIFIER)
-    room.approve(DECIDER)
+    approved = room.approve(DECIDER)
+    assert f"**Diloloskan oleh {by}: Angka" in compose_slip(room.newsroom, approved)
     room.merge()
     outcome = room.publisher().run()
     assert not outcome.refusals
@@ -51,6 +54,17 @@ def test_a_reason_of_somebody_who_did_not_approve_holds_the_merge(room: Room) ->
     assert any("belum menyetujui" in finding.message for finding in assessment.findings)
     with pytest.raises(TerbitError):
         room.merge()
+
+
+def test_then_the_official_whom_the_reason_names_is_asked_and_nobody_else(room: Room) -> None:
+    hold(room, "Sekretaris PPID")
+    room.approve(VERIFIER)
+    assessment = room.approve(DECIDER)
+    assert turn(assessment) == ("yulius-damang",)
+    slip = compose_slip(room.newsroom, assessment)
+    assert "**Alasannya menunggu persetujuan Sekretaris PPID**" in slip
+    assert "Sunting naskahnya" not in slip
+    assert room.approve("yulius-damang").may_merge
 
 
 def test_and_is_refused_by_the_publisher_if_merged_past_the_gate(room: Room) -> None:

@@ -511,6 +511,23 @@ def test_the_form_may_say_that_nothing_was_sent(github: GitHubRoom) -> None:
     assert "belum pasti" in send(github, event).text
 
 
+def test_the_form_notes_a_post_that_a_person_took_away_once(github: GitHubRoom) -> None:
+    assert send(github, filled(github, WRITER, link_of(github))).recorded
+    event = filled(github, WRITER, "Terhapus")
+    assert send(github, event) == Answer(
+        f"Tercatat di arsip: {ITEM}, kanal telegram.", recorded=True
+    )
+    assert send(github, event).recorded
+    kinds = [row.kind for row in github.newsroom.ledger()[ITEM].events]
+    assert kinds.count("terhapus-telegram") == 1
+
+
+def test_the_form_knows_no_post_that_was_never_recorded(github: GitHubRoom) -> None:
+    said = send(github, filled(github, WRITER, "terhapus"))
+    assert not said.recorded
+    assert "tidak mengenal kiriman telegram" in said.text
+
+
 def story(
     room: GitHubRoom, sender: str = WRITER, channel: str = "instagram_story"
 ) -> dict[str, Any]:

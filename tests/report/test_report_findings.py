@@ -28,6 +28,16 @@ def test_the_line_of_a_lifted_finding():
     assert line.endswith("— hapus (diloloskan oleh Ketua PPID: sudah diumumkan)")
 
 
+def test_a_reason_says_whose_approval_it_lacks():
+    (held,) = lines([FINDING.await_approval("Ketua PPID")])
+    assert held.endswith("— hapus (alasannya menunggu persetujuan Ketua PPID)")
+    (early,) = lines([FINDING.lift("Ketua PPID", "sudah").await_approval("Ketua PPID")])
+    assert early.endswith(
+        "(alasan atas nama Ketua PPID, berlaku bila ia menyetujui naskah ini: sudah)"
+    )
+    assert to_json([FINDING.await_approval("Ketua PPID")])[0]["awaits"] == ["Ketua PPID"]
+
+
 def test_rows_are_json_and_hold_no_span():
     rows = to_json([FINDING, FINDING.lift("Ketua PPID", "sudah")])
     assert "rahasia" not in json.dumps(rows)

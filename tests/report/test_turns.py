@@ -80,6 +80,21 @@ def test_who_signed_an_earlier_text_is_told_to_look_at_the_changes() -> None:
     )
 
 
+def test_an_acting_decider_who_may_also_verify_waits_for_the_verification() -> None:
+    acting = ("hendra-irban1", "atasan_ppid", "2026-11-16", "2026-11-20", "plh")
+    scene = written(INSPEKTORAT.without("arif-atasan").with_row(*acting))
+    scene.approve("maya-irban2", "hendra-irban1")
+    scene.push("rina-admin", "D2")
+    assert awaited(scene)[-2] == (
+        "Hendra Irban1 (Plh. Atasan PPID): tunggu dahulu; lihat perubahannya, lalu tekan Approve"
+        " lagi sesudah verifikasi selesai"
+    )
+    scene.approve("maya-irban2")
+    assert awaited(scene)[0] == (
+        "Hendra Irban1 (Plh. Atasan PPID): lihat perubahannya, lalu tekan Approve lagi"
+    )
+
+
 def test_after_an_objection_the_drafters_mend() -> None:
     scene = written()
     scene.object("maya-irban2", body="Nama keliru.")
@@ -188,6 +203,66 @@ def test_a_finding_that_blocks_is_mended_by_the_drafters_at_any_time() -> None:
     assert awaited(scene, FOUND)[0].startswith(mend)
     waiting = "Yang lain menunggu perbaikan naskah oleh salah satu dari mereka"
     assert awaited(scene, FOUND)[-1] == waiting
+
+
+def cleared(by: str) -> tuple[Scene, Finding]:
+    """A request that the SOP cleared, and a held finding with a reason in somebody's name."""
+    scene = written()
+    scene.approve("maya-irban2", "arif-atasan")
+    return scene, FOUND.await_approval(by)
+
+
+SIGN = (
+    "baca temuan yang ditahan dan alasannya atas nama Anda di catatan_pemeriksaan, lalu tekan"
+    " Approve bila sependapat, atau Request changes"
+)
+
+
+def test_a_reason_that_lacks_an_approval_waits_for_the_official_whom_it_names() -> None:
+    scene, waiting = cleared("Sekretaris PPID")
+    found = told(scene, waiting)
+    assert found.awaited == (
+        f"Tuti Sekppid (Sekretaris PPID): {SIGN}",
+        "Yang lain menunggu persetujuan Sekretaris PPID",
+    )
+    assert found.sentence == (
+        "Sudah disetujui, tetapi alasan untuk temuan TAHAN menunggu persetujuan Sekretaris PPID"
+    )
+    assert found.rows[-1].text.startswith(
+        "Admin Medsos; sesudah alasan untuk temuan TAHAN disetujui Sekretaris PPID;"
+    )
+
+
+def test_a_reason_may_name_a_person_and_several_reasons_several_officials() -> None:
+    scene = written()
+    scene.approve("lukas-ketuappid", "arif-atasan")
+    other = replace(FOUND, line=9).await_approval("Inspektur Pembantu")
+    found = told(scene, FOUND.await_approval("Tuti Sekppid"), other)
+    assert [turn.who for turn in found.turns] == ["Tuti Sekppid", "Hendra Irban1", "Maya Irban2"]
+    assert found.others == "Yang lain menunggu persetujuan Sekretaris PPID dan Inspektur Pembantu"
+
+
+def test_beside_a_finding_without_a_reason_the_drafters_mend_first() -> None:
+    scene, waiting = cleared("Sekretaris PPID")
+    lines = awaited(scene, waiting, replace(FOUND, line=9))
+    assert lines[0].startswith("Rina Admin (Admin Medsos): perbaiki naskah menurut temuan")
+    assert not any(line.startswith("Tuti Sekppid") for line in lines)
+
+
+def test_where_whom_a_reason_names_cannot_approve_the_drafters_name_another() -> None:
+    scene = written(INSPEKTORAT.with_row("rina-admin", "sekretaris_ppid").without("tuti-sekppid"))
+    scene.approve("maya-irban2", "arif-atasan")
+    lines = awaited(scene, FOUND.await_approval("Sekretaris PPID"))
+    assert lines[0].startswith(
+        "Rina Admin (Admin Medsos): naskah ini tidak dapat lagi disetujui Sekretaris PPID"
+    )
+    assert lines[-1].startswith("Yang lain menunggu perbaikan naskah oleh")
+
+
+def test_before_the_sop_is_complete_a_reason_changes_no_turn() -> None:
+    scene = written()
+    waiting = FOUND.lift("Sekretaris PPID", "sudah").await_approval("Sekretaris PPID")
+    assert awaited(scene, waiting) == awaited(scene)
 
 
 def test_where_nobody_can_act_nobody_is_called() -> None:

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from terbit.channels import CHANNELS
+from terbit.channels import CHANNELS, kit_page
 from terbit.commands import hand_in, intake
 from terbit.config import OFFICE_FILE
 from terbit.core.article import KINDS
@@ -77,6 +77,14 @@ def test_what_is_filled_in_is_read(option: str) -> None:
     told = {"berita": ITEM, "kanal": asked.channel, "tautan": LINK}
     run = proof_forms.proposal(events.dispatch(told, BY))
     assert (run.item, run.channel, run.link, run.issue) == (ITEM, asked.channel, LINK, None)
+
+
+def test_both_forms_say_what_may_stand_in_place_of_a_link() -> None:
+    told = fields()[proof_forms.LINK]["attributes"]["description"]  # type: ignore[index]
+    words = (kit_page.REMOVED, proof_forms.NOT_SENT, kit_page.NOT_AVAILABLE)
+    assert all(word in told for word in words)
+    run = workflows()["bukti"]["on"]["workflow_dispatch"]["inputs"]["tautan"]["description"]
+    assert all(word in run for word in (kit_page.REMOVED, kit_page.NOT_AVAILABLE))
 
 
 def test_the_example_of_the_form_is_an_item() -> None:

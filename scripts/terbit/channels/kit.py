@@ -55,12 +55,17 @@ class Kit:
 
 @dataclass(frozen=True)
 class ToMend:
-    """A post that people must change, or take away (`remove`), as the list of kits shows it."""
+    """A post that people must change, or take away (`remove`), as the list of kits shows it.
 
+    `form` is the address of the forge's form for proofs, "" where it has none.
+    """
+
+    item: str
     title: str
     channel: str
     link: str
     remove: bool
+    form: str = ""
 
     @property
     def name(self) -> str:
@@ -71,6 +76,11 @@ class ToMend:
     def safe_link(self) -> str:
         """The address if it is one that a page may lead to, else ""."""
         return self.link if self.link.startswith("https://") else ""
+
+    @property
+    def removed(self) -> str:
+        """Where a phone tells that the post is taken away, "" where there is no such form."""
+        return kit_page.forms_of(self.form, self.item, self.channel)["removed"]
 
 
 def write_kit(

@@ -18,6 +18,8 @@ from terbit.shortening import line
 
 NOT_AVAILABLE = "tidak tersedia: "
 """How the form is told that a channel cannot be used; the reason follows."""
+REMOVED = "terhapus"
+"""What the form holds in place of a link where somebody took the post away."""
 
 
 @dataclass(frozen=True)
@@ -84,19 +86,18 @@ def parts_of(
 
 
 def forms_of(form: str, item: str, channel_id: str) -> dict[str, str]:
-    """Where a phone files the proof of a channel, and that it cannot be used now.
+    """Where a phone files the proof of a channel, that it cannot be used now, or a removal.
 
     `form` is the address of the forge's empty form; GitHub fills fields from the query by their
     id, but no drop-down list, so that the channel stands behind the item.
     """
     if not form:
-        return {"form": "", "unavailable": ""}
+        return {"form": "", "unavailable": "", "removed": ""}
     told = {"title": f"Bukti tayang: {item}", "berita": f"{item} ({channel_id})"}
     filled = f"{form}&{urlencode(told, quote_via=quote)}"
-    return {
-        "form": filled,
-        "unavailable": f"{filled}&{urlencode({'tautan': NOT_AVAILABLE}, quote_via=quote)}",
-    }
+    said = {"unavailable": NOT_AVAILABLE, "removed": REMOVED}
+    links = {key: urlencode({"tautan": words}, quote_via=quote) for key, words in said.items()}
+    return {"form": filled} | {key: f"{filled}&{link}" for key, link in links.items()}
 
 
 def _safe(link: str) -> str:

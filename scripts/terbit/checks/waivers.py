@@ -8,18 +8,17 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from terbit import markup
-from terbit.checks.base import Case, Context
+from terbit.checks.base import Context
 from terbit.checks.masking import mask
+from terbit.core import lifting
 from terbit.core.article import Article, Waiver
 from terbit.core.finding import Finding, Level
-from terbit.core.office import ACTING
 
 RULE_ID = "CATATAN"
 BASIS = "UU 14/2008 Pasal 17: pengecualian bersifat ketat dan harus beralasan"
 
 _MARKS = re.compile(r"[*_`~\\]")
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "–": "-", "—": "-"})
-_NAME_AND_POST = re.compile(r"[,()]| sebagai | selaku ")
 _EDGES = " .,;:!?…\"'"
 _Spoken = dict[str, dict[str, list[tuple[int, str]]]]
 """By rule and sentence: which findings stand there, each with its evidence."""
@@ -36,12 +35,14 @@ def apply(article: Article, context: Context, findings: Iterable[Finding]) -> tu
         refusal = _refusal(waiver, context)
         spoken_of = [] if refusal else _spoken_of(waiver, spoken)
         held = [i for i in spoken_of if found[i].level is Level.TAHAN]
+        signed, closing = _signed(waiver, context), bool(context.case and context.case.closing)
         for i in held:
-            found[i] = found[i].lift(mask(waiver.by.strip()), mask(waiver.reason.strip()))
-        if not held:
-            found.append(
-                _note(article, number, *(refusal or _unused(only_refusals=bool(spoken_of))))
-            )
+            found[i] = _judged(found[i], waiver, signed=signed, closing=closing)
+        if held and closing and not signed:
+            found.append(_note(article, number, *_unsigned(waiver)))
+        elif not held:
+            unused = _unused(only_refusals=bool(spoken_of))
+            found.append(_note(article, number, *(refusal or unused)))
     return tuple(found)
 
 
@@ -51,23 +52,11 @@ def may_lift(by: str, context: Context) -> bool:
     Somebody whose appointments have all ended, or not begun, cannot lift under the own name.
     """
     appointments = context.office.appointments
-    in_force = {_person(a.name) for a in appointments if a.in_force(context.today)}
-    absent = {_person(a.name) for a in appointments} - in_force
-    named = {_person(name) for name in context.lifters} or in_force
-    said = _said(by)
+    in_force = {lifting.plain(a.name) for a in appointments if a.in_force(context.today)}
+    absent = {lifting.plain(a.name) for a in appointments} - in_force
+    named = {lifting.plain(name) for name in context.lifters} or in_force
+    said = lifting.said(by)
     return not said & absent and bool(said & named)
-
-
-def _said(by: str) -> set[str]:
-    """The names and posts that a line such as “Nama, Plh. Jabatan” may mean."""
-    parts = {_person(part) for part in (by, *_NAME_AND_POST.split(by)) if part.strip()}
-    return parts | {_without_acting(part) for part in parts}
-
-
-def _without_acting(post: str) -> str:
-    for acting in ACTING.values():
-        post = post.removeprefix(acting.casefold())
-    return post
 
 
 def normalise(text: str) -> str:
@@ -87,19 +76,29 @@ def _refusal(waiver: Waiver, context: Context) -> tuple[str, str] | None:
             f"“{waiver.by}” tidak tercatat sebagai pejabat penelaah hari ini",
             "tulis nama atau jabatan pejabat penelaah seperti dalam kantor.yml",
         )
-    if context.case and context.case.closing and not _signed(waiver.by, context.case):
-        return (
-            f"“{waiver.by}” belum menyetujui naskah yang memuat alasan ini",
-            "minta persetujuannya, atau tulis nama atau jabatan pejabat yang menyetujui",
-        )
     return None
 
 
-def _signed(by: str, case: Case) -> bool:
-    """Whether the person or the post in whose name a reason stands approved this very text."""
-    rows = case.verdict.signatures
-    signed = {_person(text) for row in rows for text in (row.name, *row.capacity.split(";"))}
-    return bool(_said(by) & (signed | {_without_acting(text) for text in signed}))
+def _signed(waiver: Waiver, context: Context) -> bool:
+    """Whether the person or post that a reason names is known to have approved this very text."""
+    return context.case is not None and lifting.signed(waiver.by, context.case.verdict.signatures)
+
+
+def _judged(finding: Finding, waiver: Waiver, *, signed: bool, closing: bool) -> Finding:
+    """A hold with a reason: lifted, for the time being too where there is time to approve it."""
+    by, reason = mask(waiver.by.strip()), mask(waiver.reason.strip())
+    if signed:
+        return finding.lift(by, reason)
+    if finding.lifted_by and not finding.awaits:
+        return finding
+    return (finding if closing else finding.lift(by, reason)).await_approval(by)
+
+
+def _unsigned(waiver: Waiver) -> tuple[str, str]:
+    return (
+        f"“{waiver.by}” belum menyetujui naskah yang memuat alasan ini",
+        "minta persetujuannya, atau tulis nama atau jabatan pejabat yang menyetujui",
+    )
 
 
 def _unused(*, only_refusals: bool) -> tuple[str, str]:
@@ -149,7 +148,3 @@ def _note(article: Article, number: int, what: str, fix: str) -> Finding:
         basis=BASIS,
         quote=mask(" ".join(article.waivers[number].quote.split())),
     )
-
-
-def _person(name: str) -> str:
-    return " ".join(name.split()).casefold()

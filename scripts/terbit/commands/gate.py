@@ -15,6 +15,7 @@ from typing import Any
 from terbit.core.digest import CONTENT, units
 from terbit.core.facts import FactsError
 from terbit.core.finding import Level, blocking
+from terbit.core.gate.lifters import lifters
 from terbit.core.gate.roster import Roster
 from terbit.core.verdict import Check, Reason
 from terbit.errors import MovedError, TerbitError, own_fault
@@ -158,7 +159,7 @@ def _editor(newsroom: Newsroom, assessment: Assessment, branch: str) -> str | No
     """Where whoever drafts mends the text in a browser, while it waits for that."""
     verdict, request, path = assessment.verdict, assessment.facts.request, _text(assessment)
     objected = verdict.reason is Reason.CHANGES_REQUESTED and verdict.check is Check.FAILURE
-    waits = objected or bool(blocking(assessment.findings))
+    waits = objected or bool(blocking(assessment.findings) and not _lifters(assessment))
     if not (waits and path and branch) or request.head_repo != request.base_repo:
         return None
     return newsroom.forge.editor(branch, path)
@@ -184,7 +185,12 @@ def light(assessment: Assessment) -> Check:
 
 
 def turn(assessment: Assessment) -> tuple[str, ...]:
-    """Whose review is asked for: whoever can act now and holds a post of the step that waits."""
+    """Whose review is asked for: whoever can act now and holds a post of the step that waits.
+
+    Where a reason in somebody's name lacks only the approval, whoever that names.
+    """
+    if named := _lifters(assessment):
+        return named
     verdict, setting, facts = assessment.verdict, assessment.config, assessment.facts
     if setting is None or verdict.step is None:
         return ()
@@ -193,3 +199,12 @@ def turn(assessment: Assessment) -> tuple[str, ...]:
     rows = Roster.of(setting.procedure, setting.office, facts).appointments
     holders = {row.login for row in rows if row.role in roles and row.in_force(day)}
     return tuple(login for login in verdict.can_act if login in holders)
+
+
+def _lifters(assessment: Assessment) -> tuple[str, ...]:
+    """Those in whose name a reason stands, where their approval alone is lacking."""
+    setting, verdict = assessment.config, assessment.verdict
+    if setting is None:
+        return ()
+    procedure, office, found = setting.procedure, setting.office, assessment.findings
+    return lifters(verdict, procedure, office, assessment.facts, found).logins

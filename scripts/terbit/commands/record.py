@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from terbit import photos
+from terbit.channels.kit_page import REMOVED
 from terbit.core import plan as planning
 from terbit.core.delivery import Act, Delivery, State, deliveries
 from terbit.core.next_step import LEASE
@@ -118,13 +119,13 @@ def _skippable(
     known = _known_delivery(history, channel_id, now)
     if known.unsettled:
         what = f"kiriman {channel_id} belum pasti sampai"
-        raise TerbitError(what, "periksa akun kantor, lalu catat tautannya atau --tidak-terkirim")
+        raise TerbitError(what, "periksa akun kantor, lalu catat tautannya, atau “tidak terkirim”")
     _refuse_proved(known, approval)
     if known.skips(approval.digest):
         raise TerbitError(f"{channel_id} sudah dicatat tidak tersedia", "lihat lembar arsipnya")
     version = approved.version(history.item, approval)
     if approved.is_article(history.item) and newsroom.article_at(version).withdrawal:
-        fix = "hapus kirimannya bila ada, lalu catat --terhapus"
+        fix = "hapus kirimannya bila ada, lalu catat sebagai terhapus"
         raise TerbitError("berita ini sudah dicabut, tidak ada yang perlu diunggah", fix)
 
 
@@ -171,7 +172,8 @@ def _removed(
     history = _history(newsroom, item)
     post = _known_delivery(history, channel_id, now).post
     if post is None or history.approval is None:
-        raise TerbitError(f"arsip tidak mengenal kiriman {channel_id} untuk {item}", "periksa")
+        what = f"arsip tidak mengenal kiriman {channel_id} untuk {item}"
+        raise TerbitError(what, "periksa nama berita dan kanalnya")
     digest = history.approval.digest
     told = {"act": Act.DELETE.value, "id": post.id, "link": post.link}
     kind = f"{DELETED}-{channel_id}"
@@ -232,6 +234,8 @@ def _accept(newsroom: Newsroom, asked: Proposal, now: datetime, fetch: Fetch) ->
             pictured(newsroom, asked.item, asked.channel, picture, by=by, now=now)
         elif missing:
             skipped(newsroom, asked.item, asked.channel, missing["reason"], by=by, now=now)
+        elif asked.link.casefold() == REMOVED:
+            removed(newsroom, asked.item, asked.channel, by=by, now=now)
         elif asked.link.casefold() == NOT_SENT:
             not_sent(newsroom, asked.item, asked.channel, by=by, now=now)
         else:
@@ -260,6 +264,8 @@ def _who(newsroom: Newsroom, asked: Proposal) -> Identity:
 
 def _known(newsroom: Newsroom, asked: Proposal) -> bool:
     """Whether this very thing is recorded already for the version that the public sees."""
+    if asked.link.casefold() == REMOVED:
+        return _known_removed(newsroom.ledger().get(asked.item), asked.channel)
     missing = proofs.UNAVAILABLE.fullmatch(asked.link)
     kind, told = (POSTED, ("link", asked.link))
     if missing:
@@ -272,3 +278,9 @@ def _known(newsroom: Newsroom, asked: Proposal) -> bool:
         and (event.details.get(told[0]) == told[1] if asked.link else bool(event.picture))
         for event in ledger[asked.item].events
     )
+
+
+def _known_removed(history: History | None, channel_id: str) -> bool:
+    """Whether nothing stands on a channel any more since somebody took it away."""
+    known = deliveries(history).get(channel_id) if history else None
+    return known is not None and known.state is State.DELETED

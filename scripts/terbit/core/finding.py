@@ -22,7 +22,9 @@ class Finding:
 
     `line` is 1-based in the article's index.md (0: the folder as a whole); `quote` is
     already masked and safe to print; `span` is the unmasked sentence, used only to match
-    a reason in `catatan_pemeriksaan`, never shown and kept out of repr.
+    a reason in `catatan_pemeriksaan`, never shown and kept out of repr. `awaits` names those in
+    whose name a reason stands that lacks only the approval of one of them; a hold that is lifted
+    nevertheless is so as long as nobody means to publish.
     """
 
     rule: str
@@ -36,6 +38,7 @@ class Finding:
     span: str = field(default="", repr=False)
     lifted_by: str = ""
     reason: str = ""
+    awaits: tuple[str, ...] = ()
 
     @property
     def blocks(self) -> bool:
@@ -48,7 +51,11 @@ class Finding:
 
     def lift(self, by: str, reason: str) -> Finding:
         """The same finding, let through by a named person for a reason."""
-        return replace(self, lifted_by=by, reason=reason)
+        return replace(self, lifted_by=by, reason=reason, awaits=())
+
+    def await_approval(self, by: str) -> Finding:
+        """The same finding, with a reason that counts once whoever it names has approved."""
+        return replace(self, awaits=tuple(dict.fromkeys((*self.awaits, by))))
 
 
 def blocking(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -246,12 +246,16 @@ class Kits:
             (self.work / FRESH / name).rename(self.out / name)
         for name in [path.name for path in self.out.iterdir() if path.name not in wanted]:
             self._take_away(name)
-        mend = tuple(map(_to_mend, self.outbox.by_hand))
+        mend = tuple(map(self._to_mend, self.outbox.by_hand))
         kit.write_index(shown, self.shelf.setting.office, self.out, mend)
         memory.leave(self.work / STATE, {item: asdict(row) for item, row in rows.items()})
         shutil.rmtree(self.work / AWAY)
         self._store.prune()
         return len(shown)
+
+    def _to_mend(self, task: Task) -> kit.ToMend:
+        removes = task.step.act is Act.DELETE
+        return kit.ToMend(task.item, task.title, task.channel, task.link, removes, self._form)
 
     def _take_away(self, name: str) -> None:
         """Out of the folder at once: what is removed file by file could be found in pieces."""
@@ -270,10 +274,6 @@ def _within(rows: Sequence[Row], room: int | None) -> list[kit.Kit]:
                 break
         shown.append(one)
     return shown
-
-
-def _to_mend(task: Task) -> kit.ToMend:
-    return kit.ToMend(task.title, task.channel, task.link, task.step.act is Act.DELETE)
 
 
 def _stats(folder: Path) -> dict[str, tuple[int, int]]:

@@ -76,7 +76,7 @@ def report(
         turn = Turn(MAINTAINER.capitalize(), "", phrases.ACTS[Reason.POLICY_INVALID])
         notes = tuple(map(words.problem, verdict.problems))
         return Report(line, turns=(turn,), others=f"Yang lain menunggu {MAINTAINER}", notes=notes)
-    view = View(verdict, procedure, office, facts)
+    view = View(verdict, procedure, office, facts, found)
     return _report(view, line, held=bool(blocking(found)))
 
 

@@ -8,14 +8,20 @@ from terbit.core.finding import Finding
 from terbit.errors import Problem
 from terbit.report.markdown import escape
 
+PENDING = "berlaku bila ia menyetujui naskah ini"
+"""Of a reason whose giver has not approved yet."""
+
 
 def lines(findings: Iterable[Finding]) -> list[str]:
     """`path:line: RULE-ID tingkat: apa — cara memperbaiki`, one finding a line."""
     return [_line(finding) for finding in findings]
 
 
-def to_json(findings: Iterable[Finding]) -> list[dict[str, str | int]]:
-    """The findings as plain JSON; `lifted_by` and `reason` only where a hold was lifted."""
+def to_json(findings: Iterable[Finding]) -> list[dict[str, str | int | list[str]]]:
+    """The findings as plain JSON; the words of a reason only where there is one.
+
+    `awaits` are those whose approval it lacks.
+    """
     return [_row(finding) for finding in findings]
 
 
@@ -29,13 +35,17 @@ def summary(findings: Iterable[Finding], problems: Iterable[Problem]) -> str:
 def _line(finding: Finding) -> str:
     place = f"{finding.path}:{finding.line}: {finding.rule} {finding.level}"
     text = f"{place}: {finding.message} — {finding.fix}"
-    if finding.lifted_by:
+    if finding.lifted_by and finding.awaits:
+        text += f" (alasan atas nama {finding.lifted_by}, {PENDING}: {finding.reason})"
+    elif finding.lifted_by:
         text += f" (diloloskan oleh {finding.lifted_by}: {finding.reason})"
+    elif finding.awaits:
+        text += f" (alasannya menunggu persetujuan {' / '.join(finding.awaits)})"
     return " ".join(text.split())
 
 
-def _row(finding: Finding) -> dict[str, str | int]:
-    row: dict[str, str | int] = {
+def _row(finding: Finding) -> dict[str, str | int | list[str]]:
+    row: dict[str, str | int | list[str]] = {
         "rule": finding.rule,
         "level": finding.level.value,
         "path": finding.path,
@@ -47,4 +57,6 @@ def _row(finding: Finding) -> dict[str, str | int]:
     }
     if finding.lifted_by:
         row |= {"lifted_by": finding.lifted_by, "reason": finding.reason}
+    if finding.awaits:
+        row["awaits"] = list(finding.awaits)
     return row

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
+from terbit import indonesian
 from terbit.core.facts import Account
 from terbit.core.gate.roster import Standing
 from terbit.core.procedure import Step
@@ -77,6 +78,23 @@ class People:
         own = [row for row in rows if step is not None and row.role in step.roles]
         post = self.view.highest(own or rows)
         return words.capacity(post, self.view.procedure) if post else ""
+
+    def lifters(self) -> str:
+        """The posts in which those are awaited in whose name reasons stand; "" for nobody.
+
+        One of each group is enough: "Ketua PPID dan Inspektur Pembantu".
+        """
+        now, route, awaited = self.view.facts.now, self.view.route, self.view.lifters
+        if awaited.barred:
+            return ""
+
+        def post(login: str) -> str:
+            step = next((step for step in route if self.holds(login, step, now)), None)
+            return self.capacity(login, step, now)
+
+        groups = (" / ".join(dict.fromkeys(map(post, group))) for group in awaited.groups)
+        posts = list(dict.fromkeys(groups))
+        return indonesian.enumerate_words(posts) if posts else ""
 
     def holds(self, login: str, step: Step | None, now: datetime) -> bool:
         """Whether a login of the roles file holds a post of a step today."""

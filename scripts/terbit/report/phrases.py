@@ -104,6 +104,9 @@ URGENT = "Jalur mendesak, {kalimat}"
 URGENT_READY = "Jalur mendesak, siap digabung oleh {siapa}; {susulan} menyusul {batas}"
 """On the urgent path: what follows, and until when."""
 HELD = "Sudah disetujui, tetapi tertahan {banyak} temuan pemeriksaan: {siapa} perlu membereskannya"
+REASONED = "Sudah disetujui, tetapi alasan untuk temuan TAHAN menunggu persetujuan {siapa}"
+REASONED_SHORT = "Sudah disetujui, tetapi alasan untuk temuan TAHAN menunggu pejabat yang disebut"
+"""Where a reason stands in the name of somebody who has not approved."""
 WAIT_DRAFT = "Menunggu persetujuan siapa pun yang berjabatan di kantor ini (hanya draf)"
 WAIT_TECHNICAL = "Menunggu persetujuan atas perubahan teknis: {siapa}"
 OBJECTED = "{keberatan}: {siapa} perlu memperbaiki naskah"
@@ -132,6 +135,21 @@ MEND = (
     " catatan_pemeriksaan"
 )
 """The same where findings hold an approved request."""
+
+SIGN = (
+    "baca temuan yang ditahan dan alasannya atas nama Anda di catatan_pemeriksaan, lalu tekan"
+    " Approve bila sependapat, atau Request changes"
+)
+"""What those have to do in whose name a reason stands."""
+
+RENAME = (
+    "naskah ini tidak dapat lagi disetujui {siapa}, yang disebut di catatan_pemeriksaan; bicarakan"
+    " alasannya dengan pejabat yang menyetujui, lalu tulis nama atau jabatannya di sana"
+)
+"""What the drafter has to do where those cannot approve; `{siapa}` is as the note has it."""
+
+AFTER_REASON = "sesudah alasan untuk temuan TAHAN disetujui {siapa}"
+"""What merging waits for."""
 
 CHANGED = _READ
 """The same where an objection stands and the text has changed since."""

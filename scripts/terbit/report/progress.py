@@ -116,6 +116,8 @@ class Progress(Part):
 
     def _waiting(self, step: Step) -> Iterator[str]:
         yield self.view.posts(step)
+        if lifters := self.people.lifters():
+            yield phrases.AFTER_REASON.replace("{siapa}", lifters)
         if signed := self._signatures(step):
             yield f"sudah: {signed}"
         sla = self.view.verdict.sla

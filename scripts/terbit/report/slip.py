@@ -22,6 +22,7 @@ from terbit.core.office import Office
 from terbit.core.procedure import Procedure
 from terbit.core.verdict import Verdict, Why
 from terbit.report.changes import UNREADABLE, Change
+from terbit.report.findings import PENDING
 from terbit.report.length import fitted
 from terbit.report.markdown import Markdown, escape, link, opening, picture, quote
 from terbit.report.people import People, Who
@@ -170,7 +171,7 @@ def _template() -> Template:
     env.filters |= {"kutip": quote, "awal": opening, "tautan": link, "gambar": picture}
     env.filters |= {"nomor": _numbers, "orang": _person}
     env.globals |= {"limits": {"note": MAX_NOTE, "post": MAX_POST}}
-    env.globals |= {"unreadable": UNREADABLE, "wordless": WORDLESS}
+    env.globals |= {"unreadable": UNREADABLE, "wordless": WORDLESS, "pending": PENDING}
     return env.get_template("lembar.md.j2")
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from terbit import indonesian
 from terbit.core.procedure import RESERVED_ACTOR, Step
 from terbit.core.verdict import Reason
-from terbit.report import phrases, urgent
+from terbit.report import phrases, urgent, words
 from terbit.report.guidance import Objection
 from terbit.report.people import Part
 from terbit.report.progress import Progress
@@ -43,14 +43,20 @@ class Turns(Part):
             return (Turn(MAINTAINER.capitalize(), "", act),)
         if step is None or self.view.stuck:
             return ()
+        if logins := self.view.lifters.logins:
+            return tuple(self._lifter(login) for login in logins)
         acts: dict[str, str] = {}
         for login, own in self._acts(step, act):
             acts.setdefault(login, own)
         people, now = self.people, self.view.facts.now
-        rows = tuple(
-            Turn(people.named(login), people.capacity(login, step, now), own)
-            for login, own in acts.items()
-        )
+
+        def turn(login: str, own: str) -> Turn:
+            waits = own.startswith(phrases.NOT_YET)
+            return Turn(
+                people.named(login), people.capacity(login, None if waits else step, now), own
+            )
+
+        rows = tuple(turn(login, own) for login, own in acts.items())
         posts = self.view.posts(step)
         nobody = () if self._logins(step) else (Turn(posts[:1].upper() + posts[1:], "", act),)
         return (*nobody, *rows)
@@ -62,10 +68,19 @@ class Turns(Part):
             return f"Yang lain menunggu {MAINTAINER}"
         if step is None or self.view.stuck or self.view.open_to_all(step):
             return ""
+        if lifters := self.people.lifters():
+            return f"Yang lain menunggu persetujuan {lifters}"
         more = verdict.approvals_needed or 0
         needed = f"naskah ini masih memerlukan sedikitnya {indonesian.number(more)} persetujuan"
         rest = f"; {needed}" if more > 1 else ""
         return f"Yang lain menunggu {self._goal(step)}{rest}"
+
+    def _lifter(self, login: str) -> Turn:
+        """Somebody in whose name a reason stands, by the post of the step that he or she takes."""
+        people, now = self.people, self.view.facts.now
+        own = (step for step in self.view.route if people.holds(login, step, now))
+        post = people.capacity(login, next(own, None), now)
+        return Turn(people.named(login), post, phrases.SIGN)
 
     def _goal(self, step: Step) -> str:
         """The one person who is awaited, else what is awaited of how many."""
@@ -88,6 +103,9 @@ class Turns(Part):
             return self.view.procedure.drafting, urgent.MEND
         if urgent.was_urgent(self.view.verdict):
             return self.view.awaited, urgent.READ
+        if barred := self.view.lifters.barred:
+            whom = words.clean(indonesian.enumerate_words(list(barred)))
+            return self.view.procedure.drafting, phrases.RENAME.replace("{siapa}", whom)
         if reason is Reason.READY and self.held:
             return self.view.procedure.drafting, phrases.MEND
         if self.view.text_changed:

@@ -78,9 +78,18 @@ class Uncounting(Part):
             return fault.repair, True
         if step is None or self.progress.state(step) is State.DONE:
             return phrases.NO_REPEAT, False
-        if step == still_open:
+        later = self._later_step(review, step)
+        if step == still_open and later is None:
             return f"minta persetujuan orang lain: {self.view.posts(step)}", False
+        step = later or step
         return f"{fault.repair} sesudah {self.progress.before(step)} selesai", True
+
+    def _later_step(self, review: Review, step: Step) -> Step | None:
+        """A step behind the open one that waits for the same reviewer, in another post of today."""
+        login, now = self.people.login(review.account), self.view.facts.now
+        behind = (row for row in self.view.route if row.number > step.number)
+        own = (row for row in behind if self.people.holds(login, row, now))
+        return next((row for row in own if self.progress.state(row) is not State.DONE), None)
 
     def _own_step(self, review: Review) -> Step | None:
         """The review step for which a reviewer is awaited: the first open, else the last."""

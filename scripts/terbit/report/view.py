@@ -8,6 +8,8 @@ from datetime import datetime
 from functools import cached_property
 
 from terbit.core.facts import Account, Facts, Review
+from terbit.core.finding import Finding
+from terbit.core.gate.lifters import Lifters, lifters
 from terbit.core.gate.roster import Roster
 from terbit.core.gate.scope import find_route
 from terbit.core.office import Appointment, Office
@@ -22,12 +24,18 @@ MAINTAINER = "pengelola repositori"
 
 @dataclass(frozen=True)
 class View:
-    """A verdict beside the SOP and the people that it speaks of."""
+    """A verdict beside the SOP and the people that it speaks of, and what the rules found."""
 
     verdict: Verdict
     procedure: Procedure
     office: Office
     facts: Facts
+    findings: tuple[Finding, ...] = ()
+
+    @cached_property
+    def lifters(self) -> Lifters:
+        """Whose approval the reasons for what holds a complete request still wait for."""
+        return lifters(self.verdict, self.procedure, self.office, self.facts, self.findings)
 
     @cached_property
     def route(self) -> tuple[Step, ...]:

@@ -13,6 +13,7 @@ from terbit.core.procedure import Procedure, Step
 from terbit.core.verdict import Reason, Scope, Verdict
 from terbit.indonesian import number
 from terbit.report import phrases, urgent, words
+from terbit.report.people import People
 from terbit.report.phrases import REASONS
 from terbit.report.view import MAINTAINER, WAITING, View
 
@@ -34,8 +35,9 @@ def sentence(
     if procedure is None or office is None:
         forms = _broken(verdict)
     else:
-        held = len(blocking(findings))
-        forms = Voice(View(verdict, procedure, office, facts), held).forms()
+        found = tuple(findings)
+        view = View(verdict, procedure, office, facts, found)
+        forms = Voice(view, len(blocking(found))).forms()
     return words.fit(forms, LIMIT, REASONS[verdict.reason])
 
 
@@ -71,6 +73,8 @@ class Voice:
         }
         if self.view.stuck:
             return self._stuck()
+        if posts := People(self.view).lifters():
+            return iter([phrases.REASONED.replace("{siapa}", posts), phrases.REASONED_SHORT])
         if reason is Reason.READY and self.held:
             pattern = phrases.HELD.replace("{banyak}", number(self.held))
             return self._said(pattern, self.view.procedure.drafting)
