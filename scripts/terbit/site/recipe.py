@@ -11,7 +11,7 @@ from terbit.site.model import key_of
 
 PACKAGE = Path(__file__).parent.parent
 READING = ("articles.py", "front_matter.py", "schema.py", "yaml_source.py", "markup.py", "qr.py")
-SAYING = ("indonesian.py", "templating.py")
+SAYING = ("indonesian.py", "screens.py", "templating.py")
 TABLES = ("tables.py",)
 DRAWING = ("drawing", "imaging.py", "shortening.py")
 PLACES = ("site", "templates/site", "theme", "core", *DRAWING, *READING, *SAYING, *TABLES)
