@@ -160,6 +160,16 @@ def test_a_withdrawn_article_leaves_a_notice_and_nothing_else(built: Built) -> N
     assert "Berita yang Dicabut" in built.page("arsip/")
 
 
+def test_who_cuts_the_address_of_a_list_finds_all_lists(built: Built) -> None:
+    sitemap = (built.out / "sitemap-halaman.xml").read_text(encoding="utf-8")
+    for folder in ("kategori/", "tagar/"):
+        page, lists = built.page(folder), list((built.out / folder).glob("*/index.html"))
+        assert lists
+        assert all(f'href="../{folder}{one.parent.name}/"' in page for one in lists)
+        assert f"<loc>{BASE}{folder}</loc>" in sitemap
+    assert 'href="../tagar/"' in built.page("berita/")
+
+
 def test_the_article_page_has_what_the_office_promises(built: Built) -> None:
     page = built.page(ARTICLE)
     assert "Kamis, 12 November 2026, 10.45 WIB" in page

@@ -17,7 +17,7 @@ from terbit.site.items import Item
 from terbit.site.metadata import Meta
 from terbit.site.model import Page
 from terbit.site.plain_pages import Branch, branch, ppid_entries
-from terbit.site.plan import Group, Plan, keys, live, month_of, numbered
+from terbit.site.plan import Group, Plan, above, keys, live, month_of, numbered
 from terbit.site.press import Made, Planned, root_of
 
 ON_HOME = 3
@@ -36,6 +36,8 @@ def pages(plan: Plan) -> Iterator[Planned]:
     yield _news(plan)
     for listed in _lists(plan):
         yield from _list(plan, listed)
+    yield from _groups(plan, "Kategori", plan.categories)
+    yield from _groups(plan, "Tagar", plan.tags)
     yield _subscribing(plan)
     yield _search(plan)
 
@@ -90,9 +92,10 @@ def _news(plan: Plan) -> Planned:
     newest = [item for item in plan.live if not item.is_notice][:NEWEST]
     months = [(g.url, month_of(g.url), len(g.live)) for g in plan.months]
     kinds = _counted(plan.categories)
-    context = {"newest": newest, "months": months, "categories": kinds}
+    tagged = bool(plan.tags)
+    context = {"newest": newest, "months": months, "categories": kinds, "tagged": tagged}
     meta = Meta("Berita", f"Berita terbaru {plan.site.office.name}.")
-    inputs = plan.inputs("berita", keys(newest), months, kinds)
+    inputs = plan.inputs("berita", keys(newest), months, kinds, tagged)
     return Planned("berita/", inputs, "berita/", lambda: Made(meta, "news.html.j2", context))
 
 
@@ -135,6 +138,18 @@ def _list_page(plan: Plan, listed: Listed, chunk: Chunk[Item]) -> Made:
     }
     meta = _meta_of_list(plan, listed, chunk.number)
     return Made(meta, "listing.html.j2", context)
+
+
+def _groups(plan: Plan, title: str, groups: Sequence[Group]) -> Iterator[Planned]:
+    """The page above some lists, for whoever cuts the address of one."""
+    if not groups:
+        return
+    url, shown = above(groups[0]), _counted(groups)
+    about = f"Semua {title.lower()} berita {plan.site.office.name}, dengan jumlah beritanya."
+    meta = metadata.of_page(plan.site, (title, url), about, ("Berita", "berita/"))
+    context = {"title": title, "about": about, "groups": shown}
+    inputs = plan.inputs("kelompok", url, shown)
+    yield Planned(url, inputs, "berita/", partial(Made, meta, "groups.html.j2", context))
 
 
 def _meta_of_list(plan: Plan, listed: Listed, number: int) -> Meta:

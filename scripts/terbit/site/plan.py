@@ -101,6 +101,7 @@ class Plan:
         """The addresses that a text may lead to."""
         groups = (*self.months, *self.categories, *self.tags)
         found = {item.url for item in self.items} | {group.url for group in groups}
+        found |= {above(group) for group in (*self.categories, *self.tags)}
         return frozenset(found | fixed(self.site))
 
     @cached_property
@@ -162,6 +163,11 @@ def fixed(site: Site) -> frozenset[str]:
     found = {"", "berita/", "arsip/", "langganan/", "pengumuman/", "cari/", "kontak/"}
     found |= {page.url for page in site.pages}
     return frozenset(found | {page.url.split("/")[0] + "/" for page in site.pages if page.url})
+
+
+def above(group: Group) -> str:
+    """The address of the page that lists a category or tag with all others."""
+    return group.url.partition("/")[0] + "/"
 
 
 def live(rows: Sequence[Item]) -> tuple[Item, ...]:
