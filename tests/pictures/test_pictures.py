@@ -88,8 +88,9 @@ def test_a_terminal_session_holds_what_was_asked_and_what_was_typed(tmp_path: Pa
     assert "&lt;b&gt;Dibuka" in terminal.html(told)
 
 
-@pytest.mark.skipif(not frames.STYLE.is_file(), reason="needs `make pictures`, with npm")
+@pytest.mark.slow
 def test_a_comment_in_a_frame_runs_nothing() -> None:
+    npm.installed(npm.CACHE / "pictures")
     page = frames.comment(HOSTILE, "Judul <script>", "bot")
     assert "<script" not in page
     assert "markdown-body" in page
