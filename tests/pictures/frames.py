@@ -52,7 +52,7 @@ def form(path: Path, filled: dict[str, str], most: int) -> str:
 
 def shell(told: str, columns: int = 72) -> str:
     """A terminal."""
-    return _framed("terminal.html.j2", html=Markup(terminal.html(told, columns)))  # noqa: S704
+    return _framed("terminal.html.j2", html=Markup(terminal.html(told, columns)))  # noqa: S704  (Rich escapes)
 
 
 def app(step: int, title: str) -> str:

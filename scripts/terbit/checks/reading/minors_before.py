@@ -130,7 +130,8 @@ def _joined(text: str, person: Person, ahead: str, head: re.Match[str]) -> bool:
     if _GROWN_PUPIL.search(between):
         return False
     naming, comma = _NAMING.search(between), _COMMA.search(between)
-    words = between[: (naming or comma).start()] if naming or comma else between  # type: ignore[union-attr]
+    end = naming or comma
+    words = between[: end.start()] if end else between
     if not is_noun_phrase(_DESCRIBED.sub("", words)) or _SOMEBODY_ELSE.search(words):
         return False
     if _FOR_PUPILS.search(lead) and not (naming or (comma and words.strip()) or _dear(head)):
