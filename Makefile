@@ -28,6 +28,7 @@ test: $(VENV)/.ready-dev check  ## set up, then all checks and tests
 	$(BIN)/pytest -n 2 --dist worksteal -m "not slow"
 
 slow: $(VENV)/.ready-dev $(NPM) $(EDITOR) $(GITHUB)  ## the tests against servers and libraries from npm (once: some minutes, 850 MB)
+	@scripts/setup.sh browser
 	$(BIN)/pytest -n 2 --dist worksteal -m slow
 
 $(NPM): tests/npm/package-lock.json

@@ -49,3 +49,4 @@ def served(mounts: Mapping[str, Path]) -> Iterator[str]:
         yield f"http://{serving.HOST}:{running.server_port}"
     finally:
         running.shutdown()
+        running.server_close()

@@ -29,12 +29,17 @@ def test_every_command_that_is_named_exists() -> None:
 
 def test_every_option_that_is_named_beside_a_command_is_one_of_its_own() -> None:
     group = click.Context(cli.terbit)
-    calls = re.findall(r"\bterbit ([a-z]+)((?: [^`\n]|\\\n)*)", README + GUIDE)
+    calls = re.findall(r"\bterbit ([a-z]+)((?:[^`\n\\]|\\\n)*)", README + GUIDE)
+    seen = set()
     for name, rest in calls:
         command = cli.terbit.get_command(group, name)
         known = {option for row in command.params for option in row.opts} if command else set()
-        named = set(re.findall(r"(?<= )--[a-z-]+", rest.partition("  #")[0]))
+        # a remark stands two blanks behind a command, another command behind &&
+        call = re.split(r"(?<![\n ]) {2,}|&&", rest)[0]
+        named = set(re.findall(r"(?<=[ \[])--[a-z-]+", call))
         assert named <= known, f"terbit {name}: {named - known}"
+        seen |= {(name, option) for option in named}
+    assert len(seen) > 30
 
 
 def test_every_rule_that_is_named_is_there() -> None:

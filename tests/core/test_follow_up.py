@@ -63,7 +63,7 @@ def test_another_version_ends_it():
 
 def test_a_quorum_of_two_needs_two():
     made = urgent()
-    (approval, shown) = made.events
+    approval = made.events[0]
     details = {
         **approval.details,
         "urgent": {**approval.details["urgent"], "steps": {"periksa": 2}},
@@ -73,7 +73,6 @@ def test_a_quorum_of_two_needs_two():
     once = later(wide, FOLLOWED, SOON)
     assert told(once).owed == ("periksa",)
     assert told(later(once, FOLLOWED, SOON)).owed == ()
-    assert shown.digest == approval.digest
 
 
 def test_a_second_urgent_version_is_due_no_later_than_the_first():
